@@ -1,0 +1,150 @@
+//! Reading and writing objects. What is written here is remembered, and synced before anything refers to it.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::path::PathBuf;
+
+use gix::objs::Exists as _;
+
+use crate::durable;
+use crate::error::{Code, Context as _, Error, Result};
+
+use super::{Oid, Repo};
+
+/// Kinds of objects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// File content.
+    Blob,
+    /// A directory.
+    Tree,
+    /// A commit.
+    Commit,
+    /// An annotated tag.
+    Tag,
+}
+
+/// Threads that sync objects: file systems answer many syncs at once with one journal write.
+const SYNC_THREADS: usize = 8;
+
+impl Repo {
+    /// An object's kind and content. In a partial clone a missing one is fetched by git.
+    pub fn read(&self, id: Oid) -> Result<(Kind, Vec<u8>)> {
+        match self.gix.try_find_object(id) {
+            Ok(Some(object)) => {
+                let kind = match object.kind {
+                    gix::objs::Kind::Blob => Kind::Blob,
+                    gix::objs::Kind::Tree => Kind::Tree,
+                    gix::objs::Kind::Commit => Kind::Commit,
+                    gix::objs::Kind::Tag => Kind::Tag,
+                };
+                Ok((kind, object.detach().data))
+            }
+            Ok(None) => self.read_promised(id),
+            Err(e) => Err(Error::new(Code::Io, format!("cannot read object {id}")).because(e)),
+        }
+    }
+
+    fn read_promised(&self, id: Oid) -> Result<(Kind, Vec<u8>)> {
+        let missing = || Error::new(Code::NotFound, format!("object {id} is not in this repository"));
+        if !self.is_partial_clone() {
+            return Err(missing());
+        }
+        let out = self.git().with_network().args(["cat-file", "--batch"]).input(format!("{id}\n")).output()?;
+        let end = out.stdout.iter().position(|b| *b == b'\n').ok_or_else(missing)?;
+        let head = String::from_utf8_lossy(&out.stdout[..end]).into_owned();
+        let mut words = head.split(' ').skip(1);
+        let kind = match words.next() {
+            Some("blob") => Kind::Blob,
+            Some("tree") => Kind::Tree,
+            Some("commit") => Kind::Commit,
+            Some("tag") => Kind::Tag,
+            _ => return Err(missing().hint("the remote that this partial clone was made from must be reachable")),
+        };
+        let size: usize = words.next().and_then(|s| s.parse().ok()).ok_or_else(missing)?;
+        let body = out.stdout.get(end + 1..end + 1 + size).ok_or_else(missing)?;
+        Ok((kind, body.to_vec()))
+    }
+
+    /// Whether some objects may live at a remote only.
+    pub fn is_partial_clone(&self) -> bool {
+        self.config_string("extensions.partialClone").is_some()
+            || self
+                .gix
+                .config_snapshot()
+                .sections_by_name("remote")
+                .is_some_and(|mut all| all.any(|s| s.value("promisor").is_some_and(|v| v == "true")))
+    }
+
+    /// A blob's content.
+    pub fn read_blob(&self, id: Oid) -> Result<Vec<u8>> {
+        match self.read(id)? {
+            (Kind::Blob, data) => Ok(data),
+            (kind, _) => Err(Error::new(Code::Invalid, format!("object {id} is a {kind:?}, not a file"))),
+        }
+    }
+
+    /// A blob's size in bytes without reading it whole, `None` when it is not here.
+    pub fn blob_size(&self, id: Oid) -> Option<u64> {
+        self.gix.try_find_header(id).ok().flatten().map(|h| h.size())
+    }
+
+    /// Whether the object is here.
+    pub fn has(&self, id: Oid) -> bool {
+        self.gix.objects.exists(&id)
+    }
+
+    /// Writes a blob.
+    pub fn write_blob(&self, data: &[u8]) -> Result<Oid> {
+        durable::step("blob").or_io(|| "cannot write an object".to_owned())?;
+        let id = self.gix.write_blob(data).or_io(|| "cannot write an object".to_owned())?.detach();
+        self.note_written(id);
+        Ok(id)
+    }
+
+    /// Remembers an object that something else wrote, so that [`Repo::sync_objects`] covers it.
+    pub fn note_written(&self, id: Oid) {
+        self.unsynced.borrow_mut().push(id);
+    }
+
+    /// A handle whose new objects stay in memory: for previews, which write nothing.
+    pub fn in_memory(&self) -> Result<Repo> {
+        let mut copy = Repo::open(self.git_dir())?;
+        copy.gix = copy.gix.with_object_memory();
+        Ok(copy)
+    }
+
+    /// Makes every object written through this handle durable.
+    pub fn sync_objects(&self) -> Result<()> {
+        let mut files: Vec<PathBuf> = Vec::new();
+        let mut dirs: BTreeSet<PathBuf> = BTreeSet::new();
+        let objects = self.common_dir().join("objects");
+        for id in self.unsynced.borrow_mut().drain(..) {
+            let hex = id.to_string();
+            let file = objects.join(&hex[..2]).join(&hex[2..]);
+            // An object that was there already may lie in a pack, which git synced when it wrote it.
+            if file.exists() {
+                dirs.insert(objects.join(&hex[..2]));
+                files.push(file);
+            }
+        }
+        if files.is_empty() {
+            return Ok(());
+        }
+        files.sort();
+        files.dedup();
+        dirs.insert(objects);
+        durable::step("sync objects").or_io(|| "cannot sync objects".to_owned())?;
+        let sync = |paths: &[PathBuf]| paths.iter().try_for_each(|p| File::open(p)?.sync_all());
+        let dirs: Vec<PathBuf> = dirs.into_iter().collect();
+        for list in [&files, &dirs] {
+            let share = list.len().div_ceil(SYNC_THREADS).max(1);
+            std::thread::scope(|scope| {
+                let work: Vec<_> = list.chunks(share).map(|part| scope.spawn(move || sync(part))).collect();
+                work.into_iter().try_for_each(|w| w.join().expect("a sync does not panic"))
+            })
+            .or_io(|| "cannot sync new objects to disk".to_owned())?;
+        }
+        Ok(())
+    }
+}

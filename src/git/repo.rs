@@ -1,0 +1,188 @@
+//! Finding and opening a repository, and what form it has. Discovery stops at the nearest `.git`.
+
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+
+use crate::error::{Code, Context as _, Error, Result};
+
+use super::Oid;
+
+/// An opened repository, seen from the place where the user stands.
+pub struct Repo {
+    pub(super) gix: gix::Repository,
+    git_dir: PathBuf,
+    common_dir: PathBuf,
+    workdir: Option<PathBuf>,
+    reftable: bool,
+    /// Objects written since the last sync.
+    pub(super) unsynced: RefCell<Vec<Oid>>,
+}
+
+/// One place where files are checked out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Workdir {
+    /// Its root.
+    pub path: PathBuf,
+    /// Its private git directory (holds HEAD and index).
+    pub git_dir: PathBuf,
+    /// The branch that HEAD names, if it is on one.
+    pub branch: Option<String>,
+}
+
+impl Repo {
+    /// Opens the repository that `dir` lies in. The nearest `.git` decides: a broken one is an error, not passed over.
+    pub fn discover(dir: &Path) -> Result<Repo> {
+        let dir = dir.canonicalize().or_code(Code::NotFound, || format!("no directory `{}`", dir.display()))?;
+        if let Some(git_dir) = std::env::var_os("GIT_DIR") {
+            return Repo::open(&dir.join(git_dir));
+        }
+        for place in dir.ancestors() {
+            let dot_git = place.join(".git");
+            if dot_git.symlink_metadata().is_ok() {
+                return Repo::open(&dot_git).map_err(|e| {
+                    Error::new(e.code(), format!("the nearest repository, `{}`, cannot be opened", dot_git.display()))
+                        .because(e)
+                });
+            }
+            if place.join("HEAD").is_file() && place.join("objects").is_dir() && place.join("refs").is_dir() {
+                return Repo::open(place);
+            }
+        }
+        Err(Error::new(Code::NotARepository, format!("no git repository at or above `{}`", dir.display()))
+            .hint("tine init"))
+    }
+
+    /// Opens the repository at exactly this git directory or worktree root.
+    pub fn open(path: &Path) -> Result<Repo> {
+        // A linked worktree's `.git` is a file that gix follows; both forms end in the same handle.
+        let options = gix::open::Options::default().bail_if_untrusted(true).with(gix::sec::Trust::Full);
+        let mut gix = gix::open_opts(path, options)
+            .or_code(Code::Unsupported, || format!("cannot open the repository at `{}`", path.display()))?;
+        gix.object_cache_size_if_unset(16 << 20);
+        let absolute = |p: &Path| p.canonicalize().unwrap_or_else(|_| p.to_owned());
+        let reftable =
+            gix.config_snapshot().string("extensions.refStorage").is_some_and(|v| v.eq_ignore_ascii_case(b"reftable"));
+        Ok(Repo {
+            git_dir: absolute(gix.git_dir()),
+            common_dir: absolute(gix.common_dir()),
+            workdir: gix.workdir().map(absolute),
+            reftable,
+            unsynced: RefCell::default(),
+            gix,
+        })
+    }
+
+    /// A second handle on the same repository seen from another worktree.
+    pub fn at(&self, workdir: &Path) -> Result<Repo> {
+        Repo::open(&workdir.join(".git"))
+    }
+
+    /// This worktree's git directory.
+    pub fn git_dir(&self) -> &Path {
+        &self.git_dir
+    }
+
+    /// The git directory shared by all worktrees.
+    pub fn common_dir(&self) -> &Path {
+        &self.common_dir
+    }
+
+    /// Root of the worktree the user stands in, `None` in a bare repository.
+    pub fn workdir(&self) -> Option<&Path> {
+        self.workdir.as_deref()
+    }
+
+    /// Where tine keeps what is not an object or a ref.
+    pub fn tine_dir(&self) -> PathBuf {
+        self.common_dir.join("tine")
+    }
+
+    /// Whether refs are stored as reftable, which only the `git` program reads.
+    pub fn is_reftable(&self) -> bool {
+        self.reftable
+    }
+
+    /// Whether the repository has no main worktree.
+    pub fn is_bare(&self) -> bool {
+        self.gix.config_snapshot().boolean("core.bare").unwrap_or(false)
+    }
+
+    /// The all-zero id of this repository's hash.
+    pub fn null_id(&self) -> Oid {
+        Oid::null(self.gix.object_hash())
+    }
+
+    /// The id of the empty tree.
+    pub fn empty_tree(&self) -> Oid {
+        Oid::empty_tree(self.gix.object_hash())
+    }
+
+    /// A configuration value as text.
+    pub fn config_string(&self, key: &str) -> Option<String> {
+        self.gix.config_snapshot().string(key).map(|v| v.to_string())
+    }
+
+    /// A configuration value as yes or no.
+    pub fn config_bool(&self, key: &str) -> Option<bool> {
+        self.gix.config_snapshot().boolean(key)
+    }
+
+    /// The main worktree's root, if the repository is not bare.
+    pub fn main_workdir(&self) -> Option<PathBuf> {
+        if self.is_bare() {
+            return None;
+        }
+        if self.git_dir == self.common_dir {
+            return self.workdir.clone();
+        }
+        let main = self.gix.main_repo().ok()?;
+        main.workdir().map(|p| p.canonicalize().unwrap_or_else(|_| p.to_owned()))
+    }
+
+    /// All worktrees that exist on disk, the main one first.
+    pub fn workdirs(&self) -> Result<Vec<Workdir>> {
+        let mut all = Vec::new();
+        if let Some(path) = self.main_workdir() {
+            let branch = self.head_branch_of(&self.common_dir)?;
+            all.push(Workdir { path, git_dir: self.common_dir.clone(), branch });
+        }
+        let Ok(list) = std::fs::read_dir(self.common_dir.join("worktrees")) else {
+            return Ok(all);
+        };
+        let mut linked = Vec::new();
+        for entry in list.flatten() {
+            let git_dir = entry.path();
+            let Ok(back) = std::fs::read(git_dir.join("gitdir")) else { continue };
+            let Ok(back) = gix::path::from_byte_slice(back.trim_ascii()) else { continue };
+            let back = git_dir.join(back);
+            let Some(path) = back.parent().and_then(|p| p.canonicalize().ok()) else { continue };
+            if !back.exists() {
+                continue;
+            }
+            let branch = self.head_branch_of(&git_dir)?;
+            linked.push(Workdir { path, git_dir, branch });
+        }
+        linked.sort_by(|a, b| a.path.cmp(&b.path));
+        all.append(&mut linked);
+        Ok(all)
+    }
+
+    /// The full name of the branch that the HEAD in this git directory points to.
+    pub fn head_branch_of(&self, git_dir: &Path) -> Result<Option<String>> {
+        if self.reftable {
+            let out = super::Git::new()
+                .arg({
+                    let mut a = std::ffi::OsString::from("--git-dir=");
+                    a.push(git_dir);
+                    a
+                })
+                .args(["symbolic-ref", "-q", "HEAD"])
+                .output()?;
+            let name = String::from_utf8_lossy(&out.stdout).trim().to_owned();
+            return Ok((out.status == Some(0) && !name.is_empty()).then_some(name));
+        }
+        let text = std::fs::read(git_dir.join("HEAD"))
+            .or_io(|| format!("cannot read `{}`", git_dir.join("HEAD").display()))?;
+        Ok(text.strip_prefix(b"ref:").map(|name| String::from_utf8_lossy(name.trim_ascii()).into_owned()))
+    }
+}

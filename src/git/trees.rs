@@ -1,0 +1,234 @@
+//! Trees: looking up, listing, comparing without renames, and editing. Paths are bytes.
+
+use gix::objs::TreeRefIter;
+use gix::objs::tree::{EntryKind, EntryMode};
+
+use crate::durable;
+use crate::error::{Code, Context as _, Error, Result};
+
+use super::{BStr, BString, ByteSlice as _, Kind, Oid, Repo};
+
+/// What a tree entry is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mode {
+    /// A directory, `040000`.
+    Tree,
+    /// A file, `100644`.
+    File,
+    /// An executable file, `100755`.
+    Executable,
+    /// A symbolic link, `120000`.
+    Link,
+    /// A submodule's commit, `160000`.
+    Commit,
+}
+
+impl Mode {
+    /// As git prints it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Mode::Tree => "040000",
+            Mode::File => "100644",
+            Mode::Executable => "100755",
+            Mode::Link => "120000",
+            Mode::Commit => "160000",
+        }
+    }
+
+    /// From git's octal text.
+    pub fn parse(text: &str) -> Option<Mode> {
+        Some(match text {
+            "040000" | "40000" => Mode::Tree,
+            "100644" => Mode::File,
+            "100755" => Mode::Executable,
+            "120000" => Mode::Link,
+            "160000" => Mode::Commit,
+            _ => return None,
+        })
+    }
+
+    /// Whether it is a regular file, executable or not.
+    pub fn is_file(self) -> bool {
+        matches!(self, Mode::File | Mode::Executable)
+    }
+
+    pub(super) fn from_gix(mode: EntryMode) -> Mode {
+        match mode.kind() {
+            EntryKind::Tree => Mode::Tree,
+            EntryKind::Blob => Mode::File,
+            EntryKind::BlobExecutable => Mode::Executable,
+            EntryKind::Link => Mode::Link,
+            EntryKind::Commit => Mode::Commit,
+        }
+    }
+
+    pub(super) fn to_gix(self) -> EntryKind {
+        match self {
+            Mode::Tree => EntryKind::Tree,
+            Mode::File => EntryKind::Blob,
+            Mode::Executable => EntryKind::BlobExecutable,
+            Mode::Link => EntryKind::Link,
+            Mode::Commit => EntryKind::Commit,
+        }
+    }
+}
+
+/// Something at a path in a tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    /// What it is.
+    pub mode: Mode,
+    /// The blob, tree or commit.
+    pub id: Oid,
+}
+
+/// A path that differs between two trees. Never a directory: those are looked into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TreeChange {
+    /// Full path from the root.
+    pub path: BString,
+    /// What was there.
+    pub before: Option<Entry>,
+    /// What is there.
+    pub after: Option<Entry>,
+}
+
+impl Repo {
+    /// The entries directly in a tree, in git's order.
+    pub fn tree_entries(&self, tree: Oid) -> Result<Vec<(BString, Entry)>> {
+        if tree == self.empty_tree() {
+            return Ok(Vec::new());
+        }
+        let (kind, data) = self.read(tree)?;
+        if kind != Kind::Tree {
+            return Err(Error::new(Code::Invalid, format!("object {tree} is not a tree")));
+        }
+        TreeRefIter::from_bytes(&data, tree.kind())
+            .map(|e| {
+                let e = e.or_io(|| format!("tree {tree} is damaged"))?;
+                Ok((e.filename.to_owned(), Entry { mode: Mode::from_gix(e.mode), id: e.oid.to_owned() }))
+            })
+            .collect()
+    }
+
+    /// What is at `path` in a tree.
+    pub fn lookup(&self, tree: Oid, path: &BStr) -> Result<Option<Entry>> {
+        let mut here = Entry { mode: Mode::Tree, id: tree };
+        for part in path.split(|b| *b == b'/').filter(|p| !p.is_empty()) {
+            if here.mode != Mode::Tree {
+                return Ok(None);
+            }
+            let entries = self.tree_entries(here.id)?;
+            match entries.into_iter().find(|(name, _)| name.as_bytes() == part) {
+                Some((_, entry)) => here = entry,
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(here))
+    }
+
+    /// Every path below a tree with what is there, sorted by path; directories themselves are not listed.
+    pub fn list_tree(&self, tree: Oid) -> Result<Vec<(BString, Entry)>> {
+        Ok(self.diff_trees(self.empty_tree(), tree)?.into_iter().filter_map(|c| c.after.map(|e| (c.path, e))).collect())
+    }
+
+    /// The paths in which two trees differ, sorted by path. Equal subtrees are not read.
+    pub fn diff_trees(&self, before: Oid, after: Oid) -> Result<Vec<TreeChange>> {
+        let mut changes = Vec::new();
+        self.diff_below(BString::default(), Some(before), Some(after), &mut changes)?;
+        changes.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(changes)
+    }
+
+    fn diff_below(
+        &self,
+        base: BString,
+        before: Option<Oid>,
+        after: Option<Oid>,
+        out: &mut Vec<TreeChange>,
+    ) -> Result<()> {
+        if before == after {
+            return Ok(());
+        }
+        let list = |id: Option<Oid>| -> Result<Vec<(BString, Entry)>> {
+            let mut all = id.map_or(Ok(Vec::new()), |id| self.tree_entries(id))?;
+            all.sort_by(|a, b| a.0.cmp(&b.0));
+            Ok(all)
+        };
+        let (left, right) = (list(before)?, list(after)?);
+        let (mut i, mut j) = (0, 0);
+        while i < left.len() || j < right.len() {
+            let order = match (left.get(i), right.get(j)) {
+                (Some(l), Some(r)) => l.0.cmp(&r.0),
+                (Some(_), None) => std::cmp::Ordering::Less,
+                _ => std::cmp::Ordering::Greater,
+            };
+            let l = order.is_le().then(|| left[i].clone());
+            let r = order.is_ge().then(|| right[j].clone());
+            i += usize::from(l.is_some());
+            j += usize::from(r.is_some());
+            let (l_entry, r_entry) = (l.as_ref().map(|x| x.1), r.as_ref().map(|x| x.1));
+            if l_entry == r_entry {
+                continue;
+            }
+            let name = l.or(r).expect("one side is there").0;
+            let mut path = base.clone();
+            if !path.is_empty() {
+                path.push(b'/');
+            }
+            path.extend_from_slice(&name);
+            let tree = |e: Option<Entry>| e.filter(|e| e.mode == Mode::Tree).map(|e| e.id);
+            let leaf = |e: Option<Entry>| e.filter(|e| e.mode != Mode::Tree);
+            if tree(l_entry).is_some() || tree(r_entry).is_some() {
+                self.diff_below(path.clone(), tree(l_entry), tree(r_entry), out)?;
+            }
+            if leaf(l_entry).is_some() || leaf(r_entry).is_some() {
+                out.push(TreeChange { path, before: leaf(l_entry), after: leaf(r_entry) });
+            }
+        }
+        Ok(())
+    }
+
+    /// A tree that is `base` with these paths set or removed. Removals come first, so that a file can become a folder.
+    pub fn edit_tree(&self, base: Oid, edits: &[(BString, Option<Entry>)]) -> Result<Oid> {
+        if edits.is_empty() {
+            return Ok(base);
+        }
+        durable::step("tree").or_io(|| "cannot write a tree".to_owned())?;
+        let fail = || "cannot build a tree".to_owned();
+        let mut editor = self.gix.edit_tree(base).or_io(fail)?;
+        for (path, _) in edits.iter().filter(|e| e.1.is_none()) {
+            editor.remove(path.as_bstr()).or_io(fail)?;
+        }
+        for (path, entry) in edits {
+            if let Some(entry) = entry {
+                editor
+                    .upsert(path.as_bstr(), entry.mode.to_gix(), entry.id)
+                    .or_code(Code::Invalid, || format!("`{path}` cannot be stored"))?;
+            }
+        }
+        let id = editor.write().or_io(fail)?.detach();
+        self.note_trees(id, edits)?;
+        Ok(id)
+    }
+
+    /// Remembers the trees along the edited paths for the next sync.
+    fn note_trees(&self, root: Oid, edits: &[(BString, Option<Entry>)]) -> Result<()> {
+        self.note_written(root);
+        let mut seen = std::collections::HashSet::new();
+        for (path, _) in edits {
+            let mut at = root;
+            let parts: Vec<&[u8]> = path.split(|b| *b == b'/').collect();
+            for depth in 1..parts.len() {
+                let prefix = parts[..depth].join(&b'/');
+                let entry = self.tree_entries(at)?.into_iter().find(|(name, _)| name.as_bytes() == parts[depth - 1]);
+                let Some((_, Entry { mode: Mode::Tree, id })) = entry else { break };
+                if seen.insert(prefix) {
+                    self.note_written(id);
+                }
+                at = id;
+            }
+        }
+        Ok(())
+    }
+}
