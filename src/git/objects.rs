@@ -107,6 +107,16 @@ impl Repo {
         self.unsynced.borrow_mut().push(id);
     }
 
+    /// Takes over what another handle on this repository wrote and did not sync yet.
+    pub fn adopt_unsynced(&self, other: &Repo) {
+        self.unsynced.borrow_mut().append(&mut other.unsynced.borrow_mut());
+    }
+
+    /// The id that a blob of these bytes would have.
+    pub fn hash_of(&self, data: &[u8]) -> Result<Oid> {
+        gix::objs::compute_hash(self.gix.object_hash(), gix::objs::Kind::Blob, data).or_internal("cannot hash")
+    }
+
     /// A handle whose new objects stay in memory: for previews, which write nothing.
     pub fn in_memory(&self) -> Result<Repo> {
         let mut copy = Repo::open(self.git_dir())?;

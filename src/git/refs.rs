@@ -171,3 +171,19 @@ fn one_line(text: &str) -> String {
 pub(super) fn parse_oid(hex: &[u8]) -> Result<Oid> {
     Oid::from_hex(hex).or_code(Code::Io, || format!("`{}` is not an object id", String::from_utf8_lossy(hex)))
 }
+
+impl Repo {
+    /// The branch that a remote's HEAD names, without the remote: `main` for `origin/main`.
+    pub fn remote_head_branch(&self, remote: &str) -> Result<Option<String>> {
+        let name = format!("refs/remotes/{remote}/HEAD");
+        let prefix = format!("refs/remotes/{remote}/");
+        let target = if self.is_reftable() {
+            let out = self.git().args(["symbolic-ref", "-q"]).arg(&name).output()?;
+            Some(String::from_utf8_lossy(&out.stdout).trim().to_owned())
+        } else {
+            let found = self.gix.try_find_reference(name.as_str()).or_io(|| format!("cannot read `{name}`"))?;
+            found.and_then(|r| r.target().try_name().map(|n| n.as_bstr().to_string()))
+        };
+        Ok(target.and_then(|t| t.strip_prefix(&prefix).map(str::to_owned)))
+    }
+}

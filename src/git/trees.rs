@@ -232,3 +232,16 @@ impl Repo {
         Ok(())
     }
 }
+
+impl Repo {
+    /// Writes the empty tree and gives its id.
+    pub fn write_empty_tree(&self) -> Result<Oid> {
+        let id = self.empty_tree();
+        if !self.has(id) {
+            durable::step("empty tree").or_io(|| "cannot write a tree".to_owned())?;
+            let written = self.gix.write_object(gix::objs::Tree::empty()).or_io(|| "cannot write a tree".to_owned())?;
+            self.note_written(written.detach());
+        }
+        Ok(id)
+    }
+}

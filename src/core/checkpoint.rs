@@ -1,0 +1,237 @@
+//! Checkpoints: the workspace, or a list of edits, becomes the next commit on a session's timeline.
+
+use std::path::PathBuf;
+
+use crate::error::{Code, Error, Result};
+use crate::git::{BString, NewCommit, Oid, Repo};
+use crate::workspace::{Scan, ScanOptions, Skipped, scan};
+
+use super::ids::SessionId;
+use super::oplog::WorkspaceMove;
+use super::pending;
+use super::record::{SessionRecord, Stored};
+use super::redact;
+use super::store::{PromptKeep, Store};
+use super::timeline::{self, About, Checkpoint, CheckpointKind};
+use super::transaction::Transaction;
+
+/// What is asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// Title, prompt, agent and so on; the prompt as it was typed.
+    pub about: About,
+    /// Take a checkpoint even if nothing changed.
+    pub allow_empty: bool,
+    /// Only these paths, relative to the workspace's root; empty for all.
+    pub paths: Vec<BString>,
+    /// Edits to apply to the tip instead of reading the workspace: a JSON list.
+    pub edits: Option<Vec<u8>>,
+}
+
+/// What happened.
+#[derive(Debug)]
+pub struct Outcome {
+    /// Whether there is a new checkpoint.
+    pub created: bool,
+    /// The session's tip now.
+    pub checkpoint: Checkpoint,
+    /// Paths of the new checkpoint that differ from the one before.
+    pub changed: usize,
+    /// What was not taken, and why.
+    pub skipped: Vec<Skipped>,
+    /// Secrets that were taken out of the prompt.
+    pub redacted: usize,
+}
+
+/// Takes a checkpoint of this session.
+pub fn take(store: &Store, session: &Stored<SessionRecord>, request: &Request) -> Result<Outcome> {
+    require_live(&session.value)?;
+    let (about, redacted) = keep_prompt(store, request.about.clone());
+    store.retry(|| {
+        let outcome = match &request.edits {
+            Some(edits) => from_edits(store, &session.value, &about, edits, request.allow_empty),
+            None => from_workspace(store, &session.value, &about, request),
+        }?;
+        Ok(Outcome { redacted, ..outcome })
+    })
+}
+
+/// Refuses a session that is over.
+pub fn require_live(session: &SessionRecord) -> Result<()> {
+    if session.state.is_live() {
+        return Ok(());
+    }
+    Err(Error::new(Code::Refused, format!("session `{}` is {}", session.id, session.state.as_str()))
+        .hint(format!("tine reactivate {}", session.id))
+        .hint("tine start   # a new session"))
+}
+
+/// Redacts a prompt and keeps as much of it as configured.
+fn keep_prompt(store: &Store, mut about: About) -> (About, usize) {
+    let mut redacted = 0;
+    let mut clean = |text: Option<String>| {
+        text.map(|t| {
+            let (safe, count) = redact::redact(&t);
+            redacted += count;
+            safe
+        })
+    };
+    about.title = clean(about.title);
+    about.prompt = clean(about.prompt);
+    for (_, value) in &mut about.meta {
+        *value = clean(Some(std::mem::take(value))).unwrap_or_default();
+    }
+    if about.kind.is_none() && about.prompt.is_some() {
+        about.kind = Some(CheckpointKind::Prompt);
+    }
+    about.prompt = match store.settings.prompt {
+        PromptKeep::Full => about.prompt,
+        PromptKeep::Subject => about.prompt.and_then(|p| p.lines().next().map(str::to_owned)),
+        PromptKeep::Hash => about.prompt.and_then(|p| store.repo.hash_of(p.as_bytes()).ok()).map(|id| format!("prompt {id}")),
+        PromptKeep::None => None,
+    };
+    if about.agent.is_none() {
+        about.agent = store.actor.agent();
+    }
+    (about, redacted)
+}
+
+fn from_workspace(store: &Store, session: &SessionRecord, about: &About, request: &Request) -> Result<Outcome> {
+    let place = workspace_path(session)?;
+    pending::settle(store, &[&place])?;
+    let Some(repo) = store.workspace_of(session)? else {
+        return Err(Error::new(Code::NotFound, format!("the workspace of session `{}` is gone", session.id))
+            .hint(format!("tine reactivate {}   # makes it again", session.id)));
+    };
+    let tip = store.tip(session)?;
+    let base = store.repo.tree_of(tip)?;
+    let found = scan_tree(store, &repo, base, &request.paths)?;
+    store.repo.adopt_unsynced(&repo);
+    if found.tree == base && !request.allow_empty {
+        // Nothing to save, but the index may still hold something staged and taken back since.
+        let checkpoint = timeline::at_tip(store, session, tip)?;
+        return Ok(Outcome { created: false, checkpoint, changed: 0, skipped: found.skipped, redacted: 0 });
+    }
+    let commit = write(store, session, about, found.tree, vec![tip], found.changes.len())?;
+    let mut tx = begin(store, session, commit)?;
+    tx.move_ref(session.id.branch(), Some(tip), Some(commit));
+    let moved = files_move(session, place, base, found.tree);
+    tx.scanned_workspace(moved, found.touched);
+    tx.commit()?;
+    let checkpoint = timeline::at_tip(store, session, commit)?;
+    Ok(Outcome { created: true, checkpoint, changed: found.changes.len(), skipped: found.skipped, redacted: 0 })
+}
+
+fn from_edits(
+    store: &Store,
+    session: &SessionRecord,
+    about: &About,
+    edits: &[u8],
+    allow_empty: bool,
+) -> Result<Outcome> {
+    let place = session.workspace.as_ref().map(|w| w.path.clone());
+    pending::settle(store, &place.iter().map(PathBuf::as_path).collect::<Vec<_>>())?;
+    let tip = store.tip(session)?;
+    let base = store.repo.tree_of(tip)?;
+    let tree = super::edits::apply(&store.repo, base, edits)?;
+    let changed = store.repo.diff_trees(base, tree)?.len();
+    if tree == base && !allow_empty {
+        let checkpoint = timeline::at_tip(store, session, tip)?;
+        return Ok(Outcome { created: false, checkpoint, changed: 0, skipped: Vec::new(), redacted: 0 });
+    }
+    let commit = write(store, session, about, tree, vec![tip], changed)?;
+    let mut tx = begin(store, session, commit)?;
+    tx.move_ref(session.id.branch(), Some(tip), Some(commit));
+    if let (Some(place), Some(_)) = (place, store.workspace_of(session)?) {
+        tx.move_workspace(files_move(session, place, base, tree));
+    }
+    tx.commit()?;
+    let checkpoint = timeline::at_tip(store, session, commit)?;
+    Ok(Outcome { created: true, checkpoint, changed, skipped: Vec::new(), redacted: 0 })
+}
+
+fn begin<'a>(store: &'a Store, session: &SessionRecord, commit: Oid) -> Result<Transaction<'a>> {
+    let subject = store.repo.commit(commit)?.subject();
+    Ok(Transaction::new(store, "checkpoint", Some(&session.id), subject))
+}
+
+/// Writes a checkpoint's commit; no ref moves.
+pub fn write(
+    store: &Store,
+    session: &SessionRecord,
+    about: &About,
+    tree: Oid,
+    parents: Vec<Oid>,
+    changed: usize,
+) -> Result<Oid> {
+    let by = store.signature();
+    store.repo.write_commit(&NewCommit {
+        tree,
+        parents,
+        author: by.clone(),
+        committer: by,
+        message: about.message(&session.id, changed),
+        change_id: Some(store.random.change_id()),
+    })
+}
+
+/// Reads a workspace into a tree.
+pub fn scan_tree(store: &Store, repo: &Repo, base: Oid, paths: &[BString]) -> Result<Scan> {
+    scan(repo, &scan_options(store, base, paths))
+}
+
+/// The configured limits for a scan against `base`.
+pub fn scan_options<'a>(store: &Store, base: Oid, paths: &'a [BString]) -> ScanOptions<'a> {
+    ScanOptions {
+        base_tree: base,
+        max_file_size: store.settings.max_file_size,
+        max_total_size: store.settings.max_total_size,
+        include_secrets: store.settings.include_secrets,
+        paths,
+        interrupt: store.interrupt,
+    }
+}
+
+/// Files of a session's workspace going from one tree to another.
+pub fn files_move(session: &SessionRecord, path: PathBuf, before: Oid, after: Oid) -> WorkspaceMove {
+    WorkspaceMove {
+        path,
+        before: Some(before),
+        after: Some(after),
+        branch_before: session.id.branch(),
+        branch_after: session.id.branch(),
+    }
+}
+
+fn workspace_path(session: &SessionRecord) -> Result<PathBuf> {
+    match &session.workspace {
+        Some(workspace) => Ok(workspace.path.clone()),
+        None => Err(Error::new(Code::Invalid, format!("session `{}` has no workspace", session.id))
+            .hint(format!("tine -s {} checkpoint --edits FILE", session.id))
+            .hint(format!("tine reactivate {}   # makes a workspace", session.id))),
+    }
+}
+
+/// Saves what is not saved yet, before a command changes files. Nothing to save is no error.
+pub fn save_unsaved(store: &Store, session: &SessionRecord, why: &str) -> Result<Option<Checkpoint>> {
+    let Some(workspace) = &session.workspace else { return Ok(None) };
+    store.retry(|| {
+        pending::settle(store, &[&workspace.path])?;
+        if store.workspace_of(session)?.is_none() {
+            return Ok(None);
+        }
+        let about = About {
+            kind: Some(CheckpointKind::Unsaved),
+            title: Some(format!("unsaved edits before {why}")),
+            agent: store.actor.agent(),
+            ..About::default()
+        };
+        let outcome = from_workspace(store, session, &about, &Request::default())?;
+        Ok(outcome.created.then_some(outcome.checkpoint))
+    })
+}
+
+/// The session a command means, read again: a retry sees what another process did.
+pub fn reread(store: &Store, id: &SessionId) -> Result<Stored<SessionRecord>> {
+    store.session(id.as_str())
+}

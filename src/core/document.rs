@@ -1,0 +1,418 @@
+//! The documents that scripts read: sessions, checkpoints, proposals, operations, as `docs/json.md` lists them. Derived
+//! facts (idle, ahead, behind, stats) are worked out here and never stored.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::error::Result;
+use crate::git::Oid;
+
+use super::diff::DiffStats;
+use super::gate::{self, Gate};
+use super::oplog::Operation;
+use super::record::{self, ProposalRecord, SessionRecord, Stored};
+use super::store::{Store, Trunk};
+use super::timeline::{self, Checkpoint};
+
+/// A commit and its stable id.
+#[derive(Debug, Clone, Serialize)]
+pub struct Head {
+    /// Full id.
+    pub commit: String,
+    /// Stable id.
+    pub change_id: String,
+}
+
+/// A commit.
+#[derive(Debug, Clone, Serialize)]
+pub struct Base {
+    /// Full id.
+    pub commit: String,
+}
+
+/// A session.
+#[derive(Debug, Clone, Serialize)]
+pub struct SessionDoc {
+    /// Name.
+    pub id: String,
+    /// Full branch name without `refs/heads/`.
+    pub branch: String,
+    /// `active`, `proposed`, `landed`, `discarded`, `archived`.
+    pub state: &'static str,
+    /// What it is for.
+    pub task: Option<String>,
+    /// Who started it.
+    pub actor: String,
+    /// Which agent works in it.
+    pub agent: Option<String>,
+    /// Its files; null when it has none.
+    pub workspace: Option<String>,
+    /// Where its timeline begins.
+    pub base: Base,
+    /// Its tip; null when its branch is gone without a trace.
+    pub head: Option<Head>,
+    /// Number of checkpoints.
+    pub checkpoints: usize,
+    /// When it was started.
+    pub created_at: String,
+    /// When its newest checkpoint was taken.
+    pub last_activity_at: String,
+    /// No activity for `retention.idle_after`.
+    pub idle: bool,
+    /// Commits that the trunk has not.
+    pub ahead: usize,
+    /// Commits of the trunk that it has not.
+    pub behind: usize,
+    /// The user's tags.
+    pub tags: BTreeMap<String, String>,
+    /// What it was forked from.
+    pub parent: Option<Parent>,
+    /// Its newest proposal.
+    pub proposal: Option<String>,
+    /// Who holds it.
+    pub lock: Option<String>,
+    /// Last reported test result.
+    pub health: Option<String>,
+    /// Paths with unresolved conflicts of a refresh.
+    pub conflicts: Vec<String>,
+    /// First port of its block.
+    pub port_base: u16,
+    /// Why it was discarded.
+    pub reason: Option<String>,
+}
+
+/// What a session was forked from.
+#[derive(Debug, Clone, Serialize)]
+pub struct Parent {
+    /// The session.
+    pub session: String,
+    /// The checkpoint's commit.
+    pub commit: String,
+}
+
+/// A checkpoint.
+#[derive(Debug, Clone, Serialize)]
+pub struct CheckpointDoc {
+    /// Position, from 1; 0 is the base.
+    pub number: usize,
+    /// Full id.
+    pub commit: String,
+    /// Stable id.
+    pub change_id: String,
+    /// First parent.
+    pub parent: Option<String>,
+    /// Its tree.
+    pub tree: String,
+    /// The session.
+    pub session: String,
+    /// Why it was taken.
+    pub kind: &'static str,
+    /// First line.
+    pub subject: String,
+    /// The prompt's text.
+    pub prompt: Option<String>,
+    /// Who took it.
+    pub actor: String,
+    /// Which agent.
+    pub agent: Option<String>,
+    /// Which model.
+    pub model: Option<String>,
+    /// Which run.
+    pub run: Option<String>,
+    /// When.
+    pub created_at: String,
+    /// Against its first parent.
+    pub stats: Stats,
+}
+
+/// Size of a change.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Stats {
+    /// Paths that differ.
+    pub files: usize,
+    /// Lines added.
+    pub additions: usize,
+    /// Lines removed.
+    pub deletions: usize,
+}
+
+impl From<DiffStats> for Stats {
+    fn from(s: DiffStats) -> Self {
+        Stats { files: s.entries, additions: s.additions, deletions: s.deletions }
+    }
+}
+
+/// A proposal.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProposalDoc {
+    /// Name.
+    pub name: String,
+    /// Branch without `refs/heads/`.
+    pub branch: String,
+    /// The session.
+    pub session: String,
+    /// `open`, `approved`, `landed`, `rejected`, `withdrawn`.
+    pub state: &'static str,
+    /// Newest revision.
+    pub revision: u32,
+    /// Its frozen head.
+    pub head: String,
+    /// The commit of the trunk that it grew from.
+    pub base: String,
+    /// First line.
+    pub title: String,
+    /// What it is about.
+    pub summary: String,
+    /// Who asks.
+    pub requester: String,
+    /// When the first revision was made.
+    pub created_at: String,
+    /// When the newest revision was made.
+    pub revised_at: String,
+    /// Against its base.
+    pub stats: Stats,
+    /// All votes on all revisions, oldest first.
+    pub decisions: Vec<DecisionDoc>,
+    /// What is missing.
+    pub gate: Gate,
+    /// Checks and their results.
+    pub checks: Vec<serde_json::Value>,
+    /// The trunk has moved since the revision was made.
+    pub stale: bool,
+    /// Not to be decided on yet.
+    pub draft: bool,
+    /// Checkpoints that the session has taken since.
+    pub session_ahead: usize,
+    /// How it landed.
+    pub landing: Option<LandingDoc>,
+}
+
+/// A vote.
+#[derive(Debug, Clone, Serialize)]
+pub struct DecisionDoc {
+    /// Its id.
+    pub id: String,
+    /// Who.
+    pub actor: String,
+    /// `approve` or `reject`.
+    pub verdict: record::Verdict,
+    /// The revision.
+    pub revision: u32,
+    /// The exact head.
+    pub head: String,
+    /// Why.
+    pub message: Option<String>,
+    /// When.
+    pub at: String,
+    /// How it is signed.
+    pub signature: Option<String>,
+}
+
+/// How a proposal landed.
+#[derive(Debug, Clone, Serialize)]
+pub struct LandingDoc {
+    /// `squash`, `merge`, `rebase`, `fast_forward`, `no_op`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The trunk's tip after it.
+    pub commit: String,
+    /// The trunk's name.
+    pub trunk: String,
+}
+
+/// An operation.
+#[derive(Debug, Clone, Serialize)]
+pub struct OperationDoc {
+    /// Twelve hex digits.
+    pub id: String,
+    /// The command's name, or `import`.
+    pub kind: String,
+    /// Whose undo takes it back.
+    pub session: Option<String>,
+    /// Who.
+    pub actor: String,
+    /// When.
+    pub started_at: String,
+    /// How long, in milliseconds.
+    pub duration_ms: u64,
+    /// The command line.
+    pub args: Vec<String>,
+    /// In words.
+    pub summary: String,
+    /// Refs with their values before and after.
+    pub refs: Vec<RefDoc>,
+    /// The entry it takes back.
+    pub undoes: Option<String>,
+    /// The undo it takes back.
+    pub redoes: Option<String>,
+    /// The entry that took it back.
+    pub undone_by: Option<String>,
+}
+
+/// A ref's move.
+#[derive(Debug, Clone, Serialize)]
+pub struct RefDoc {
+    /// Full name.
+    pub name: String,
+    /// Value before.
+    pub before: Option<String>,
+    /// Value after.
+    pub after: Option<String>,
+}
+
+/// A time as scripts read it.
+pub fn time(at: jiff::Timestamp) -> String {
+    at.to_zoned(jiff::tz::TimeZone::UTC).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
+
+/// Describes a session.
+pub fn session(store: &Store, record: &SessionRecord, trunk: &Trunk) -> Result<SessionDoc> {
+    let tip = store.tip(record).ok();
+    let (mut ahead, mut behind, mut count, mut head, mut last) = (0, 0, 0, None, record.created_at);
+    if let Some(tip) = tip {
+        let commit = store.repo.commit(tip)?;
+        if let Some(trunk_tip) = trunk.tip {
+            (ahead, behind) = store.repo.ahead_behind(tip, trunk_tip)?;
+        }
+        count = timeline::commits(&store.repo, record, tip)?.len();
+        if count > 0 {
+            last = last.max(commit.committer.timestamp());
+        }
+        head = Some(Head { commit: tip.to_string(), change_id: commit.change_id.to_string() });
+    }
+    let quiet = store.clock.now().duration_since(last);
+    let there = store.workspace_of(record)?.is_some();
+    Ok(SessionDoc {
+        id: record.id.to_string(),
+        branch: format!("session/{}", record.id),
+        state: record.state.as_str(),
+        task: record.task.clone(),
+        actor: record.actor.clone(),
+        agent: record.agent.clone(),
+        workspace: record.workspace.as_ref().filter(|_| there).map(|w| w.path.to_string_lossy().into_owned()),
+        base: Base { commit: record.base.to_string() },
+        head,
+        checkpoints: count,
+        created_at: time(record.created_at),
+        last_activity_at: time(last),
+        idle: record.state.is_live() && quiet > store.settings.idle_after,
+        ahead,
+        behind,
+        tags: record.tags.clone(),
+        parent: record.parent.as_ref().map(|f| Parent { session: f.session.to_string(), commit: f.commit.to_string() }),
+        proposal: record.proposal.as_ref().map(ToString::to_string),
+        lock: None,
+        health: None,
+        conflicts: super::refresh::unfinished(store, record)?.unwrap_or_default(),
+        port_base: record.port_base,
+        reason: record.reason.clone(),
+    })
+}
+
+/// Describes a checkpoint, with its size against its first parent.
+pub fn checkpoint(store: &Store, c: &Checkpoint) -> Result<CheckpointDoc> {
+    let before = match c.parent {
+        Some(parent) if store.repo.has(parent) => store.repo.tree_of(parent)?,
+        _ => store.repo.empty_tree(),
+    };
+    Ok(CheckpointDoc {
+        number: c.number,
+        commit: c.commit.to_string(),
+        change_id: c.change_id.to_string(),
+        parent: c.parent.map(|p| p.to_string()),
+        tree: c.tree.to_string(),
+        session: c.session.to_string(),
+        kind: c.kind.as_str(),
+        subject: c.subject.clone(),
+        prompt: c.prompt.clone(),
+        actor: c.actor.clone(),
+        agent: c.agent.clone(),
+        model: c.model.clone(),
+        run: c.run.clone(),
+        created_at: time(c.created_at),
+        stats: super::diff::stats(&store.repo, before, c.tree)?.into(),
+    })
+}
+
+/// Describes a proposal.
+pub fn proposal(store: &Store, stored: &Stored<ProposalRecord>, trunk: &Trunk) -> Result<ProposalDoc> {
+    let record = &stored.value;
+    let current = record.current();
+    let decisions = record::decisions(&store.repo, stored.commit)?;
+    let repo = &store.repo;
+    let stats = super::diff::stats(repo, repo.tree_of(current.base)?, repo.tree_of(current.head)?)?;
+    let session_ahead = match store.session(record.session.as_str()).and_then(|s| store.tip(&s.value)) {
+        Ok(tip) if tip != current.timeline => repo.ahead_behind(tip, current.timeline)?.0,
+        _ => 0,
+    };
+    let stale = record.state.is_open()
+        && match trunk.tip {
+            Some(tip) => !repo.is_ancestor(tip, current.head)?,
+            None => false,
+        };
+    Ok(ProposalDoc {
+        name: record.name.to_string(),
+        branch: format!("proposal/{}", record.name),
+        session: record.session.to_string(),
+        state: record.state.as_str(),
+        revision: current.number,
+        head: current.head.to_string(),
+        base: current.base.to_string(),
+        title: current.title.clone(),
+        summary: current.summary.clone(),
+        requester: record.requester.clone(),
+        created_at: time(record.created_at),
+        revised_at: time(current.created_at),
+        stats: stats.into(),
+        gate: gate::judge(record, &decisions),
+        decisions: decisions.iter().map(decision).collect(),
+        checks: Vec::new(),
+        stale,
+        draft: record.draft,
+        session_ahead,
+        landing: record.landing.as_ref().map(|l| landing(l, trunk)),
+    })
+}
+
+/// Describes a vote.
+pub fn decision(d: &record::Decision) -> DecisionDoc {
+    DecisionDoc {
+        id: d.id.clone(),
+        actor: d.actor.clone(),
+        verdict: d.verdict,
+        revision: d.revision,
+        head: d.head.to_string(),
+        message: d.message.clone(),
+        at: time(d.at),
+        signature: None,
+    }
+}
+
+/// Describes a landing.
+pub fn landing(l: &record::Landing, trunk: &Trunk) -> LandingDoc {
+    LandingDoc { kind: l.kind.clone(), commit: l.commit.to_string(), trunk: trunk.name.clone() }
+}
+
+/// Describes an operation.
+pub fn operation(op: &Operation, undone_by: Option<&String>) -> OperationDoc {
+    let hex = |id: Option<Oid>| id.map(|i| i.to_string());
+    OperationDoc {
+        id: op.id.clone(),
+        kind: op.kind.clone(),
+        session: op.session.as_ref().map(ToString::to_string),
+        actor: op.actor.clone(),
+        started_at: time(op.started_at),
+        duration_ms: op.duration_ms,
+        args: op.args.clone(),
+        summary: op.summary.clone(),
+        refs: op
+            .refs
+            .iter()
+            .map(|m| RefDoc { name: m.name.clone(), before: hex(m.before), after: hex(m.after) })
+            .collect(),
+        undoes: op.undoes.clone(),
+        redoes: op.redoes.clone(),
+        undone_by: undone_by.cloned(),
+    }
+}

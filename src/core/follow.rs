@@ -1,0 +1,155 @@
+//! Workspaces follow what was published: files by difference, HEAD, the index. Everything here can be run again after a
+//! kill and ends in the same state.
+
+use std::path::{Path, PathBuf};
+
+use crate::error::{Code, Error, Result};
+use crate::git::{BString, Oid, Repo};
+use crate::workspace::{apply, index, leftovers};
+
+use super::oplog::WorkspaceMove;
+use super::store::{Store, same_place};
+
+/// What happened to files.
+#[derive(Debug, Default, Clone)]
+pub struct Files {
+    /// Written.
+    pub written: Vec<BString>,
+    /// Removed.
+    pub removed: Vec<BString>,
+    /// Changed by somebody else in the meantime, and left alone.
+    pub left: Vec<BString>,
+}
+
+impl Files {
+    /// Adds another move's files.
+    pub fn join(&mut self, other: Files) {
+        self.written.extend(other.written);
+        self.removed.extend(other.removed);
+        self.left.extend(other.left);
+    }
+}
+
+/// Where ignored files of a removed workspace are kept until it comes back or the log is pruned.
+pub fn leftovers_dir(store: &Store, branch: &str) -> PathBuf {
+    let name = branch.rsplit('/').next().unwrap_or(branch);
+    store.repo.tine_dir().join("leftovers").join(name)
+}
+
+/// The private git directory of the worktree at `path`.
+pub fn git_dir_of(store: &Store, path: &Path) -> Result<Option<PathBuf>> {
+    Ok(store.repo.workdirs()?.into_iter().find(|w| same_place(&w.path, path)).map(|w| w.git_dir))
+}
+
+/// Checks that the move can be done, before anything is written.
+pub fn check(store: &Store, moved: &WorkspaceMove) -> Result<()> {
+    match (moved.before, moved.after) {
+        (Some(before), Some(after)) if before != after => apply::check(&store.repo.at(&moved.path)?, before, after),
+        (None, Some(_)) => check_free(&moved.path),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a place that is not empty.
+pub fn check_free(path: &Path) -> Result<()> {
+    let taken = match std::fs::read_dir(path) {
+        Ok(mut entries) => entries.next().is_some(),
+        Err(e) => e.kind() != std::io::ErrorKind::NotFound,
+    };
+    if !taken {
+        return Ok(());
+    }
+    Err(Error::new(Code::Exists, format!("`{}` is in the way of the workspace", path.display()))
+        .hint("pass another place with `--path DIR`, or move what is there"))
+}
+
+/// Carries the move out. `touched` names the paths whose index entries change when the files are already there.
+pub fn carry_out(store: &Store, moved: &WorkspaceMove, touched: Option<&[BString]>) -> Result<Files> {
+    match (moved.before, moved.after) {
+        (Some(before), Some(after)) => update(store, moved, before, after, touched),
+        (None, Some(_)) => create(store, moved),
+        (Some(_), None) => remove(store, moved),
+        (None, None) => Ok(Files::default()),
+    }
+}
+
+/// Carries the move out after a kill: whatever part was done is seen and not done twice.
+pub fn finish(store: &Store, moved: &WorkspaceMove) -> Result<()> {
+    let there = git_dir_of(store, &moved.path)?.is_some();
+    match (moved.before, moved.after) {
+        (Some(before), Some(after)) if there => {
+            update(store, moved, before, after, None)?;
+            let repo = store.repo.at(&moved.path)?;
+            // The whole index of a session's own workspace is put right; a person's worktree may hold staged work.
+            if moved.branch_after.starts_with("refs/heads/session/") {
+                index::reset(&repo, tree_of_branch(store, &moved.branch_after)?.unwrap_or(after))?;
+            }
+            Ok(())
+        }
+        (None, Some(_)) => create(store, moved).map(drop),
+        (Some(_), None) if there => remove(store, moved).map(drop),
+        _ => Ok(()),
+    }
+}
+
+fn tree_of_branch(store: &Store, branch: &str) -> Result<Option<Oid>> {
+    store.repo.find_ref(branch)?.map(|tip| store.repo.tree_of(tip)).transpose()
+}
+
+fn update(
+    store: &Store,
+    moved: &WorkspaceMove,
+    before: Oid,
+    after: Oid,
+    touched: Option<&[BString]>,
+) -> Result<Files> {
+    let repo: Repo = store.repo.at(&moved.path)?;
+    let switched = moved.branch_before != moved.branch_after;
+    if switched {
+        repo.set_head(repo.git_dir(), &moved.branch_after)?;
+    }
+    if let Some(touched) = touched {
+        if !switched {
+            index::sync_scanned(&repo, after, touched)?;
+            return Ok(Files::default());
+        }
+    } else if before == after && !switched {
+        return Ok(Files::default());
+    }
+    let applied = apply::apply(&repo, before, after)?;
+    if switched {
+        index::reset(&repo, tree_of_branch(store, &moved.branch_after)?.unwrap_or(after))?;
+    } else {
+        index::sync_applied(&repo, before, after)?;
+    }
+    Ok(Files { written: applied.written, removed: applied.removed, left: applied.left })
+}
+
+fn create(store: &Store, moved: &WorkspaceMove) -> Result<Files> {
+    if git_dir_of(store, &moved.path)?.is_some() {
+        store.repo.repair_worktree(&moved.path, &moved.branch_after)?;
+    } else {
+        store.repo.add_worktree(&moved.path, &moved.branch_after)?;
+    }
+    leftovers::bring_back(&leftovers_dir(store, &moved.branch_after), &moved.path)?;
+    Ok(Files::default())
+}
+
+fn remove(store: &Store, moved: &WorkspaceMove) -> Result<Files> {
+    let repo = store.repo.at(&moved.path)?;
+    let ours = repo.common_dir() == store.repo.common_dir()
+        && repo.head_branch_of(repo.git_dir())?.as_deref() == Some(moved.branch_before.as_str());
+    if !ours {
+        store.notice(format!("`{}` is not this session's workspace any more and was left alone", moved.path.display()));
+        return Ok(Files::default());
+    }
+    let paths = leftovers::list(&repo)?;
+    if !paths.is_empty() {
+        let dir = leftovers_dir(store, &moved.branch_before);
+        leftovers::set_aside(&repo, &paths, &dir)?;
+        store.notice(format!("ignored files of the workspace were moved to `{}`", dir.display()));
+    }
+    drop(repo);
+    store.repo.remove_worktree(&moved.path)?;
+    Ok(Files::default())
+}

@@ -1,0 +1,80 @@
+//! A repository where there is none, with its first commit, the trunk's name, and a starter policy file.
+
+use std::path::Path;
+
+use crate::durable;
+use crate::error::{Code, Context as _, Error, Result};
+use crate::git::{Git, Mode, Entry, NewCommit, Repo};
+
+use super::store::{Store, Trunk};
+use super::transaction::Transaction;
+
+/// Where the policy is read from, on the trunk's tip.
+pub const POLICY: &str = ".tine/policy.toml";
+
+/// A policy to begin with: what holds without one, spelled out.
+pub const STARTER_POLICY: &str = "\
+# What must hold before a proposal lands. Read from the trunk's tip only, so a proposal
+# cannot loosen the gate that judges it: edit this in a session and propose it.
+
+[review]
+approvals = 1            # grants needed, by people
+self_approval = true     # whether the requester's own grant counts
+method = \"squash\"        # squash, merge, rebase or ff
+
+# High-impact changes can need more:
+# [[review.rule]]
+# paths = [\"migrations/**\", \".tine/**\", \".github/**\"]
+# approvals = 2
+";
+
+/// Makes a git repository in `dir` if there is none at exactly that place.
+pub fn repository(dir: &Path, trunk: &str, home: Option<&Path>) -> Result<bool> {
+    std::fs::create_dir_all(dir).or_io(|| format!("cannot create `{}`", dir.display()))?;
+    Store::refuse_root(dir, home)?;
+    if dir.join(".git").symlink_metadata().is_ok() || (dir.join("HEAD").is_file() && dir.join("objects").is_dir()) {
+        return Ok(false);
+    }
+    durable::step("init").or_io(|| "cannot make a repository".to_owned())?;
+    Git::new().args(["init", "--quiet"]).arg(format!("--initial-branch={trunk}")).arg(dir).run()?;
+    Ok(true)
+}
+
+/// Gives an unborn trunk its first commit: empty, so that whatever lies in the directory is the first session's.
+pub fn first_commit(store: &Store, trunk: &Trunk) -> Result<Trunk> {
+    if trunk.tip.is_some() {
+        return Ok(trunk.clone());
+    }
+    let by = store.signature();
+    let commit = store.repo.write_commit(&NewCommit {
+        tree: store.repo.write_empty_tree()?,
+        parents: Vec::new(),
+        author: by.clone(),
+        committer: by,
+        message: "Start\n".to_owned(),
+        change_id: Some(store.random.change_id()),
+    })?;
+    let mut tx = Transaction::new(store, "init", None, format!("first commit on {}", trunk.name));
+    tx.move_ref(trunk.refname.clone(), None, Some(commit));
+    tx.commit()?;
+    Ok(Trunk { tip: Some(commit), ..trunk.clone() })
+}
+
+/// Writes the starter policy into the worktree, for a session to propose.
+pub fn starter_policy(repo: &Repo) -> Result<()> {
+    let Some(dir) = repo.workdir() else {
+        return Err(Error::new(Code::Invalid, "a bare repository has no worktree to write the policy into"));
+    };
+    let path = dir.join(POLICY);
+    if path.symlink_metadata().is_ok() {
+        return Err(Error::new(Code::Exists, format!("`{POLICY}` is there already")));
+    }
+    durable::replace(&path, STARTER_POLICY.as_bytes()).or_io(|| format!("cannot write `{}`", path.display()))
+}
+
+/// Whether the trunk carries a policy.
+pub fn has_policy(store: &Store) -> Result<bool> {
+    let Some(tip) = store.trunk()?.tip else { return Ok(false) };
+    let found = store.repo.lookup(store.repo.tree_of(tip)?, POLICY.into())?;
+    Ok(matches!(found, Some(Entry { mode: Mode::File | Mode::Executable, .. })))
+}

@@ -1,0 +1,561 @@
+//! Landing: the only way the trunk moves. The merge is made in memory, the gate is asked, then one transaction moves the
+//! trunk, the records and the files of whoever has the trunk checked out.
+
+use std::collections::BTreeSet;
+
+use crate::error::{Code, Error, Result};
+use crate::git::{BString, Conflict, MergeLabels, NewCommit, Oid};
+use crate::workspace;
+
+use super::checkpoint::{reread, save_unsaved, scan_options};
+use super::gate::{self, Gate};
+use super::hooks;
+use super::oplog::WorkspaceMove;
+use super::pending;
+use super::proposal::{decision_event, decision_file, new_decision, require_open};
+use super::record::{
+    self, Decision, Event, Files, Landing, ProposalRecord, ProposalState, Revision, SessionRecord, SessionState, Stored,
+    Verdict, one_line,
+};
+use super::selection::{self, Selection};
+use super::session;
+use super::store::{Method, Store, Trunk};
+use super::timeline;
+use super::transaction::Transaction;
+
+/// What is asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// The proposal.
+    pub name: String,
+    /// The revision that was reviewed.
+    pub revision: Option<u32>,
+    /// The head that was reviewed, or the beginning of its id.
+    pub head: Option<String>,
+    /// A remark on the decision.
+    pub message: Option<String>,
+    /// What is accepted, when it is not everything.
+    pub part: Option<Selection>,
+    /// How; as configured when not given.
+    pub method: Option<Method>,
+    /// Only grant.
+    pub no_land: bool,
+    /// Keep the session going.
+    pub keep: bool,
+    /// Sign the decision with this key (empty: git's own choice).
+    pub sign: Option<String>,
+}
+
+/// What happened.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The proposal afterwards.
+    pub proposal: Stored<ProposalRecord>,
+    /// The grant, when one was given.
+    pub decision: Option<Decision>,
+    /// The gate's answer.
+    pub gate: Gate,
+    /// How it landed, when it did.
+    pub landing: Option<Landing>,
+    /// The revision that holds what was left out.
+    pub rest: Option<u32>,
+}
+
+/// Grants, and lands when the gate is met.
+pub fn approve(store: &Store, request: &Request) -> Result<Outcome> {
+    gate::may_decide(&store.actor)?;
+    run(store, request, true)
+}
+
+/// Lands a proposal whose gate is met.
+pub fn land(store: &Store, request: &Request) -> Result<Outcome> {
+    gate::may_land(&store.actor)?;
+    run(store, request, false)
+}
+
+fn run(store: &Store, request: &Request, grants: bool) -> Result<Outcome> {
+    let first = store.proposal(&request.name)?.value;
+    require_open(&first)?;
+    check_reviewed(&first, request)?;
+    store.retry(|| {
+        pending::settle(store, &[])?;
+        let stored = store.proposal(first.name.as_str())?;
+        require_open(&stored.value)?;
+        check_reviewed(&stored.value, request)?;
+        // The decision is about what was read at the beginning: a revision made meanwhile is another question.
+        if stored.value.current().head != first.current().head || stored.value.number() != first.number() {
+            return Err(moved(&stored.value));
+        }
+        Work { store, request, stored }.run(grants)
+    })
+}
+
+fn check_reviewed(proposal: &ProposalRecord, request: &Request) -> Result<()> {
+    let current = proposal.current();
+    let same_revision = request.revision.is_none_or(|n| n == current.number);
+    let head = current.head.to_string();
+    let same_head = request.head.as_ref().is_none_or(|h| h.len() >= 4 && head.starts_with(&h.to_ascii_lowercase()));
+    if same_revision && same_head { Ok(()) } else { Err(moved(proposal)) }
+}
+
+fn moved(proposal: &ProposalRecord) -> Error {
+    let current = proposal.current();
+    Error::new(
+        Code::Stale,
+        format!("proposal `{}` is at revision {} with head {}, not at what was reviewed", proposal.name, current.number, &current.head.to_string()[..12]),
+    )
+    .detail("revision", current.number)
+    .detail("head", current.head.to_string())
+    .hint(format!("tine review {}", proposal.name))
+}
+
+struct Work<'a> {
+    store: &'a Store,
+    request: &'a Request,
+    stored: Stored<ProposalRecord>,
+}
+
+/// What the trunk becomes.
+struct Merged {
+    kind: &'static str,
+    commit: Oid,
+}
+
+impl Work<'_> {
+    fn run(self, grants: bool) -> Result<Outcome> {
+        let store = self.store;
+        let proposal = &self.stored.value;
+        let mut decisions = record::decisions(&store.repo, self.stored.commit)?;
+        let decision = grants.then(|| {
+            let only = self.request.part.as_ref().map(Selection::paths).unwrap_or_default();
+            new_decision(store, proposal, Verdict::Approve, self.request.message.as_deref(), only)
+        });
+        decisions.extend(decision.clone());
+        let gate = gate::judge(proposal, &decisions);
+        if !grants && !gate.met {
+            let mut error = Error::new(Code::Refused, format!("the gate of `{}` is not met", proposal.name));
+            for missing in &gate.missing {
+                error = error.hint(format!("{}: {}", missing.rule, missing.detail));
+            }
+            let missing = serde_json::to_value(&gate.missing).unwrap_or_default();
+            return Err(error.detail("missing", missing).hint(format!("tine approve {}", proposal.name)));
+        }
+        if !gate.met || self.request.no_land {
+            return self.grant_only(decision, gate);
+        }
+        gate::may_land(&store.actor)?;
+        self.land(decision, &decisions, gate)
+    }
+
+    fn grant_only(self, decision: Option<Decision>, gate: Gate) -> Result<Outcome> {
+        let Some(granted) = &decision else {
+            return Ok(Outcome { proposal: self.stored, decision, gate, landing: None, rest: None });
+        };
+        if self.request.part.is_some() {
+            return Err(Error::new(Code::Usage, "a part can only be approved when it lands at once")
+                .hint("drop `--no-land`, or approve all of it"));
+        }
+        let mut after = self.stored.value.clone();
+        after.state = if gate.met { ProposalState::Approved } else { ProposalState::Open };
+        let summary = format!("approve {} revision {}", after.name, after.number());
+        let mut tx = Transaction::new(self.store, "approve", None, summary.clone());
+        let event = decision_event("approved", summary, granted);
+        let files = Files::record(&after)?.with(&decision_file(granted), granted)?;
+        let commit = self.append(files, &event, &[])?;
+        tx.move_ref(after.name.record(), Some(self.stored.commit), Some(commit));
+        tx.commit()?;
+        Ok(Outcome { proposal: Stored { commit, value: after }, decision, gate, landing: None, rest: None })
+    }
+
+    /// Appends to the proposal's record, signed when asked for.
+    fn append(&self, files: Files, event: &Event<'_>, keep: &[Oid]) -> Result<Oid> {
+        let by = self.store.signature();
+        let plain = record::append(&self.store.repo, Some(self.stored.commit), files, event, keep, &by)?;
+        match &self.request.sign {
+            Some(key) => self.store.repo.sign_commit(plain, Some(key.as_str()).filter(|k| !k.is_empty())),
+            None => Ok(plain),
+        }
+    }
+
+    fn land(self, decision: Option<Decision>, decisions: &[Decision], gate: Gate) -> Result<Outcome> {
+        let store = self.store;
+        let proposal = &self.stored.value;
+        let current = proposal.current().clone();
+        let trunk = store.trunk()?;
+        let tip = trunk.tip()?;
+        // Edits that nobody saved yet keep the session's workspace from going away with the landing.
+        let session = reread(store, &proposal.session)?;
+        let saved = if session.value.state.is_live() { save_unsaved(store, &session.value, "landing")? } else { None };
+        let goes_on = self.request.keep
+            || store.settings.keep_workspace
+            || saved.is_some()
+            || self.request.part.is_some()
+            || store.repo.find_ref(&session.value.id.branch())?.is_none_or(|t| t != current.timeline)
+            || session::stands_inside(store, &session.value);
+        let chosen = self.chosen_tree(&current)?;
+        let result = self.merge_in(&trunk, tip, &current, chosen, decisions)?;
+        let landing = Landing {
+            kind: result.kind.to_owned(),
+            commit: result.commit,
+            before: tip,
+            actor: store.actor.name.clone(),
+            at: store.clock.now(),
+            revision: current.number,
+        };
+        let mut after = proposal.clone();
+        let rest = match chosen {
+            Some(tree) => self.rest(&mut after, &current, tree, result.commit)?,
+            None => None,
+        };
+        if rest.is_none() {
+            after.state = ProposalState::Landed;
+        } else {
+            after.state = ProposalState::Open;
+        }
+        after.landing = Some(landing.clone());
+
+        let command = if decision.is_some() { "approve" } else { "land" };
+        let summary = format!("land {} revision {} ({}): {}", after.name, current.number, result.kind, current.title);
+        let mut tx = Transaction::new(store, command, None, summary.clone());
+        let commit = self.record_landing(&after, decision.as_ref(), &summary, &landing)?;
+        tx.move_ref(after.name.record(), Some(self.stored.commit), Some(commit));
+        tx.move_ref(trunk.refname.clone(), Some(tip), Some(result.commit));
+        let branch = store.repo.find_ref(&after.name.branch())?;
+        let branch_after = match rest {
+            Some(_) => Some(after.current().head),
+            None if goes_on => branch,
+            None => None,
+        };
+        tx.move_ref(after.name.branch(), branch, branch_after);
+        self.trunk_worktrees(&mut tx, &trunk, tip, result.commit)?;
+        self.close_session(&mut tx, &session, goes_on, rest.is_some(), (&trunk.refname, result.commit))?;
+        tx.commit()?;
+        if store.settings.hooks && result.commit != tip {
+            hooks::after_landing(store, &trunk);
+        }
+        let stored = Stored { commit, value: after };
+        Ok(Outcome { proposal: stored, decision, gate, landing: Some(landing), rest })
+    }
+
+    fn chosen_tree(&self, current: &Revision) -> Result<Option<Oid>> {
+        let Some(part) = &self.request.part else { return Ok(None) };
+        let (base, head) = (self.store.repo.tree_of(current.base)?, self.store.repo.tree_of(current.head)?);
+        let tree = selection::select(&self.store.repo, base, head, part)?;
+        if tree == base {
+            return Err(Error::new(Code::Invalid, "nothing of the proposal was chosen")
+                .hint(format!("tine diff proposal:{} --stat", self.stored.value.name)));
+        }
+        Ok((tree != head).then_some(tree))
+    }
+
+    fn merge_in(
+        &self,
+        trunk: &Trunk,
+        tip: Oid,
+        current: &Revision,
+        chosen: Option<Oid>,
+        decisions: &[Decision],
+    ) -> Result<Merged> {
+        let store = self.store;
+        let method = self.request.method.unwrap_or(store.settings.method);
+        if chosen.is_some() && method != Method::Squash {
+            return Err(Error::new(Code::Usage, "a part lands as one commit: only the method `squash` can do that")
+                .hint(format!("tine approve {} --only … --method squash", self.stored.value.name)));
+        }
+        let repo = &store.repo;
+        if chosen.is_none() && repo.is_ancestor(current.head, tip)? {
+            return Ok(Merged { kind: "no_op", commit: tip });
+        }
+        let merged = match chosen {
+            Some(tree) => {
+                let base = repo.merge_base(current.base, tip)?.unwrap_or(current.base);
+                repo.merge_trees(repo.tree_of(base)?, repo.tree_of(tip)?, tree, labels(trunk, &self.stored.value))?
+            }
+            None => repo.merge_commits(tip, current.head, labels(trunk, &self.stored.value))?,
+        };
+        if !merged.conflicts.is_empty() {
+            return Err(conflict(&self.stored.value, &merged.conflicts));
+        }
+        if merged.tree == repo.tree_of(tip)? && method != Method::Merge {
+            return Ok(Merged { kind: "no_op", commit: tip });
+        }
+        match method {
+            Method::Ff => {
+                if !repo.is_ancestor(tip, current.head)? {
+                    return Err(Error::new(Code::Stale, format!("`{}` moved on: a fast-forward is not possible", trunk.name))
+                        .hint(format!("tine refresh {}   # then propose again", self.stored.value.session))
+                        .hint(format!("tine approve {} --method rebase", self.stored.value.name)));
+                }
+                Ok(Merged { kind: "fast_forward", commit: current.head })
+            }
+            Method::Squash => {
+                let message = self.message(current, decisions)?;
+                let commit = self.commit(merged.tree, vec![tip], message, trunk, false)?;
+                Ok(Merged { kind: "squash", commit })
+            }
+            Method::Merge => {
+                let message = self.message(current, decisions)?;
+                let commit = self.commit(merged.tree, vec![tip, current.head], message, trunk, true)?;
+                Ok(Merged { kind: "merge", commit })
+            }
+            Method::Rebase => self.rebase(trunk, tip, current, decisions),
+        }
+    }
+
+    /// Each commit of the proposal again on the trunk; what is there already (by patch id) or is empty is left out.
+    fn rebase(&self, trunk: &Trunk, tip: Oid, current: &Revision, decisions: &[Decision]) -> Result<Merged> {
+        let repo = &self.store.repo;
+        let base = repo.merge_base(tip, current.head)?.unwrap_or(current.base);
+        let there: BTreeSet<String> = repo
+            .commits_between(tip, &[base])?
+            .into_iter()
+            .filter_map(|id| repo.commit_patch_id(id).ok().flatten())
+            .collect();
+        let mut chain = repo.first_parents(current.head, Some(base))?;
+        chain.reverse();
+        let mut at = tip;
+        for id in chain {
+            let old = repo.commit(id)?;
+            let parent = old.parents.first().copied().unwrap_or(base);
+            if old.parents.len() == 1 && repo.commit_patch_id(id)?.is_some_and(|p| there.contains(&p)) {
+                continue;
+            }
+            let merged =
+                repo.merge_trees(repo.tree_of(parent)?, repo.tree_of(at)?, old.tree, labels(trunk, &self.stored.value))?;
+            if !merged.conflicts.is_empty() {
+                return Err(conflict(&self.stored.value, &merged.conflicts));
+            }
+            if merged.tree == repo.tree_of(at)? {
+                continue;
+            }
+            let mut message = old.message.to_string().trim_end().to_owned();
+            if !timeline::trailers(old.message.as_slice()).contains_key("Tine-Session") {
+                message.push('\n');
+            }
+            message.push('\n');
+            for line in self.trailers(decisions).into_iter().filter(|l| !message.contains(l.as_str())) {
+                message.push_str(&line);
+                message.push('\n');
+            }
+            at = self.commit_as(merged.tree, vec![at], message, trunk, false, Some(&old))?;
+        }
+        Ok(Merged { kind: if at == tip { "no_op" } else { "rebase" }, commit: at })
+    }
+
+    fn trailers(&self, decisions: &[Decision]) -> Vec<String> {
+        let proposal = &self.stored.value;
+        let mut lines = vec![format!("Tine-Proposal: {}", proposal.name), format!("Tine-Session: {}", proposal.session)];
+        let current = proposal.current();
+        let mut named = BTreeSet::new();
+        for decision in decisions {
+            let counts = decision.head == current.head && decision.revision == current.number;
+            if counts && decision.verdict == Verdict::Approve && named.insert(decision.actor.clone()) {
+                lines.push(format!("Approved-by: {}", decision.actor));
+            }
+        }
+        lines
+    }
+
+    /// The landed commit's message: the proposal's summary, then what it came from.
+    fn message(&self, current: &Revision, decisions: &[Decision]) -> Result<String> {
+        let mut text = format!("{}\n\n{}\n", current.summary.trim(), self.trailers(decisions).join("\n"));
+        for agent in self.agents(current)? {
+            text.push_str(&format!("Co-authored-by: {agent}\n"));
+        }
+        Ok(text)
+    }
+
+    /// Name and address of every agent that took a checkpoint, in order.
+    fn agents(&self, current: &Revision) -> Result<Vec<String>> {
+        let repo = &self.store.repo;
+        let mut chain = repo.first_parents(current.timeline, Some(current.base))?;
+        chain.reverse();
+        let mut all = Vec::new();
+        for id in chain {
+            let commit = repo.commit(id)?;
+            let Some(agent) = timeline::trailers(&commit.message).remove("Tine-Agent") else { continue };
+            let line = one_line(&format!("{agent} <agent.{agent}@tine.invalid>"));
+            if !all.contains(&line) {
+                all.push(line);
+            }
+        }
+        Ok(all)
+    }
+
+    fn commit(&self, tree: Oid, parents: Vec<Oid>, message: String, trunk: &Trunk, merges: bool) -> Result<Oid> {
+        self.commit_as(tree, parents, message, trunk, merges, None)
+    }
+
+    /// A commit for the trunk: hooks and signing as `git commit` would do.
+    fn commit_as(
+        &self,
+        tree: Oid,
+        parents: Vec<Oid>,
+        message: String,
+        trunk: &Trunk,
+        merges: bool,
+        like: Option<&crate::git::Commit>,
+    ) -> Result<Oid> {
+        let store = self.store;
+        let message = if store.settings.hooks && like.is_none() {
+            hooks::before_landing(store, trunk, tree, message, merges)?
+        } else {
+            message
+        };
+        let by = store.signature();
+        let new = NewCommit {
+            tree,
+            parents,
+            author: like.map_or_else(|| by.clone(), |c| c.author.clone()),
+            committer: by,
+            message,
+            change_id: Some(like.map_or_else(|| store.random.change_id(), |c| c.change_id)),
+        };
+        store.repo.write_signed_commit(&new, None)
+    }
+
+    /// Makes what was left out the next revision, on the trunk's new tip; none if nothing is left.
+    fn rest(&self, after: &mut ProposalRecord, current: &Revision, landed: Oid, trunk: Oid) -> Result<Option<u32>> {
+        let repo = &self.store.repo;
+        let onto = repo.tree_of(trunk)?;
+        let merged = repo.merge_trees(
+            landed,
+            onto,
+            repo.tree_of(current.head)?,
+            MergeLabels { base: "landed part", ours: "trunk", theirs: "rest" },
+        )?;
+        if !merged.conflicts.is_empty() {
+            return Err(conflict(&self.stored.value, &merged.conflicts));
+        }
+        if merged.tree == onto {
+            return Ok(None);
+        }
+        let by = self.store.signature();
+        let head = repo.write_commit(&NewCommit {
+            tree: merged.tree,
+            parents: vec![trunk],
+            author: by.clone(),
+            committer: by,
+            message: format!("{}\n\nThe rest of {} revision {}.\n", current.title, after.name, current.number),
+            change_id: Some(self.store.random.change_id()),
+        })?;
+        let number = current.number + 1;
+        after.revisions.push(Revision {
+            number,
+            head,
+            base: trunk,
+            timeline: current.timeline,
+            created_at: self.store.clock.now(),
+            title: current.title.clone(),
+            summary: current.summary.clone(),
+        });
+        Ok(Some(number))
+    }
+
+    fn record_landing(
+        &self,
+        after: &ProposalRecord,
+        decision: Option<&Decision>,
+        summary: &str,
+        landing: &Landing,
+    ) -> Result<Oid> {
+        let mut files = Files::record(after)?;
+        let mut trailers = vec![("Tine-Landed", landing.commit.to_string()), ("Tine-Method", landing.kind.clone())];
+        if let Some(decision) = decision {
+            files = files.with(&decision_file(decision), decision)?;
+            trailers.push(("Tine-Decision", decision.id.clone()));
+        }
+        let event = Event { name: "landed", summary: summary.to_owned(), trailers };
+        let keep = [after.current().head, after.current().timeline];
+        self.append(files, &event, &keep)
+    }
+
+    /// Worktrees that have the trunk checked out follow; their own edits to the same paths are a refusal.
+    fn trunk_worktrees(&self, tx: &mut Transaction<'_>, trunk: &Trunk, tip: Oid, commit: Oid) -> Result<()> {
+        let store = self.store;
+        let (before, after) = (store.repo.tree_of(tip)?, store.repo.tree_of(commit)?);
+        if before == after {
+            return Ok(());
+        }
+        let paths: Vec<BString> = store.repo.diff_trees(before, after)?.into_iter().map(|c| c.path).collect();
+        for workdir in store.repo.workdirs()?.into_iter().filter(|w| w.branch.as_deref() == Some(&trunk.refname)) {
+            let repo = store.repo.at(&workdir.path)?;
+            let edited = workspace::changes(&repo, &scan_options(store, before, &paths))?;
+            if let Some(first) = edited.first() {
+                let mut error = Error::new(
+                    Code::Dirty,
+                    format!("`{}` has edits of its own to {} of the paths that would change", workdir.path.display(), edited.len()),
+                );
+                for change in edited.iter().take(5) {
+                    error = error.hint(format!("edited: {}", change.path));
+                }
+                let listed: Vec<String> = edited.iter().map(|c| c.path.to_string()).collect();
+                let path = workdir.path.display();
+                return Err(error
+                    .detail("paths", listed)
+                    .hint(format!("git -C '{path}' stash push -- '{}'   # or commit them elsewhere, then approve again", first.path)));
+            }
+            session::refuse_in_progress(&repo)?;
+            tx.move_workspace(WorkspaceMove {
+                path: workdir.path,
+                before: Some(before),
+                after: Some(after),
+                branch_before: trunk.refname.clone(),
+                branch_after: trunk.refname.clone(),
+            });
+        }
+        Ok(())
+    }
+
+    fn close_session(
+        &self,
+        tx: &mut Transaction<'_>,
+        stored: &Stored<SessionRecord>,
+        goes_on: bool,
+        has_rest: bool,
+        onto: (&str, Oid),
+    ) -> Result<()> {
+        let mut session = stored.value.clone();
+        if has_rest || !session.state.is_live() {
+            return Ok(());
+        }
+        if goes_on {
+            session.state = if self.request.keep { SessionState::Active } else { SessionState::Landed };
+            let tip = self.store.repo.find_ref(&session.id.branch())?;
+            if tip.is_some_and(|t| t != self.stored.value.current().timeline) {
+                session.state = SessionState::Active;
+                self.store.notice(format!("session `{}` has newer checkpoints and stays active", session.id));
+            }
+        } else {
+            session.state = SessionState::Landed;
+            session::put_away(self.store, tx, &mut session, Some(onto))?;
+        }
+        let event = Event {
+            name: "landed",
+            summary: format!("proposal {} landed", self.stored.value.name),
+            trailers: vec![("Tine-Landed", onto.1.to_string())],
+        };
+        session::save(self.store, tx, stored, &session, &event)
+    }
+}
+
+fn labels<'a>(trunk: &'a Trunk, proposal: &'a ProposalRecord) -> MergeLabels<'a> {
+    MergeLabels { base: "base", ours: &trunk.name, theirs: proposal.name.as_str() }
+}
+
+/// The conflicts of a landing as an error: nothing was written.
+fn conflict(proposal: &ProposalRecord, conflicts: &[Conflict]) -> Error {
+    let mut error = Error::new(
+        Code::Conflict,
+        format!("proposal `{}` conflicts with the trunk in {} paths; nothing was changed", proposal.name, conflicts.len()),
+    );
+    for found in conflicts.iter().take(10) {
+        error = error.hint(format!("{}: {}", found.path, found.reason));
+    }
+    let paths: Vec<String> = conflicts.iter().map(|c| c.path.to_string()).collect();
+    let entries: Vec<_> = conflicts.iter().map(super::diff::conflicted_entry).collect();
+    error
+        .detail("paths", paths)
+        .detail("conflicted_entries", serde_json::to_value(entries).unwrap_or_default())
+        .hint(format!("tine refresh {}   # bring the trunk in, resolve, and propose again", proposal.session))
+}

@@ -1,0 +1,91 @@
+//! Restore: the workspace, or some paths of it, as it was at a point, as a new checkpoint. Later ones are kept.
+
+use crate::error::{Code, Error, Result};
+use crate::git::{BString, Entry, Oid};
+
+use super::checkpoint::{self, files_move, reread, require_live, save_unsaved};
+use super::follow::Files;
+use super::ids::SessionId;
+use super::pending;
+use super::timeline::{self, About, Checkpoint, CheckpointKind};
+use super::transaction::Transaction;
+use super::undo::preview_files;
+use super::store::Store;
+
+/// What happened.
+#[derive(Debug)]
+pub struct Outcome {
+    /// Whether anything differed.
+    pub created: bool,
+    /// The session's tip now.
+    pub checkpoint: Checkpoint,
+    /// Files.
+    pub files: Files,
+}
+
+/// Restores a session to a commit's state; only `paths` if there are any.
+pub fn restore(store: &Store, id: &SessionId, from: Oid, paths: &[BString], dry_run: bool) -> Result<Outcome> {
+    let session = reread(store, id)?.value;
+    require_live(&session)?;
+    if !dry_run {
+        save_unsaved(store, &session, "restore")?;
+    }
+    store.retry(|| {
+        let session = reread(store, id)?.value;
+        if let Some(workspace) = &session.workspace {
+            pending::settle(store, &[&workspace.path])?;
+        }
+        let tip = store.tip(&session)?;
+        let before = store.repo.tree_of(tip)?;
+        let wanted = store.repo.tree_of(from)?;
+        let after = if paths.is_empty() { wanted } else { some_paths(store, before, wanted, paths)? };
+        if after == before {
+            let checkpoint = timeline::at_tip(store, &session, tip)?;
+            return Ok(Outcome { created: false, checkpoint, files: Files::default() });
+        }
+        let source = store.repo.commit(from)?;
+        let about = About {
+            kind: Some(CheckpointKind::Restore),
+            title: Some(format!("restore to {}: {}", &source.change_id.to_string()[..8], source.subject())),
+            agent: store.actor.agent(),
+            ..About::default()
+        };
+        let changed = store.repo.diff_trees(before, after)?.len();
+        let commit = checkpoint::write(store, &session, &about, after, vec![tip], changed)?;
+        let mut tx = Transaction::new(store, "restore", Some(id), about.title.clone().unwrap_or_default());
+        tx.move_ref(id.branch(), Some(tip), Some(commit));
+        if let (Some(workspace), Some(_)) = (&session.workspace, store.workspace_of(&session)?) {
+            tx.move_workspace(files_move(&session, workspace.path.clone(), before, after));
+        }
+        if dry_run {
+            tx.check()?;
+            let files = preview_files(store, tx.preview())?;
+            let checkpoint = timeline::at_tip(store, &session, tip)?;
+            return Ok(Outcome { created: false, checkpoint, files });
+        }
+        let done = tx.commit()?;
+        Ok(Outcome { created: true, checkpoint: timeline::at_tip(store, &session, commit)?, files: done.files })
+    })
+}
+
+/// `before` with these files and folders as they are in `wanted`.
+fn some_paths(store: &Store, before: Oid, wanted: Oid, paths: &[BString]) -> Result<Oid> {
+    let mut edits: Vec<(BString, Option<Entry>)> = Vec::new();
+    let changes = store.repo.diff_trees(before, wanted)?;
+    for path in paths {
+        let below = |p: &BString| path.is_empty() || p == path || (p.starts_with(path) && p.get(path.len()) == Some(&b'/'));
+        let mut found = false;
+        for change in changes.iter().filter(|c| below(&c.path)) {
+            found = true;
+            edits.push((change.path.clone(), change.after));
+        }
+        let known = found
+            || store.repo.lookup(before, path.as_ref())?.is_some()
+            || store.repo.lookup(wanted, path.as_ref())?.is_some();
+        if !known {
+            return Err(Error::new(Code::NotFound, format!("`{path}` is neither in the workspace nor at that point")));
+        }
+    }
+    edits.dedup();
+    store.repo.edit_tree(before, &edits)
+}

@@ -1,0 +1,289 @@
+//! Undo, redo and `op restore`: the inverse change of exactly the refs and files that an entry moved, in one scope.
+
+use crate::error::{Code, Error, Result};
+use crate::git::Oid;
+
+use super::checkpoint::{reread, save_unsaved};
+use super::follow::Files;
+use super::ids::SessionId;
+use super::oplog::{self, Logged, OPS, Operation, RefMove, Target, WorkspaceMove};
+use super::pending;
+use super::store::Store;
+use super::transaction::{Transaction, race};
+
+/// What an undo or redo did.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The new entry; for `--dry-run` as it would be.
+    pub operation: Operation,
+    /// The entry that was taken back, or brought back.
+    pub target: Operation,
+    /// Files.
+    pub files: Files,
+    /// The session's tip afterwards.
+    pub tip: Option<Oid>,
+}
+
+/// Takes back the latest entry of the scope, or a named one.
+pub fn undo(store: &Store, scope: Option<&SessionId>, operation: Option<&str>, dry_run: bool) -> Result<Outcome> {
+    settle_scope(store, scope)?;
+    if operation.is_none() && !dry_run {
+        // Unsaved edits are the first thing undone: as a checkpoint they are the latest entry, and can be redone.
+        save_scope(store, scope, "undo")?;
+    }
+    store.retry(|| {
+        settle_scope(store, scope)?;
+        take_in_imports(store)?;
+        let head = store.repo.find_ref(OPS)?;
+        let target = match operation {
+            Some(prefix) => named(store, head, scope, prefix)?,
+            None => match oplog::undo_target(&store.repo, head, scope)? {
+                Target::Entry(logged) => *logged,
+                Target::Nothing => return Err(nothing(scope, "undo")),
+            },
+        };
+        let mut tx = Transaction::new(store, "undo", scope, format!("undo {}: {}", target.op.kind, target.op.summary));
+        tx.undoes(&target.op.id);
+        invert(store, &mut tx, &target.op)?;
+        finish(store, tx, target.op, scope, dry_run)
+    })
+}
+
+/// Brings back what the latest undo took.
+pub fn redo(store: &Store, scope: Option<&SessionId>, dry_run: bool) -> Result<Outcome> {
+    settle_scope(store, scope)?;
+    if !dry_run && save_scope(store, scope, "redo")? {
+        return Err(Error::new(Code::Dirty, "there were unsaved edits; they are a checkpoint now, and nothing can be redone after it")
+            .hint("tine undo   # takes that checkpoint back; then `tine redo` works again"));
+    }
+    store.retry(|| {
+        settle_scope(store, scope)?;
+        take_in_imports(store)?;
+        let head = store.repo.find_ref(OPS)?;
+        let Target::Entry(undo) = oplog::redo_target(&store.repo, head, scope)? else {
+            return Err(nothing(scope, "redo"));
+        };
+        let undone = undo.op.undoes.clone().unwrap_or_default();
+        let target = oplog::find(&store.repo, head, &undone).map_or_else(|_| undo.op.clone(), |l| l.op);
+        let mut tx = Transaction::new(store, "redo", scope, format!("redo {}: {}", target.kind, target.summary));
+        tx.redoes(&undo.op.id);
+        invert(store, &mut tx, &undo.op)?;
+        finish(store, tx, target, scope, dry_run)
+    })
+}
+
+fn finish(
+    store: &Store,
+    tx: Transaction<'_>,
+    target: Operation,
+    scope: Option<&SessionId>,
+    dry_run: bool,
+) -> Result<Outcome> {
+    let tip = |store: &Store, refs: &[RefMove]| -> Result<Option<Oid>> {
+        let Some(id) = scope else { return Ok(None) };
+        let moved = refs.iter().find(|m| m.name == id.branch());
+        moved.map_or_else(|| store.repo.find_ref(&id.branch()), |m| Ok(m.after))
+    };
+    if dry_run {
+        tx.check()?;
+        let operation = tx.preview().clone();
+        let files = preview_files(store, &operation)?;
+        return Ok(Outcome { tip: tip(store, &operation.refs)?, operation, target, files });
+    }
+    let done = tx.commit()?;
+    Ok(Outcome { tip: tip(store, &done.operation.refs)?, operation: done.operation, target, files: done.files })
+}
+
+/// The paths that a change would write and remove.
+pub fn preview_files(store: &Store, op: &Operation) -> Result<Files> {
+    let mut files = Files::default();
+    for moved in &op.workspaces {
+        let empty = store.repo.empty_tree();
+        for change in store.repo.diff_trees(moved.before.unwrap_or(empty), moved.after.unwrap_or(empty))? {
+            match change.after {
+                Some(_) => files.written.push(change.path),
+                None => files.removed.push(change.path),
+            }
+        }
+    }
+    Ok(files)
+}
+
+/// Fills a change with the inverse of an entry, refusing when a ref has moved on by another hand.
+fn invert(store: &Store, tx: &mut Transaction<'_>, op: &Operation) -> Result<()> {
+    for moved in &op.refs {
+        let now = store.repo.find_ref(&moved.name)?;
+        if now != moved.after {
+            return Err(moved_on(store, op, moved)?);
+        }
+        tx.move_ref(moved.name.clone(), moved.after, moved.before);
+    }
+    if matches!(op.kind.as_str(), "approve" | "land") || (op.undoes.is_some() && lands(store, op)?) {
+        refuse_published_landing(store, op)?;
+    }
+    for moved in &op.workspaces {
+        // A workspace that the user has removed by hand has no files to follow.
+        let there = super::follow::git_dir_of(store, &moved.path)?.is_some();
+        if there || moved.after.is_none() {
+            tx.move_workspace(moved.inverse());
+        }
+    }
+    Ok(())
+}
+
+fn lands(store: &Store, op: &Operation) -> Result<bool> {
+    let trunk = store.trunk()?.refname;
+    Ok(op.refs.iter().any(|m| m.name == trunk))
+}
+
+/// A landing that was pushed stays: others may have built on it.
+fn refuse_published_landing(store: &Store, op: &Operation) -> Result<()> {
+    let trunk = store.trunk()?;
+    let Some(moved) = op.refs.iter().find(|m| m.name == trunk.refname) else { return Ok(()) };
+    let Some(after) = moved.after else { return Ok(()) };
+    for (name, tip) in store.repo.refs_below("refs/remotes/")? {
+        if name.ends_with(&format!("/{}", trunk.name)) && store.repo.is_ancestor(after, tip)? {
+            let shown = name.trim_start_matches("refs/remotes/").to_owned();
+            return Err(Error::new(Code::Refused, format!("the landing was pushed: `{shown}` has it"))
+                .hint("tine revert <proposal>   # a proposal that takes it back"));
+        }
+    }
+    Ok(())
+}
+
+fn moved_on(store: &Store, op: &Operation, moved: &RefMove) -> Result<Error> {
+    let head = store.repo.find_ref(OPS)?;
+    let mut error = Error::new(
+        Code::Stale,
+        format!("`{}` has moved since operation {} ({})", moved.name.trim_start_matches("refs/heads/"), op.id, op.kind),
+    );
+    for logged in oplog::walk(&store.repo, head) {
+        let later = logged?.op;
+        if later.id == op.id {
+            break;
+        }
+        if later.refs.iter().any(|m| m.name == moved.name) {
+            error = error
+                .detail("moved_by", later.id.clone())
+                .hint(format!("tine op show {}   # {}: {}", later.id, later.kind, later.summary));
+            break;
+        }
+    }
+    if lands(store, op)? {
+        error = error.hint("tine revert <proposal>   # a proposal that takes a landing back");
+    }
+    Ok(error)
+}
+
+fn nothing(scope: Option<&SessionId>, verb: &str) -> Error {
+    let place = scope.map_or("the repository".to_owned(), |s| format!("session `{s}`"));
+    let error = Error::new(Code::NotFound, format!("nothing to {verb} in {place}")).detail("nothing", true);
+    match scope {
+        Some(id) => error.hint(format!("tine op log -s {id}")),
+        None => error.hint("tine op log --all").hint("tine -s <session> undo   # a session's own steps"),
+    }
+}
+
+fn named(store: &Store, head: Option<Oid>, scope: Option<&SessionId>, prefix: &str) -> Result<Logged> {
+    let logged = oplog::find(&store.repo, head, prefix)?;
+    if logged.op.session.as_ref() == scope {
+        return Ok(logged);
+    }
+    let (owner, hint) = match &logged.op.session {
+        Some(s) => (format!("session `{s}`"), format!("tine -s {s} undo --op {}", logged.op.id)),
+        None => ("the repository".to_owned(), "run `tine undo` outside of any session's workspace".to_owned()),
+    };
+    Err(Error::new(Code::Refused, format!("operation {} belongs to {owner}", logged.op.id)).hint(hint))
+}
+
+/// Finishes what a dead process left in this scope and waits for a living one.
+fn settle_scope(store: &Store, scope: Option<&SessionId>) -> Result<()> {
+    let place = match scope {
+        Some(id) => reread(store, id)?.value.workspace.map(|w| w.path),
+        None => None,
+    };
+    pending::settle(store, &place.iter().map(|p| p.as_path()).collect::<Vec<_>>())
+}
+
+fn save_scope(store: &Store, scope: Option<&SessionId>, why: &str) -> Result<bool> {
+    let Some(id) = scope else { return Ok(false) };
+    let session = reread(store, id)?.value;
+    if !session.state.is_live() {
+        return Ok(false);
+    }
+    Ok(save_unsaved(store, &session, why)?.is_some())
+}
+
+fn take_in_imports(store: &Store) -> Result<()> {
+    let _lock = pending::PublishLock::take(store)?;
+    super::import::take(store)
+}
+
+/// Sets this scope back to how it was right after an entry: every ref that the scope moved since.
+pub fn op_restore(store: &Store, scope: Option<&SessionId>, operation: &str, dry_run: bool) -> Result<Outcome> {
+    settle_scope(store, scope)?;
+    if !dry_run {
+        save_scope(store, scope, "op restore")?;
+    }
+    store.retry(|| {
+        settle_scope(store, scope)?;
+        take_in_imports(store)?;
+        let head = store.repo.find_ref(OPS)?;
+        let target = named(store, head, scope, operation)?;
+        let mut later: Vec<Operation> = Vec::new();
+        for logged in oplog::walk(&store.repo, head) {
+            let op = logged?.op;
+            if op.id == target.op.id {
+                break;
+            }
+            if op.session.as_ref() == scope {
+                later.push(op);
+            }
+        }
+        let summary = format!("restore to operation {}: {}", target.op.id, target.op.summary);
+        let mut tx = Transaction::new(store, "op-restore", scope, summary);
+        for moved in fold(&later) {
+            let now = store.repo.find_ref(&moved.name)?;
+            if now != moved.after {
+                return Err(race(&format!("`{}` was moved meanwhile", moved.name)));
+            }
+            tx.move_ref(moved.name, moved.after, moved.before);
+        }
+        for moved in fold_workspaces(&later) {
+            tx.move_workspace(moved.inverse());
+        }
+        if tx.is_empty() {
+            return Err(Error::new(Code::NotFound, format!("nothing happened in this scope since operation {}", target.op.id))
+                .detail("nothing", true));
+        }
+        finish(store, tx, target.op, scope, dry_run)
+    })
+}
+
+/// All ref moves of these entries (newest first) as one.
+fn fold(ops: &[Operation]) -> Vec<RefMove> {
+    let mut all: Vec<RefMove> = Vec::new();
+    for moved in ops.iter().rev().flat_map(|op| &op.refs) {
+        match all.iter_mut().find(|m| m.name == moved.name) {
+            Some(known) => known.after = moved.after,
+            None => all.push(moved.clone()),
+        }
+    }
+    all.retain(|m| m.before != m.after);
+    all
+}
+
+fn fold_workspaces(ops: &[Operation]) -> Vec<WorkspaceMove> {
+    let mut all: Vec<WorkspaceMove> = Vec::new();
+    for moved in ops.iter().rev().flat_map(|op| &op.workspaces) {
+        match all.iter_mut().find(|m| m.path == moved.path) {
+            Some(known) => {
+                known.after = moved.after;
+                known.branch_after.clone_from(&moved.branch_after);
+            }
+            None => all.push(moved.clone()),
+        }
+    }
+    all.retain(|m| m.before != m.after || m.branch_before != m.branch_after);
+    all
+}

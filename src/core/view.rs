@@ -1,0 +1,123 @@
+//! What the operation log last knew of each ref. Derived: a file in `cache/` that is appended to with every entry and
+//! rebuilt from the log when it is missing, torn or behind. Deleting it costs time, never correctness.
+
+use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use crate::error::{Context as _, Result};
+use crate::git::{Oid, Repo};
+
+use super::oplog::{self, Operation};
+
+/// Last known values; a ref that the log saw going is kept as `None`.
+#[derive(Debug, Default, PartialEq)]
+pub struct View {
+    /// By full name.
+    pub refs: BTreeMap<String, Option<Oid>>,
+}
+
+/// The file is written anew when it holds this many times more lines than refs.
+const SLACK: usize = 4;
+
+fn file(repo: &Repo) -> PathBuf {
+    repo.tine_dir().join("cache").join("view")
+}
+
+/// The view at this head of the log.
+pub fn load(repo: &Repo, head: Option<Oid>) -> Result<View> {
+    let Some(head) = head else { return Ok(View::default()) };
+    let (mut view, at) = read(repo).unwrap_or_default();
+    if at == Some(head) {
+        return Ok(view);
+    }
+    // Behind: replay what came since. Unknown to the log (pruned, restored from a backup): everything.
+    let mut newer = Vec::new();
+    let mut reached = false;
+    for logged in oplog::walk(repo, Some(head)) {
+        let logged = logged?;
+        if at == Some(logged.commit) {
+            reached = true;
+            break;
+        }
+        newer.push(logged.op);
+    }
+    if !reached {
+        view = View::default();
+    }
+    for op in newer.iter().rev() {
+        view.take(op);
+    }
+    Ok(view)
+}
+
+impl View {
+    /// Follows one entry.
+    pub fn take(&mut self, op: &Operation) {
+        for moved in &op.refs {
+            self.refs.insert(moved.name.clone(), moved.after);
+        }
+    }
+}
+
+/// Appends an entry that is now the head. A failure is no failure: the next reader replays the log.
+pub fn append(repo: &Repo, op: &Operation, head: Oid) {
+    let path = file(repo);
+    let text = lines(op.refs.iter().map(|m| (m.name.as_str(), m.after)), head);
+    let appended = std::fs::OpenOptions::new()
+        .append(true)
+        .open(&path)
+        .and_then(|mut f| f.write_all(text.as_bytes()));
+    if appended.is_err() {
+        let _ = rewrite(repo, head);
+        return;
+    }
+    let size = std::fs::metadata(&path).map_or(0, |m| m.len());
+    if size > 1 << 20
+        && let Ok(bytes) = std::fs::read_to_string(&path)
+        && let Some((view, _)) = read(repo)
+        && bytes.lines().count() > SLACK * (view.refs.len() + 100)
+    {
+        let _ = rewrite(repo, head);
+    }
+}
+
+fn rewrite(repo: &Repo, head: Oid) -> Result<()> {
+    let view = load(repo, Some(head))?;
+    let text = lines(view.refs.iter().map(|(n, v)| (n.as_str(), *v)), head);
+    let path = file(repo);
+    let dir = path.parent().expect("below the cache");
+    std::fs::create_dir_all(dir).or_io(|| "cannot write a cache".to_owned())?;
+    let mut temp = tempfile::NamedTempFile::new_in(dir).or_io(|| "cannot write a cache".to_owned())?;
+    temp.write_all(text.as_bytes()).or_io(|| "cannot write a cache".to_owned())?;
+    temp.persist(&path).or_io(|| "cannot write a cache".to_owned())?;
+    Ok(())
+}
+
+fn lines<'a>(refs: impl Iterator<Item = (&'a str, Option<Oid>)>, head: Oid) -> String {
+    let mut text = String::new();
+    for (name, value) in refs {
+        let value = value.map_or("-".to_owned(), |v| v.to_string());
+        text.push_str(&format!("{value} {name}\n"));
+    }
+    text.push_str(&format!("{head} @\n"));
+    text
+}
+
+/// Reads up to the last complete entry; a torn tail is ignored.
+fn read(repo: &Repo) -> Option<(View, Option<Oid>)> {
+    let text = std::fs::read_to_string(file(repo)).ok()?;
+    let end = text.rfind(" @\n")? + 3;
+    let mut view = View::default();
+    let mut at = None;
+    for line in text[..end].lines() {
+        let (value, name) = line.split_once(' ')?;
+        let value = if value == "-" { None } else { Some(Oid::from_hex(value.as_bytes()).ok()?) };
+        if name == "@" {
+            at = value;
+        } else {
+            view.refs.insert(name.to_owned(), value);
+        }
+    }
+    Some((view, at))
+}
