@@ -70,7 +70,7 @@ mod tests {
         let ids = Prefixes::new(["kkmmzzzzzzzz", "kkmpzzzzzzzz", "qszzzzzzzzzz"]);
         assert_eq!(ids.split("kkmmzzzzzzzz", 8), ("kkmm", "zzzz"));
         assert_eq!(ids.split("kkmpzzzzzzzz", 8), ("kkmp", "zzzz"));
-        assert_eq!(ids.split("qszzzzzzzzzz", 8), ("q", "szzzzzzz"));
+        assert_eq!(ids.split("qszzzzzzzzzz", 8), ("q", "szzzzzz"));
         assert_eq!(ids.split("qszzzzzzzzzz", 0), ("q", ""));
     }
 
