@@ -279,5 +279,7 @@ pub(crate) use capture::{Buffer, captured};
 
 #[cfg(test)]
 mod capture;
+#[cfg(all(test, unix))]
+mod terminal_tests;
 #[cfg(test)]
 mod tests;
