@@ -231,7 +231,8 @@ mod the_rules {
         // What comes after a test item is code again.
         let after = "#[cfg(test)]\nmod tests;\n#[cfg(test)]\n#[x]\nfn f() {\n    y.unwrap();\n}\nx.unwrap();";
         broken("src/a.rs", after, &format!("src/a.rs:9: `.unwrap()`: {why}"));
-        let nested = "impl X {\n    #[cfg(test)]\n    fn f(\n        &self,\n    ) {\n        y.unwrap();\n    }\n    fn g() { x.unwrap() }\n}";
+        let nested = "impl X {\n    #[cfg(test)]\n    fn f(\n        &self,\n    ) {\n        y.unwrap();\n    }\n    \
+                      fn g() { x.unwrap() }\n}";
         broken("src/a.rs", nested, &format!("src/a.rs:9: `.unwrap()`: {why}"));
     }
 

@@ -116,7 +116,14 @@ mod tests {
 
     #[test]
     fn every_form_of_a_key_is_found_with_its_line() {
-        let text = "trunk = \"main\"\ndiff.context = 5\nland = { method = \"ff\", hooks = false }\n\n[start.ports]\nbase = 1\n[[x]]\ny = [1]\n";
+        let text = "trunk = \"main\"\n\
+                    diff.context = 5\n\
+                    land = { method = \"ff\", hooks = false }\n\
+                    \n\
+                    [start.ports]\n\
+                    base = 1\n\
+                    [[x]]\n\
+                    y = [1]\n";
         let found = read(text).expect("TOML");
         let shown: Vec<String> =
             found.iter().map(|a| format!("{} {}={}", a.line, a.name, a.text.as_deref().unwrap_or("?"))).collect();
@@ -136,7 +143,16 @@ mod tests {
 
     #[test]
     fn changing_a_value_keeps_everything_else() {
-        let text = "# ours\ntrunk = \"main\" # not master\n\n[land]\n# one commit each\nmethod   =   \"squash\"   # why\nhooks = false\n\n[unknown]\nleft = [ 1,2 ] # alone\n";
+        let text = "# ours\n\
+                    trunk = \"main\" # not master\n\
+                    \n\
+                    [land]\n\
+                    # one commit each\n\
+                    method   =   \"squash\"   # why\n\
+                    hooks = false\n\
+                    \n\
+                    [unknown]\n\
+                    left = [ 1,2 ] # alone\n";
         let changed = set(text, "land.method", "merge").expect("set");
         assert_eq!(changed, text.replace("\"squash\"", "\"merge\""));
         let changed = set(text, "land.hooks", "yes").expect("set");

@@ -33,7 +33,7 @@ pub const KEYS: &[Key] = &[
         "start.path",
         Kind::Template,
         Some("{repo}.sessions/{session}"),
-        "where `tine start` puts a workspace; `{repo}` is the main worktree's path, `{name}` its last part, `{session}` the session's name",
+        "where a session's workspace goes; `{repo}` is the main worktree's path, `{name}` its last part",
     ),
     key(
         "start.ports.base",

@@ -112,7 +112,8 @@ fn a_wrong_value_names_its_place_and_what_is_allowed() {
         World::new("\n[land]\nmethod = \"octopus\"\n").error(&[], &[]),
         (
             Code::Invalid,
-            "invalid value `octopus` for `land.method` in `config.toml` line 3: expected `squash`, `merge`, `rebase` or `ff`"
+            "invalid value `octopus` for `land.method` in `config.toml` line 3: \
+             expected `squash`, `merge`, `rebase` or `ff`"
                 .to_owned(),
             vec!["tine config set land.method squash".to_owned()]
         )
@@ -122,7 +123,9 @@ fn a_wrong_value_names_its_place_and_what_is_allowed() {
         world.error(&[("tine.retention.landed", "soon")], &[]),
         (
             Code::Invalid,
-            "invalid value `soon` for `retention.landed` in git config `tine.retention.landed`: expected a duration such as `7d`, `2h30m` or `20 minutes`".to_owned(),
+            "invalid value `soon` for `retention.landed` in git config `tine.retention.landed`: \
+             expected a duration such as `7d`, `2h30m` or `20 minutes`"
+                .to_owned(),
             vec!["git config --unset tine.retention.landed".to_owned()]
         )
     );
