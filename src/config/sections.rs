@@ -1,0 +1,108 @@
+//! The settings as the rest of the house reads them: one struct for each section, units in the types.
+//! Holds no defaults: the table of keys does.
+
+use std::time::Duration;
+
+use super::{ColorChoice, GraphStyle, LandMethod, PromptKeep, ReviewView, Template};
+
+/// `start.*`: new sessions.
+#[derive(Debug, Clone)]
+pub struct Start {
+    /// Where workspaces go.
+    pub path: Template,
+    /// Ports for what runs in them.
+    pub ports: Ports,
+    /// Whether ignored files are copied into them.
+    pub seed: bool,
+}
+
+/// `start.ports.*`.
+#[derive(Debug, Clone, Copy)]
+pub struct Ports {
+    /// First port.
+    pub base: u16,
+    /// Ports for each session.
+    pub size: u16,
+}
+
+/// `checkpoint.*`.
+#[derive(Debug, Clone, Copy)]
+pub struct Checkpoint {
+    /// Bytes up to which an untracked file is taken.
+    pub max_file_size: u64,
+    /// Bytes of new content in all.
+    pub max_total_size: u64,
+    /// Whether what looks like a credential is taken.
+    pub include_secrets: bool,
+}
+
+/// `prompt.*`.
+#[derive(Debug, Clone, Copy)]
+pub struct Prompt {
+    /// How much of a prompt is kept.
+    pub keep: PromptKeep,
+}
+
+/// `land.*`.
+#[derive(Debug, Clone, Copy)]
+pub struct Land {
+    /// How a proposal reaches the trunk.
+    pub method: LandMethod,
+    /// Whether git's hooks run.
+    pub hooks: bool,
+    /// Whether the workspace stays.
+    pub keep_workspace: bool,
+}
+
+/// `review.*`.
+#[derive(Debug, Clone, Copy)]
+pub struct Review {
+    /// The review's form.
+    pub view: ReviewView,
+}
+
+/// `ui.*`.
+#[derive(Debug, Clone)]
+pub struct Ui {
+    /// When to use colours.
+    pub color: ColorChoice,
+    /// The program for long output.
+    pub pager: Option<String>,
+    /// Whether code is coloured.
+    pub highlight: bool,
+    /// The graph's characters.
+    pub graph: GraphStyle,
+}
+
+/// `diff.*`.
+#[derive(Debug, Clone, Copy)]
+pub struct Diff {
+    /// Unchanged lines around a change.
+    pub context: u32,
+    /// Bytes up to which a file is compared by lines.
+    pub max_file_size: u64,
+    /// Lines in the whole document.
+    pub max_lines: usize,
+}
+
+/// `log.*`.
+#[derive(Debug, Clone, Copy)]
+pub struct Log {
+    /// Checkpoints shown.
+    pub limit: usize,
+}
+
+/// `retention.*`.
+#[derive(Debug, Clone, Copy)]
+pub struct Retention {
+    /// Without activity for this long a session is idle.
+    pub idle_after: Duration,
+    /// Landed sessions.
+    pub landed: Duration,
+    /// Rejected proposals.
+    pub rejected: Duration,
+    /// Discarded sessions.
+    pub discarded: Duration,
+    /// Entries of the operation log.
+    pub operations: Duration,
+}
