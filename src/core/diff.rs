@@ -12,7 +12,9 @@ use serde::{Serialize, Serializer};
 use crate::git::{BString, ByteSlice as _, Mode, Oid};
 
 pub use crate::git::changed_words;
+pub(super) use between::{Comparer, compare};
 pub use between::{DiffOptions, between};
+pub(super) use hunks::apply as apply_hunks;
 pub use patch::patch;
 
 /// A diff between two trees.

@@ -45,17 +45,12 @@ impl DiffOptions {
 
 /// Compares two trees. `base` and `head` of the answer are the trees; a caller who has commits puts those there.
 pub fn between(repo: &Repo, base_tree: Oid, head_tree: Oid, options: &DiffOptions) -> Result<Diff> {
-    let filter = match options.paths.is_empty() {
-        true => None,
-        false => Some(repo.path_filter(&options.paths, options.prefix.as_bstr())?),
-    };
-    let files = repo.diff_files(base_tree, head_tree, filter.as_ref(), options.detect_renames)?;
-    let comparer = Comparer::new(repo, head_tree, &files, options)?;
+    let (files, comparer) = compare(repo, base_tree, head_tree, options)?;
     let mut room = Room { max: options.max_total_lines, used: 0, full: false };
     let mut diff = Diff {
         base: base_tree,
         head: head_tree,
-        stats: DiffStats::default(),
+        stats: DiffStats { entries: files.len(), ..DiffStats::default() },
         entries: Vec::with_capacity(files.len()),
         conflicted_entries: Vec::new(),
         truncated: false,
@@ -71,8 +66,24 @@ pub fn between(repo: &Repo, base_tree: Oid, head_tree: Oid, options: &DiffOption
         diff.stats.deletions += entry.deletions;
         diff.entries.push(entry);
     }
-    diff.stats.entries = diff.entries.len();
     Ok(diff)
+}
+
+/// The files that differ, and what compares one of them.
+pub(in crate::core) fn compare<'a>(
+    repo: &'a Repo,
+    base_tree: Oid,
+    head_tree: Oid,
+    options: &'a DiffOptions,
+) -> Result<(Vec<FileChange>, Comparer<'a>)> {
+    let filter = match options.paths.is_empty() {
+        true => None,
+        false => Some(repo.path_filter(&options.paths, options.prefix.as_bstr())?),
+    };
+    let files = repo.diff_files(base_tree, head_tree, filter.as_ref(), options.detect_renames)?;
+    let paths = files.iter().flat_map(|f| f.old_path.iter().chain([&f.path])).map(|p| p.as_bstr());
+    let rules = repo.text_rules(head_tree, paths)?;
+    Ok((files, Comparer { repo, options, algorithm: repo.diff_algorithm(), rules }))
 }
 
 /// How many lines the document still takes.
@@ -105,17 +116,8 @@ pub(in crate::core) struct Comparer<'a> {
     rules: std::collections::BTreeMap<BString, TextRule>,
 }
 
-impl<'a> Comparer<'a> {
-    pub(in crate::core) fn new(
-        repo: &'a Repo,
-        head_tree: Oid,
-        files: &[FileChange],
-        options: &'a DiffOptions,
-    ) -> Result<Self> {
-        let paths = files.iter().flat_map(|f| std::iter::once(&f.path).chain(&f.old_path)).map(|p| p.as_bstr());
-        Ok(Comparer { repo, options, algorithm: repo.diff_algorithm(), rules: repo.text_rules(head_tree, paths)? })
-    }
-
+impl Comparer<'_> {
+    /// The file's entry, whatever its number of lines.
     pub(in crate::core) fn entry(&self, file: &FileChange) -> Result<DiffEntry> {
         let mut entry = DiffEntry {
             path: file.path.clone(),

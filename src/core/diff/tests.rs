@@ -122,8 +122,11 @@ fn store(world: &Sandbox, files: &Files) -> Oid {
     world.tree_of(&list)
 }
 
-/// `git diff --numstat` by path: added and deleted lines (`None` for binary), and the old path.
-fn numstat(world: &Sandbox, base: Oid, head: Oid) -> Vec<(BString, Option<BString>, Option<(usize, usize)>)> {
+/// A path, the old path, added and deleted lines (`None` for binary).
+type Counted = (BString, Option<BString>, Option<(usize, usize)>);
+
+/// `git diff --numstat` by path.
+fn numstat(world: &Sandbox, base: Oid, head: Oid) -> Vec<Counted> {
     let args = ["diff-tree", "-r", "-z", "-M", "--numstat", "--histogram", "--no-ext-diff"];
     let (base, head) = (base.to_string(), head.to_string());
     let text = world.git(&[&args[..], &[&base, &head]].concat());
@@ -303,7 +306,7 @@ fn a_full_document_still_lists_and_counts_everything() {
     assert_eq!(reasons, [None, limit, None, limit, limit], "`b` never fits, `d` is where it is full");
     assert!(diff.truncated);
     assert_eq!((diff.stats.entries, diff.stats.additions, diff.stats.deletions), (5, 516, 0));
-    assert!(diff.entries.iter().all(|e| e.omitted_reason.is_none() == !e.hunks.is_empty()));
+    assert!(diff.entries.iter().all(|e| e.omitted_reason.is_some() == e.hunks.is_empty()));
 }
 
 #[test]
