@@ -2,4 +2,5 @@
 //! randomness of their own.
 
 pub mod diff;
+pub mod edits;
 pub mod selection;

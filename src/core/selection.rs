@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::{Code, Error, Result};
-use crate::git::{BString, ByteSlice as _, Entry, FileChange, Mode, Oid, Repo};
+use crate::git::{BString, Entry, FileChange, Oid, Repo};
 
 use super::diff::{Comparer, DiffOptions, apply_hunks, compare};
 
@@ -54,7 +54,12 @@ pub fn select(repo: &Repo, base_tree: Oid, head_tree: Oid, chosen: &Selection) -
         edits.extend(file.old_path.iter().map(|p| (p.clone(), None)));
         edits.push((file.path.clone(), after));
     }
-    refuse_clashes(repo, base_tree, &edits)?;
+    if let Some((path, other)) = repo.name_clash(base_tree, &edits)? {
+        let message = format!("`{path}` cannot be taken without the removal of `{other}`");
+        return Err(Error::new(Code::Invalid, message)
+            .detail("path", path.to_string())
+            .detail("needs", other.to_string()));
+    }
     repo.edit_tree(base_tree, &edits)
 }
 
@@ -83,37 +88,12 @@ fn taken(repo: &Repo, comparer: &Comparer<'_>, file: &FileChange, choice: &Choic
     }
 }
 
-/// A file and a folder of one name cannot both be in a tree, so the one that comes needs the one that goes.
-fn refuse_clashes(repo: &Repo, base: Oid, edits: &[(BString, Option<Entry>)]) -> Result<()> {
-    let gone: BTreeSet<&BString> = edits.iter().filter(|e| e.1.is_none()).map(|e| &e.0).collect();
-    let needs = |path: &BString, other: BString| {
-        Error::new(Code::Invalid, format!("`{path}` cannot be taken without the removal of `{other}`"))
-    };
-    for (path, _) in edits.iter().filter(|e| e.1.is_some()) {
-        for (i, _) in path.iter().enumerate().filter(|(_, b)| **b == b'/') {
-            let above = BString::from(&path[..i]);
-            let stands = repo.lookup(base, above.as_bstr())?.is_some_and(|e| e.mode != Mode::Tree);
-            if stands && !gone.contains(&above) {
-                return Err(needs(path, above));
-            }
-        }
-        if let Some(Entry { mode: Mode::Tree, id }) = repo.lookup(base, path.as_bstr())? {
-            for (below, _) in repo.list_tree(id)? {
-                let below = BString::from([path.as_slice(), b"/", below.as_slice()].concat());
-                if !gone.contains(&below) {
-                    return Err(needs(path, below));
-                }
-            }
-        }
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::core::diff::tests::{Dice, applied};
     use crate::core::diff::{Diff, DiffEntry, between, patch};
+    use crate::git::ByteSlice as _;
     use crate::git::testing::Sandbox;
 
     fn selection(choices: impl IntoIterator<Item = (BString, Choice)>, context: usize) -> Selection {

@@ -5,6 +5,7 @@ mod cli;
 mod commits;
 mod diff;
 mod objects;
+mod paths;
 mod pathspec;
 mod refs;
 mod renames;
@@ -19,6 +20,7 @@ pub use diff::{Algorithm, LineChange, TextRule, changed_lines, changed_words, de
 pub use gix::ObjectId as Oid;
 pub use gix::bstr::{BStr, BString, ByteSlice, ByteVec};
 pub use objects::Kind;
+pub use paths::check_path;
 pub use pathspec::PathFilter;
 pub use refs::{RefChange, RefLocks};
 pub use renames::FileChange;
