@@ -1,9 +1,21 @@
 //! The structured diff: one document for the human view, `--patch`, `--stat`, the review and JSON.
 //! An entry is never dropped silently: what is not shown says why.
 
+mod between;
+mod hunks;
+mod patch;
+#[cfg(test)]
+pub(in crate::core) mod tests;
+
 use serde::{Serialize, Serializer};
 
 use crate::git::{BString, ByteSlice as _, Mode, Oid};
+
+pub use crate::git::changed_words;
+pub(super) use between::{Comparer, compare};
+pub use between::{DiffOptions, between};
+pub(super) use hunks::apply as apply_hunks;
+pub use patch::patch;
 
 /// A diff between two trees.
 #[derive(Debug, Clone, Serialize)]
@@ -106,7 +118,7 @@ pub struct DiffEntry {
     pub binary: bool,
     /// Why there are no hunks, if there should be some.
     pub omitted_reason: Option<Omitted>,
-    /// Lines added, counted even when hunks are omitted for `limit`.
+    /// Lines added, counted even when hunks are omitted for `limit`; other omitted entries count none.
     pub additions: usize,
     /// Lines removed.
     pub deletions: usize,
@@ -115,7 +127,7 @@ pub struct DiffEntry {
 }
 
 /// A changed place with its context.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Hunk {
     /// Lines at the start side.
     pub base: Span,
@@ -147,7 +159,7 @@ pub enum LineKind {
 }
 
 /// One line with its line ending; the last line of a file may have none.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// Which side.
     pub kind: LineKind,

@@ -3,16 +3,26 @@
 
 mod cli;
 mod commits;
+mod diff;
 mod objects;
+mod paths;
+mod pathspec;
 mod refs;
+mod renames;
 mod repo;
+#[cfg(test)]
+pub(crate) mod testing;
 mod trees;
 
 pub use cli::{Git, Output};
 pub use commits::{ChangeId, Commit, NewCommit, Signature};
+pub use diff::{Algorithm, LineChange, TextRule, changed_lines, changed_words, deflate, is_binary, lines};
 pub use gix::ObjectId as Oid;
 pub use gix::bstr::{BStr, BString, ByteSlice, ByteVec};
 pub use objects::Kind;
+pub use paths::check_path;
+pub use pathspec::PathFilter;
 pub use refs::{RefChange, RefLocks};
+pub use renames::FileChange;
 pub use repo::{Repo, Workdir};
 pub use trees::{Entry, Mode, TreeChange};
