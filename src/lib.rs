@@ -3,7 +3,7 @@
 //! The map of the house, one line per room; imports run downwards only.
 //!
 //! - `cmd`: one file per command: arguments, one call into `core`, one answer.
-//! - `ui`: styles, tables, graph, diff view, prompts, review screen, JSON envelope.
+//! - [`ui`]: styles, tables, graph, diff view, prompts, review screen, JSON envelope.
 //! - [`core`]: sessions, checkpoints, proposals, operations, undo, gate, landing.
 //! - `workspace`: the working copy: scan (files to tree), apply (tree to files), seed.
 //! - [`git`]: the only door to git: gix, the `git` program, git2.
@@ -16,3 +16,4 @@ pub mod core;
 pub mod durable;
 pub mod error;
 pub mod git;
+pub mod ui;
