@@ -3,15 +3,20 @@
 
 mod cli;
 mod commits;
+#[cfg(test)]
+mod fixture;
+mod history;
 mod objects;
 mod refs;
 mod repo;
+mod revision;
 mod trees;
 
 pub use cli::{Git, Output};
 pub use commits::{ChangeId, Commit, NewCommit, Signature};
 pub use gix::ObjectId as Oid;
 pub use gix::bstr::{BStr, BString, ByteSlice, ByteVec};
+pub use history::History;
 pub use objects::Kind;
 pub use refs::{RefChange, RefLocks};
 pub use repo::{Repo, Workdir};
