@@ -3,10 +3,14 @@
 
 mod cli;
 mod commits;
+mod file_merge;
 #[cfg(test)]
 mod fixture;
 mod history;
+mod merge;
+mod merge_git;
 mod objects;
+mod patch;
 mod refs;
 mod repo;
 mod revision;
@@ -14,10 +18,13 @@ mod trees;
 
 pub use cli::{Git, Output};
 pub use commits::{ChangeId, Commit, NewCommit, Signature};
+pub use file_merge::{conflict_hunks, is_binary, merge_file};
 pub use gix::ObjectId as Oid;
 pub use gix::bstr::{BStr, BString, ByteSlice, ByteVec};
 pub use history::History;
+pub use merge::{Conflict, ConflictHunk, MergeLabels, Merged};
 pub use objects::Kind;
+pub use patch::patch_id;
 pub use refs::{RefChange, RefLocks};
 pub use repo::{Repo, Workdir};
 pub use trees::{Entry, Mode, TreeChange};
