@@ -228,7 +228,7 @@ impl Repo {
         folders: &BTreeSet<&BStr>,
     ) -> Result<()> {
         for (name, entry) in self.tree_entries(tree)? {
-            let path = join(folder.as_bstr(), name.as_bstr());
+            let path = super::trees::join(folder.as_bstr(), name.as_bstr());
             if entry.mode == Mode::Tree && folders.contains(path.as_bstr()) {
                 self.add_attributes(index, entry.id, path, folders)?;
             } else if name == ".gitattributes" && entry.mode.is_file() {
@@ -336,15 +336,6 @@ fn is_plain_content_merge(conflict: &gix::merge::tree::Conflict) -> bool {
 /// The folders that a path lies in, the innermost first.
 fn folders_of(path: &BStr) -> impl Iterator<Item = &BStr> {
     path.rfind_iter("/").map(|at| path[..at].as_bstr())
-}
-
-fn join(folder: &BStr, name: &BStr) -> BString {
-    let mut path = folder.to_owned();
-    if !path.is_empty() {
-        path.push(b'/');
-    }
-    path.extend_from_slice(name);
-    path
 }
 
 #[cfg(test)]

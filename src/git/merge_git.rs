@@ -207,11 +207,12 @@ fn relabel(
         let Some(entry) = at(&conflict.path)? else { continue };
         let (kind, mut id) = (entry.mode().kind(), entry.object_id());
         let is_file = matches!(kind, EntryKind::Blob | EntryKind::BlobExecutable);
-        if is_file && let Some(object) = scratch.try_find_object(id).or_io(fail)? {
-            if let Some(text) = with_labels(&object.data, given, labels) {
-                id = scratch.write_blob(text).or_io(fail)?.detach();
-                editor.upsert(conflict.path.as_bstr(), kind, id).or_io(fail)?;
-            }
+        if is_file
+            && let Some(object) = scratch.try_find_object(id).or_io(fail)?
+            && let Some(text) = with_labels(&object.data, given, labels)
+        {
+            id = scratch.write_blob(text).or_io(fail)?.detach();
+            editor.upsert(conflict.path.as_bstr(), kind, id).or_io(fail)?;
         }
         let Some(mut path) = without_id(&conflict.path, given, labels) else { continue };
         while at(&path)?.is_some() {

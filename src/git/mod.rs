@@ -15,6 +15,8 @@ mod refs;
 mod repo;
 mod revision;
 mod trees;
+mod version;
+mod worktree;
 
 pub use cli::{Git, Output};
 pub use commits::{ChangeId, Commit, NewCommit, Signature};
@@ -28,3 +30,4 @@ pub use patch::patch_id;
 pub use refs::{RefChange, RefLocks};
 pub use repo::{Repo, Workdir};
 pub use trees::{Entry, Mode, TreeChange};
+pub use version::require_git;
