@@ -7,22 +7,38 @@ mod diff;
 mod objects;
 mod paths;
 mod pathspec;
+mod file_merge;
+#[cfg(test)]
+mod fixture;
+mod history;
+mod merge;
+mod merge_git;
+mod objects;
+mod patch;
 mod refs;
 mod renames;
 mod repo;
 #[cfg(test)]
 pub(crate) mod testing;
+mod revision;
 mod trees;
+mod version;
+mod worktree;
 
 pub use cli::{Git, Output};
 pub use commits::{ChangeId, Commit, NewCommit, Signature};
 pub use diff::{Algorithm, LineChange, TextRule, changed_lines, changed_words, deflate, is_binary, lines};
+pub use file_merge::{conflict_hunks, merge_file};
 pub use gix::ObjectId as Oid;
 pub use gix::bstr::{BStr, BString, ByteSlice, ByteVec};
+pub use history::History;
+pub use merge::{Conflict, ConflictHunk, MergeLabels, Merged};
 pub use objects::Kind;
 pub use paths::check_path;
 pub use pathspec::PathFilter;
+pub use patch::patch_id;
 pub use refs::{RefChange, RefLocks};
 pub use renames::FileChange;
 pub use repo::{Repo, Workdir};
 pub use trees::{Entry, Mode, TreeChange};
+pub use version::require_git;

@@ -172,11 +172,7 @@ impl Repo {
                 continue;
             }
             let name = l.or(r).expect("one side is there").0;
-            let mut path = base.clone();
-            if !path.is_empty() {
-                path.push(b'/');
-            }
-            path.extend_from_slice(&name);
+            let path = join(base.as_bstr(), name.as_bstr());
             let tree = |e: Option<Entry>| e.filter(|e| e.mode == Mode::Tree).map(|e| e.id);
             let leaf = |e: Option<Entry>| e.filter(|e| e.mode != Mode::Tree);
             if tree(l_entry).is_some() || tree(r_entry).is_some() {
@@ -244,4 +240,14 @@ impl Repo {
         }
         Ok(id)
     }
+}
+
+/// `folder/name`, or the name alone at the root.
+pub(super) fn join(folder: &BStr, name: &BStr) -> BString {
+    let mut path = folder.to_owned();
+    if !path.is_empty() {
+        path.push(b'/');
+    }
+    path.extend_from_slice(name);
+    path
 }
