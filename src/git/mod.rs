@@ -3,16 +3,22 @@
 
 mod cli;
 mod commits;
+mod filter;
+mod index;
 mod objects;
+mod private;
 mod refs;
 mod repo;
+mod status;
 mod trees;
 
 pub use cli::{Git, Output};
 pub use commits::{ChangeId, Commit, NewCommit, Signature};
+pub(crate) use filter::{Filters, Purpose, Refusal, Stored, bytes_of, is_missing, os_path};
 pub use gix::ObjectId as Oid;
 pub use gix::bstr::{BStr, BString, ByteSlice, ByteVec};
 pub use objects::Kind;
 pub use refs::{RefChange, RefLocks};
 pub use repo::{Repo, Workdir};
+pub(crate) use status::{OnDisk, Survey, Surveyed};
 pub use trees::{Entry, Mode, TreeChange};
