@@ -38,7 +38,7 @@ fn finding(level: Level, message: impl Into<String>, hint: Option<&str>) -> Find
 
 /// Looks at everything.
 pub fn examine(store: &Store) -> Result<Vec<Finding>> {
-    let mut all = vec![finding(Level::Ok, format!("git {}", crate::git::version_text()?), None)];
+    let mut all = vec![finding(Level::Ok, crate::git::version_text()?, None)];
     all.push(repository(store));
     all.push(match store.trunk() {
         Ok(trunk) if trunk.tip.is_some() => finding(Level::Ok, format!("trunk `{}`", trunk.name), None),

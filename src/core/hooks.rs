@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use crate::error::{Code, Context as _, Error, Result};
-use crate::git::{HookRun, Oid};
+use crate::git::{HookOutcome, Oid};
 
 use super::store::{Store, Trunk};
 
@@ -43,8 +43,8 @@ fn run_all(store: &Store, scratch: &Path, tree: Oid, message: &str, first: &str)
 }
 
 fn run(store: &Store, name: &str, args: &[&str], workdir: &Path) -> Result<()> {
-    let done: HookRun = store.repo.run_hook(name, args, workdir)?;
-    if done.status == Some(0) {
+    let done: HookOutcome = store.repo.run_hook(name, args, workdir, None, None)?;
+    if done.passed() {
         return Ok(());
     }
     let output = done.output.trim().to_owned();
@@ -64,8 +64,8 @@ pub fn after_landing(store: &Store, trunk: &Trunk) {
     let workdirs = store.repo.workdirs().unwrap_or_default();
     let here = workdirs.into_iter().find(|w| w.branch.as_deref() == Some(&trunk.refname));
     let place = here.map_or_else(|| store.repo.common_dir().to_owned(), |w| w.path);
-    match store.repo.run_hook("post-commit", &[], &place) {
-        Ok(done) if done.status == Some(0) => {}
+    match store.repo.run_hook("post-commit", &[], &place, None, None) {
+        Ok(done) if done.passed() => {}
         Ok(_) => store.notice("the hook `post-commit` failed; the landing stands"),
         Err(e) => store.notice(format!("the hook `post-commit` could not run: {e}")),
     }
