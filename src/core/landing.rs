@@ -333,9 +333,11 @@ impl Work<'_> {
                 message.push('\n');
             }
             message.push('\n');
-            for line in self.trailers(decisions).into_iter().filter(|l| !message.contains(l.as_str())) {
-                message.push_str(&line);
-                message.push('\n');
+            for line in self.trailers(decisions) {
+                if !message.contains(&line) {
+                    message.push_str(&line);
+                    message.push('\n');
+                }
             }
             at = self.commit_as(merged.tree, vec![at], message, trunk, false, Some(&old))?;
         }

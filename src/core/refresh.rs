@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
 use crate::git::{BString, Conflict, MergeLabels, NewCommit, Oid};
-use crate::workspace::{apply, index};
+use crate::workspace::apply;
 
 use super::checkpoint::{self, files_move, reread, require_live, save_unsaved};
 use super::ids::SessionId;
@@ -170,7 +170,6 @@ fn leave_conflicts(
     durable::replace(&state_file(repo.git_dir()), text.as_bytes()).or_io(|| "cannot write the state of a refresh".to_owned())?;
     // The index stays at the tip: until the refresh is finished everything it brought shows as an edit.
     apply::apply(&repo, before, tree)?;
-    index::refresh(&repo)?;
     Ok(Outcome { kind: "conflict", checkpoint, conflicts })
 }
 

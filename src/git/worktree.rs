@@ -55,7 +55,7 @@ impl Repo {
         if self.has_filter_programs() {
             words.push("filter");
         }
-        let outside = self.attribute_files().iter().any(|file| {
+        let outside = self.outer_attribute_files().iter().any(|file| {
             let text = std::fs::read(file).unwrap_or_default();
             words.iter().any(|word| text.contains_str(word))
         });
@@ -70,7 +70,7 @@ impl Repo {
     }
 
     /// The attribute files that are not in a tree.
-    fn attribute_files(&self) -> Vec<PathBuf> {
+    fn outer_attribute_files(&self) -> Vec<PathBuf> {
         let config = self.gix.config_snapshot();
         let set = config.trusted_path("core.attributesFile").ok().flatten();
         let user = set.or_else(|| gix::path::env::xdg_config("attributes", &mut |name| std::env::var_os(name)));

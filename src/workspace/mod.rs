@@ -3,6 +3,8 @@
 
 pub mod apply;
 pub mod index;
+pub mod leftovers;
+pub mod seed;
 mod limits;
 pub mod scan;
 mod secrets;
