@@ -34,8 +34,7 @@ const HELP: &[(&str, &str)] = &[
     ("a", "approve what is accepted; asks first"),
     ("r", "reject; asks for the reason"),
     ("s", "skip: leave it as it is, go to the next"),
-    ("q Esc", "quit; nothing is changed"),
-    ("Ctrl-C", "quit at any moment, even in a question"),
+    ("q Esc Ctrl-C", "quit; nothing is changed"),
 ];
 
 impl Screen<'_> {
@@ -58,11 +57,12 @@ impl Screen<'_> {
     }
 
     fn draw_head(&self, frame: &mut Frame<'_>, area: Rect) {
-        let lines =
-            vec![self.theme.line(&words::title(self.subject)), self.theme.line(&words::origin(self.subject)), self.tabs()];
+        let (title, origin) = (words::title(self.subject), words::origin(self.subject));
+        let lines = vec![self.theme.line(&title), self.theme.line(&origin), self.tabs()];
         frame.render_widget(Paragraph::new(lines), area);
     }
 
+    /// The pages, and what to know first.
     fn tabs(&self) -> Line<'static> {
         let prompts = format!(" Prompts ({}) ", self.subject.prompts.len());
         let pages =
@@ -72,7 +72,8 @@ impl Screen<'_> {
             let look = if here { Look::new().add_modifier(Modifier::REVERSED) } else { self.theme.look(Style::Dim) };
             [Span::styled(name, look), Span::raw(" ")]
         };
-        Line::from_iter(pages.into_iter().flat_map(tab))
+        let hints = Span::styled(words::hints(self.subject), self.theme.look(Style::Warning));
+        Line::from_iter(pages.into_iter().flat_map(tab).chain([Span::raw("  "), hints]))
     }
 
     fn draw_diff(&mut self, frame: &mut Frame<'_>, area: Rect) {
@@ -128,7 +129,8 @@ impl Screen<'_> {
             return;
         };
         let style = DiffStyle { color: self.theme.color, width: usize::from(area.width), syntax: false };
-        frame.render_widget(self.theme.line(&diff_view::render_heading(entry, &style)), heading);
+        let line = format!(" {}", diff_view::render_heading(entry, &style));
+        frame.render_widget(self.theme.line(&line), heading);
         let [marks, rows] = Layout::horizontal([Constraint::Length(MARK), Constraint::Min(0)]).areas(area);
         if entry.hunks.is_empty() {
             frame.render_widget(Paragraph::new(self.whole(entry, &style)), rows);
@@ -205,9 +207,9 @@ impl Screen<'_> {
     }
 
     fn help(&self) -> Vec<Line<'static>> {
-        let row = |(keys, what): &(&str, &str)| {
+        let row = |(keys, what): &(&'static str, &'static str)| {
             let keys = if self.theme.unicode { (*keys).to_owned() } else { ascii(keys) };
-            let gap = 12usize.saturating_sub(width(&keys));
+            let gap = 14usize.saturating_sub(width(&keys));
             Line::from(vec![
                 Span::styled(format!("  {keys}{:gap$}", ""), self.theme.look(Style::Command)),
                 Span::raw(*what),

@@ -24,28 +24,28 @@ pub(super) fn title(subject: &Subject) -> String {
     format!("{}  {}", Style::Proposal.paint(name(subject)), Style::FileHeading.paint(sanitize::line(&subject.title)))
 }
 
-/// Who asks, when, how much; then what to know first.
+/// Who asks, when, how much.
 pub(super) fn origin(subject: &Subject) -> String {
-    let mut out = format!(
+    format!(
         "by {}, {}; {}; {}",
         Style::Actor.paint(sanitize::line(&subject.requester)),
         Style::Time.paint(sanitize::line(&subject.age)),
         stats(subject.diff.stats.into()),
         time::count(subject.prompts.len(), "checkpoint"),
-    );
-    for hint in &subject.hints {
-        out += &format!("; {}", Style::Warning.paint(sanitize::line(hint)));
-    }
-    out
+    )
+}
+
+/// What to know first, on one line.
+pub(super) fn hints(subject: &Subject) -> String {
+    subject.hints.iter().map(|h| sanitize::line(h)).collect::<Vec<_>>().join("; ")
 }
 
 /// The summary below its title, the gate, earlier votes.
 pub(super) fn about(subject: &Subject) -> Vec<String> {
     let mut out = Vec::new();
-    let summary = subject.summary.trim();
-    let body = summary.strip_prefix(subject.title.as_str()).unwrap_or(summary).trim();
+    let body = below(&subject.title, &subject.summary);
     if !body.is_empty() {
-        out.extend(sanitize::text(body.as_bytes()).lines().map(str::to_owned));
+        out.extend(body);
         out.push(String::new());
     }
     match &subject.effect {
@@ -95,11 +95,17 @@ fn prompt(prompt: &Prompt, below_another: bool) -> Vec<String> {
         Style::Time.paint(sanitize::line(&prompt.age)),
         stats(prompt.stats)
     ));
-    let text = prompt.prompt.as_deref().map(str::trim).unwrap_or_default();
-    if text != prompt.subject {
-        out.extend(sanitize::text(text.as_bytes()).lines().map(|l| format!("  {l}")));
-    }
+    let text = prompt.prompt.as_deref().unwrap_or_default();
+    out.extend(below(&prompt.subject, text).iter().map(|l| format!("  {l}").trim_end().to_owned()));
     out
+}
+
+/// The lines of a text without its first, where that is the title that stands above it.
+fn below(title: &str, text: &str) -> Vec<String> {
+    let text = text.trim();
+    let first = text.lines().next().unwrap_or_default();
+    let rest = if first.trim() == title.trim() { text[first.len()..].trim() } else { text };
+    sanitize::text(rest.as_bytes()).lines().map(str::to_owned).collect()
 }
 
 /// One letter for what happened to a file, as git's short status has it.
