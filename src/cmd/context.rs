@@ -12,7 +12,7 @@ use crate::core::actor::Actor;
 use crate::core::redact;
 use crate::core::store::{Method, PromptKeep, Settings, Store};
 use crate::error::{Code, Error, Result};
-use crate::git::{self, BString, Repo};
+use crate::git::{BString, Repo};
 use crate::ui::{Ui, interrupt};
 
 use super::Global;
@@ -53,7 +53,6 @@ impl Context {
 
     /// Opens this repository.
     pub fn open_repo(&mut self, repo: Repo) -> Result<()> {
-        git::check_version()?;
         let config = self.load_config(Some(&repo))?;
         self.ui.configure(&config, repo.config_string("core.pager"));
         for warning in config.warnings() {

@@ -242,3 +242,17 @@ pub fn path<S: Serializer>(path: &BString, s: S) -> Result<S::Ok, S::Error> {
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
+
+/// A conflict of a merge as the document has it.
+pub fn conflicted_entry(found: &crate::git::Conflict) -> ConflictedEntry {
+    let lines = |all: &[BString]| all.iter().map(|l| l.to_str_lossy().into_owned()).collect();
+    ConflictedEntry {
+        path: found.path.clone(),
+        reason: found.reason.clone(),
+        hunks: found
+            .hunks
+            .iter()
+            .map(|h| ConflictHunk { ours: lines(&h.ours), base: lines(&h.base), theirs: lines(&h.theirs) })
+            .collect(),
+    }
+}

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::config::repository_base;
 use crate::error::{Code, Error, Result};
-use crate::git::{Oid, Repo};
+use crate::git::{Oid, Repo, require_git};
 use crate::workspace::seed;
 
 use super::checkpoint::{self, save_unsaved};
@@ -63,6 +63,8 @@ pub struct Started {
 
 /// Starts a session.
 pub fn start(store: &Store, request: &Request) -> Result<Started> {
+    // Asked where work with tine begins, not at every command: it costs a process.
+    require_git()?;
     if let Some(dir) = store.repo.main_workdir() {
         Store::refuse_root(&dir, store.settings.home.as_deref())?;
     }

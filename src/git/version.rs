@@ -9,17 +9,19 @@ use super::Git;
 /// The oldest git that has all we call: attributes from a tree (`GIT_ATTR_SOURCE`) came last, with this one.
 const MINIMUM: (u32, u32) = (2, 41);
 
+/// What `git version` says.
+pub fn version_text() -> Result<&'static str> {
+    static FOUND: OnceLock<String> = OnceLock::new();
+    if let Some(found) = FOUND.get() {
+        return Ok(found);
+    }
+    let text = Git::new().arg("version").run()?;
+    Ok(FOUND.get_or_init(|| String::from_utf8_lossy(&text).trim().to_owned()))
+}
+
 /// Refuses to work with a git that is too old, or with none.
 pub fn require_git() -> Result<()> {
-    static FOUND: OnceLock<String> = OnceLock::new();
-    let found = match FOUND.get() {
-        Some(found) => found,
-        None => {
-            let text = Git::new().arg("version").run()?;
-            FOUND.get_or_init(|| String::from_utf8_lossy(&text).trim().to_owned())
-        }
-    };
-    check(found)
+    check(version_text()?)
 }
 
 fn check(found: &str) -> Result<()> {
