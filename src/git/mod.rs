@@ -17,6 +17,7 @@ pub use commits::{ChangeId, Commit, NewCommit, Signature};
 pub(crate) use filter::{Filters, Purpose, Refusal, Stored, bytes_of, is_missing, os_path};
 pub use gix::ObjectId as Oid;
 pub use gix::bstr::{BStr, BString, ByteSlice, ByteVec};
+pub(crate) use index::IndexView;
 pub use objects::Kind;
 pub use refs::{RefChange, RefLocks};
 pub use repo::{Repo, Workdir};

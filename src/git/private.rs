@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime};
 use crate::durable;
 use crate::error::{Context as _, Result};
 
-use super::index::{diff_index, list};
+use super::index::{IndexView, diff_index, list};
 use super::{BStr, BString, ByteSlice as _, Git, Oid, Repo, TreeChange, os_path};
 
 /// What a killed process left behind is cleared away after this long.
@@ -201,12 +201,11 @@ impl PrivateIndex<'_> {
 
 impl Repo {
     /// Which of these paths have no file here on purpose: marked `skip-worktree`, or new and outside the sparse checkout.
-    pub(crate) fn outside_sparse_checkout(&self, paths: &[BString]) -> Result<HashSet<BString>> {
-        let indexed = self.index_entries(paths)?;
-        let mut outside: HashSet<BString> =
-            indexed.iter().filter(|(_, i)| i.skip_worktree).map(|(path, _)| path.clone()).collect();
+    pub(crate) fn outside_sparse_checkout(&self, index: &IndexView, paths: &[BString]) -> Result<HashSet<BString>> {
+        let is_marked = |path: &&BString| index.get(path.as_bstr()).is_some_and(|i| i.skip_worktree);
+        let mut outside: HashSet<BString> = paths.iter().filter(is_marked).cloned().collect();
         if !paths.is_empty() && self.config_bool("core.sparseCheckout").unwrap_or(false) {
-            let new: Vec<BString> = paths.iter().filter(|p| !indexed.contains_key(*p)).cloned().collect();
+            let new: Vec<BString> = paths.iter().filter(|p| index.get(p.as_bstr()).is_none()).cloned().collect();
             let out = self.git_here()?.args(["sparse-checkout", "check-rules", "-z"]).input(list(&new)).run()?;
             let inside: HashSet<BString> = split(&out).into_iter().collect();
             outside.extend(new.into_iter().filter(|p| !inside.contains(p)));

@@ -470,3 +470,6 @@ fn unreadable(path: &BStr, e: std::io::Error) -> Error {
         .because(e)
         .detail("path", path.to_str_lossy().into_owned())
 }
+
+#[cfg(test)]
+mod tests;
