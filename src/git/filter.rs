@@ -201,8 +201,11 @@ impl Filters {
                 },
                 &mut |buffer| {
                     let Some(id) = in_index else { return Ok(None) };
-                    let found = gix::objs::Find::try_find(&gix.objects, &id, buffer)?;
-                    Ok(found.filter(|o| o.kind == gix::objs::Kind::Blob).map(|_| ()))
+                    // Line endings depend on it: where a partial clone lacks it, git has to fetch it.
+                    let Some(found) = gix::objs::Find::try_find(&gix.objects, &id, buffer)? else {
+                        return Err(gix::Error::from_error(gix::error::message("the indexed blob is not here")));
+                    };
+                    Ok((found.kind == gix::objs::Kind::Blob).then_some(()))
                 },
             )
             .map_err(|e| unsupported(&e))?;

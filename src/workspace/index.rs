@@ -61,7 +61,9 @@ fn bring(
     let names: Vec<BString> = read.iter().map(|r| r.0.clone()).collect();
     if repo.index_files(&names)? {
         let now = repo.index_view()?;
-        exact.extend(read.into_iter().filter(|(path, entry)| now.get(path.as_bstr()).map(|i| i.entry) != entry.map(Some)));
+        exact.extend(
+            read.into_iter().filter(|(path, entry)| now.get(path.as_bstr()).map(|i| i.entry) != entry.map(Some)),
+        );
     } else {
         exact.extend(read);
     }
@@ -79,7 +81,6 @@ fn bring(
 /// Whether a parent of the path is a link: git refuses to read such a path.
 fn is_behind_link(repo: &Repo, path: &BString) -> bool {
     let Some(root) = repo.workdir() else { return false };
-    path.find_iter("/").any(|slash| {
-        root.join(os_path(path[..slash].as_bstr())).symlink_metadata().is_ok_and(|m| m.is_symlink())
-    })
+    path.find_iter("/")
+        .any(|slash| root.join(os_path(path[..slash].as_bstr())).symlink_metadata().is_ok_and(|m| m.is_symlink()))
 }

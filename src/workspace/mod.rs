@@ -2,14 +2,14 @@
 //! Never loses a file it did not store, never follows a link out of the worktree, never runs a hook.
 
 pub mod apply;
+#[cfg(test)]
+mod fuzz;
 pub mod index;
 mod limits;
 pub mod scan;
 mod secrets;
 #[cfg(test)]
 mod testing;
-#[cfg(test)]
-mod fuzz;
 
 pub use apply::{Applied, apply, check};
 pub use limits::{SkipReason, Skipped};

@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use crate::error::{Code, Error, Result};
 use crate::git::{
-    BStr, BString, ByteSlice as _, Entry, Mode, Oid, OnDisk, Purpose, Refusal, Repo, Stored, Survey,
-    Surveyed, TreeChange, os_path,
+    BStr, BString, ByteSlice as _, Entry, Mode, Oid, OnDisk, Purpose, Refusal, Repo, Stored, Survey, Surveyed,
+    TreeChange, os_path,
 };
 
 use super::limits::{Admission, SkipReason, Skipped};
@@ -197,7 +197,8 @@ impl Job<'_> {
         let items = self.items(&survey, &mut admission);
         let stored = self.store_all(&survey, &items)?;
 
-        let mut result: BTreeMap<&BStr, TreeChange> = survey.staged.iter().map(|c| (c.path.as_bstr(), c.clone())).collect();
+        let mut result: BTreeMap<&BStr, TreeChange> =
+            survey.staged.iter().map(|c| (c.path.as_bstr(), c.clone())).collect();
         let mut touched = BTreeSet::new();
         let mut stale = Vec::new();
         let gone = survey.suspects.iter().filter(|s| s.removed).map(|s| (s.path.as_bstr(), s.indexed, None));
@@ -247,6 +248,11 @@ impl Job<'_> {
             items.push(Item { path: suspect.path.clone(), indexed: suspect.indexed, tracked: true });
         }
         for (path, kind) in survey.untracked.iter().filter(|u| self.covers(u.0.as_bstr())) {
+            let suspect = survey.suspects.binary_search_by(|s| s.path.cmp(path)).map(|at| &survey.suspects[at]);
+            // A file in the place of a submodule is both; it is a tracked path.
+            if suspect.is_ok_and(|s| !s.removed) {
+                continue;
+            }
             match kind {
                 OnDisk::Repository => admission.skip(path.clone(), 0, SkipReason::NestedRepository),
                 OnDisk::Special => admission.skip(path.clone(), 0, SkipReason::Special),
@@ -369,7 +375,9 @@ impl Job<'_> {
         let mut admission = self.admission(only_in_base(&before), tracked_dirs);
         let untracked = private.untracked(&mut |dir| admission.skip(dir, 0, SkipReason::Unreadable))?;
         self.stop_if_interrupted()?;
-        for path in private.add_tracked()? {
+        let (tracked, new) = private.special_files(&untracked)?;
+        private.add_tracked(&tracked)?;
+        for path in tracked.into_iter().chain(new) {
             admission.skip(path, 0, SkipReason::Special);
         }
         self.stop_if_interrupted()?;
