@@ -236,6 +236,10 @@ impl<'r> Checkout<'r> {
     /// Names what lies below a directory and would not go away with what `from` has there.
     fn find_strangers(&self, dir: &BStr, blocked: &mut BTreeSet<BString>) -> Result<()> {
         let what = || format!("cannot read the directory `{dir}`");
+        if self.on_disk(dir).join(".git").symlink_metadata().is_ok() {
+            blocked.insert(dir.to_owned());
+            return Ok(());
+        }
         for entry in fs::read_dir(self.on_disk(dir)).or_io(what)? {
             let entry = entry.or_io(what)?;
             let mut path = dir.to_owned();
@@ -244,7 +248,7 @@ impl<'r> Checkout<'r> {
             if super::is_temporary(path.as_bstr()) {
                 continue;
             }
-            if entry.file_type().or_io(what)?.is_dir() && entry.path().join(".git").symlink_metadata().is_err() {
+            if entry.file_type().or_io(what)?.is_dir() {
                 self.find_strangers(path.as_bstr(), blocked)?;
                 continue;
             }
@@ -513,3 +517,6 @@ pub(super) fn entries_at(repo: &Repo, tree: Oid, paths: &[BString]) -> Result<Ve
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -84,3 +84,6 @@ fn is_behind_link(repo: &Repo, path: &BString) -> bool {
     path.find_iter("/")
         .any(|slash| root.join(os_path(path[..slash].as_bstr())).symlink_metadata().is_ok_and(|m| m.is_symlink()))
 }
+
+#[cfg(test)]
+mod tests;
