@@ -180,7 +180,7 @@ fn settings(config: &Config, home: Option<PathBuf>) -> Settings {
             LandMethod::Squash => Method::Squash,
             LandMethod::Merge => Method::Merge,
             LandMethod::Rebase => Method::Rebase,
-            LandMethod::Ff => Method::Ff,
+            LandMethod::FastForward => Method::Ff,
         },
         hooks: config.land.hooks,
         keep_workspace: config.land.keep_workspace,

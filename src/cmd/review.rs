@@ -246,8 +246,7 @@ fn grant(
 fn deny(ctx: &Context, stored: &Stored<ProposalRecord>, reason: &str) -> anyhow::Result<()> {
     let current = stored.value.current();
     let shown = Some((current.number, current.head));
-    let (rejected, decision) =
-        proposal::reject(ctx.store(), stored.value.name.as_str(), reason, false, shown)?;
+    let (rejected, decision) = proposal::reject(ctx.store(), stored.value.name.as_str(), reason, false, shown)?;
     answer::tell(ctx, &reject::Done::new(ctx.store(), &rejected, &decision, false)?).map(drop)
 }
 

@@ -256,3 +256,9 @@ pub fn conflicted_entry(found: &crate::git::Conflict) -> ConflictedEntry {
             .collect(),
     }
 }
+
+/// The sums of the difference between two trees, without its content.
+pub fn stats(repo: &crate::git::Repo, base_tree: Oid, head_tree: Oid) -> crate::error::Result<DiffStats> {
+    let options = DiffOptions { context: 0, max_total_lines: 0, ..DiffOptions::default() };
+    Ok(between(repo, base_tree, head_tree, &options)?.stats)
+}

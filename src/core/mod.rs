@@ -5,6 +5,7 @@ pub mod actor;
 pub mod blame;
 pub mod checkpoint;
 pub mod diff;
+pub mod doctor;
 pub mod document;
 pub mod edits;
 pub mod follow;

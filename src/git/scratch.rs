@@ -13,10 +13,8 @@ impl Repo {
     pub fn has_hook(&self, name: &str) -> bool {
         let dir = match self.config_string("core.hooksPath") {
             Some(path) => {
-                let path = match (path.strip_prefix("~/"), self.gix.config_snapshot().trusted_path("core.hooksPath")) {
-                    (Some(_), Some(Ok(full))) => full.into_owned(),
-                    _ => PathBuf::from(path),
-                };
+                let full = self.gix.config_snapshot().trusted_path("core.hooksPath").ok().flatten();
+                let path = full.unwrap_or_else(|| PathBuf::from(path));
                 // Relative to where hooks run, which for a commit is the worktree's root.
                 self.main_workdir().unwrap_or_else(|| self.common_dir().to_owned()).join(path)
             }

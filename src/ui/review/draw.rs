@@ -65,8 +65,7 @@ impl Screen<'_> {
     /// The pages, and what to know first.
     fn tabs(&self) -> Line<'static> {
         let prompts = format!(" Prompts ({}) ", self.subject.prompts.len());
-        let pages =
-            [(Page::Diff, " Diff ".to_owned()), (Page::Prompts, prompts), (Page::About, " About ".to_owned())];
+        let pages = [(Page::Diff, " Diff ".to_owned()), (Page::Prompts, prompts), (Page::About, " About ".to_owned())];
         let tab = |(page, name): (Page, String)| {
             let here = self.page == page && self.mode != Mode::Help;
             let look = if here { Look::new().add_modifier(Modifier::REVERSED) } else { self.theme.look(Style::Dim) };

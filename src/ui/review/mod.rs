@@ -192,8 +192,7 @@ pub fn pick(ui: &Ui, waiting: &[Waiting]) -> Result<Option<usize>> {
 fn queue(ui: &Ui, waiting: &[Waiting]) -> Vec<String> {
     use super::sanitize::line;
     let left = || Column::left("");
-    let mut table =
-        Table::new([left(), left().flexible(), left(), left(), left(), left()]);
+    let mut table = Table::new([left(), left().flexible(), left(), left(), left(), left()]);
     for w in waiting {
         let cells = [&w.name, &w.title, &w.requester, &w.age].map(|t| line(t));
         table.row(cells.into_iter().chain([words::stats(w.stats), w.mark.to_owned()]));

@@ -106,14 +106,14 @@ fn the_selection_takes_what_is_accepted() {
     ]);
     let options = DiffOptions::default();
     let diff = between(&repo, base, head, &options).expect("a diff");
-    let taken = |marks: &Marks| selection::select(&repo, base, head, &marks.selection(&diff, &options)).expect("a tree");
+    let taken =
+        |marks: &Marks| selection::select(&repo, base, head, &marks.selection(&diff, &options)).expect("a tree");
     let mut marks = Marks::new(&diff);
     assert_eq!(taken(&marks), head);
     marks.set_hunk(0, 0, false);
     marks.set_file(2, false);
     let part = old.replace("\n28\n", "\ntwenty-eight\n");
-    let expected =
-        [("100644", &b"a"[..], part.as_bytes()), ("100644", b"b", b"\0new"), ("100644", b"to", moved)];
+    let expected = [("100644", &b"a"[..], part.as_bytes()), ("100644", b"b", b"\0new"), ("100644", b"to", moved)];
     assert_eq!(taken(&marks), world.tree_of(&expected));
     (0..diff.entries.len()).for_each(|file| marks.set_file(file, false));
     assert_eq!(taken(&marks), base);
@@ -123,10 +123,7 @@ fn the_selection_takes_what_is_accepted() {
 fn the_order_says_exactly_what_will_happen() {
     let mut subject = subject(five_changes());
     let mut marks = Marks::new(&subject.diff);
-    assert_eq!(
-        words::order(&subject, &marks, ""),
-        "approve fix-login-1 revision 2 and land on main by merge?"
-    );
+    assert_eq!(words::order(&subject, &marks, ""), "approve fix-login-1 revision 2 and land on main by merge?");
     marks.toggle_hunk(2, 1);
     assert_eq!(
         words::order(&subject, &marks, "nice\u{1b}"),
