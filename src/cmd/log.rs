@@ -117,9 +117,38 @@ impl Outcome for Done {
         if nodes.is_empty() && self.lines.is_empty() {
             return Ok(Human::status("no live sessions").with("begin with: cd \"$(tine start <name>)\""));
         }
+        // A fork's base is a checkpoint that stands in the graph already.
+        bases.retain(|b| !nodes.iter().any(|n| n.id == b.to_string()));
         self.trunk_nodes(ctx, &bases, &mut nodes)?;
-        Ok(Human::paged(graph::render(nodes, &ctx.ui)))
+        Ok(Human::paged(graph::render(children_first(nodes), &ctx.ui)))
     }
+}
+
+/// Every node after all of its children, branches kept together, otherwise in the order given.
+fn children_first(nodes: Vec<Node>) -> Vec<Node> {
+    let at: HashMap<String, usize> = nodes.iter().enumerate().map(|(i, n)| (n.id.clone(), i)).collect();
+    let mut waiting = vec![0usize; nodes.len()];
+    for parent in nodes.iter().flat_map(|n| &n.parents) {
+        if let Some(i) = at.get(&parent.id) {
+            waiting[*i] += 1;
+        }
+    }
+    let mut ready: Vec<usize> = (0..nodes.len()).rev().filter(|i| waiting[*i] == 0).collect();
+    let mut slots: Vec<Option<Node>> = nodes.into_iter().map(Some).collect();
+    let mut out = Vec::with_capacity(slots.len());
+    while let Some(i) = ready.pop() {
+        let Some(node) = slots[i].take() else { continue };
+        for parent in node.parents.iter().rev() {
+            if let Some(p) = at.get(&parent.id) {
+                waiting[*p] -= 1;
+                if waiting[*p] == 0 {
+                    ready.push(*p);
+                }
+            }
+        }
+        out.push(node);
+    }
+    out
 }
 
 impl Done {
