@@ -1,5 +1,6 @@
 //! The review as a person does it: the built binary in a pseudo-terminal, keys typed, the screen read. Git says what came
 //! of it. Waits for what has to appear, never for a time.
+#![cfg(all(unix, feature = "tui"))]
 
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -238,7 +239,7 @@ fn approve_on_the_full_screen() {
     terminal.type_for("j", "- 38");
     terminal.type_for("m", "remark:");
     terminal.type_for("well done\r", "remark: well done");
-    terminal.type_for("a", "approve fix-1 revision 1 with the remark “well done” and land on main by squash? y/n");
+    terminal.type_for("a", "approve fix-1 revision 1 with the remark `well done` and land on main by squash? y/n");
     assert_eq!(world.git(&["rev-parse", "main"]), before, "a question is no answer");
     terminal.keys("y");
     assert_eq!(terminal.ends(), 0);
@@ -305,7 +306,8 @@ fn ctrl_c_changes_nothing_wherever_it_comes() {
     world.propose("fix", "Write numbers out");
     world.propose("more", "Write more numbers out");
     let before = world.refs();
-    let ways: &[(&[&str], &[(&str, &str)])] = &[
+    type Steps<'a> = &'a [(&'a str, &'a str)];
+    let ways: &[(&[&str], Steps<'_>)] = &[
         (&[], &[("", "which proposal")]),
         (&["fix-1"], &[("", KEYS)]),
         (&["fix-1"], &[("", KEYS), ("t", "At least some")]),
@@ -328,7 +330,6 @@ fn ctrl_c_changes_nothing_wherever_it_comes() {
     }
 }
 
-#[cfg(unix)]
 #[test]
 fn signals_give_the_terminal_back() {
     let world = World::new();
