@@ -24,6 +24,6 @@ pub const TEMP_PREFIX: &str = ".tine-tmp-";
 
 /// Whether the last part of a path is that of one of our own temporary files.
 fn is_temporary(path: &BStr) -> bool {
-    let name = path.rfind_byte(b'/').map_or(&path[..], |slash| &path[slash + 1..]);
+    let name = path.rfind_byte(b'/').map_or(path.as_bytes(), |slash| &path[slash + 1..]);
     name.starts_with(TEMP_PREFIX.as_bytes())
 }

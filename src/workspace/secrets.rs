@@ -66,7 +66,7 @@ const KEY_SUFFIXES: &[&str] = &[".p12", ".pfx", ".jks", ".keystore", ".kdbx", ".
 
 /// Whether a new file with this path and these first bytes stays out.
 pub fn is_secret(path: &BStr, head: &[u8]) -> bool {
-    let name = path.rfind_byte(b'/').map_or(&path[..], |slash| &path[slash + 1..]);
+    let name = path.rfind_byte(b'/').map_or(path.as_bytes(), |slash| &path[slash + 1..]);
     let lower = name.to_ascii_lowercase();
     if KEY_SUFFIXES.iter().any(|s| lower.ends_with(s.as_bytes()) && lower.len() > s.len()) {
         return true;

@@ -27,7 +27,7 @@ pub fn seed(repo: &Repo, from: &Path, to: &Path) -> Result<Seeded> {
         return Ok(seeded);
     }
     for path in included(repo, from)? {
-        let relative = os_path(path.as_bstr()).to_owned();
+        let relative = os_path(path.as_bstr());
         durable::step("seed").or_io(|| format!("cannot copy `{path}`"))?;
         seeded.bytes += copy(&from.join(&relative), &to.join(&relative)).or_io(|| format!("cannot copy `{path}`"))?;
         seeded.paths.push(path);
