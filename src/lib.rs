@@ -2,19 +2,25 @@
 //!
 //! The map of the house, one line per room; imports run downwards only.
 //!
-//! - `cmd`: one file per command: arguments, one call into `core`, one answer.
+//! - [`cmd`]: one file per command: arguments, one call into `core`, one answer.
 //! - [`ui`]: styles, tables, graph, diff view, prompts, review screen, JSON envelope.
 //! - [`core`]: sessions, checkpoints, proposals, operations, undo, gate, landing.
-//! - `workspace`: the working copy: scan (files to tree), apply (tree to files), seed.
+//! - [`workspace`]: the working copy: scan (files to tree), apply (tree to files), seed.
 //! - [`git`]: the only door to git: gix, the `git` program, git2.
 //! - [`config`]: settings in layers, each value with its origin.
+//! - [`agents`]: coding agents: which one this process runs in.
+//! - [`clock`]: where the time and random ids come from.
 //! - [`durable`]: what is written survives a crash; the failpoints of the crash tests.
 //! - [`error`]: codes, exit statuses, hints.
 #![forbid(unsafe_code)]
 
+pub mod agents;
+pub mod clock;
+pub mod cmd;
 pub mod config;
 pub mod core;
 pub mod durable;
 pub mod error;
 pub mod git;
 pub mod ui;
+pub mod workspace;

@@ -1,3 +1,7 @@
-//! The `tine` program: parse, run, turn the result into an exit status.
+//! The `tine` program: hands the command line over and exits with what came back.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tine::cmd::main()
+}

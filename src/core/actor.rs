@@ -1,9 +1,10 @@
 //! Who acts. A name such as `alice` or `agent/claude-code`; what it may do is the gate's question.
 
+use crate::clock::Clock;
 use crate::error::{Code, Error, Result};
 use crate::git::Signature;
 
-use super::ids::{Clock, slug};
+use super::ids::slug;
 
 /// Who acts in this call.
 #[derive(Debug, Clone)]

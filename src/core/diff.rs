@@ -242,3 +242,23 @@ pub fn path<S: Serializer>(path: &BString, s: S) -> Result<S::Ok, S::Error> {
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
+
+/// A conflict of a merge as the document has it.
+pub fn conflicted_entry(found: &crate::git::Conflict) -> ConflictedEntry {
+    let lines = |all: &[BString]| all.iter().map(|l| l.to_str_lossy().into_owned()).collect();
+    ConflictedEntry {
+        path: found.path.clone(),
+        reason: found.reason.clone(),
+        hunks: found
+            .hunks
+            .iter()
+            .map(|h| ConflictHunk { ours: lines(&h.ours), base: lines(&h.base), theirs: lines(&h.theirs) })
+            .collect(),
+    }
+}
+
+/// The sums of the difference between two trees, without its content.
+pub fn stats(repo: &crate::git::Repo, base_tree: Oid, head_tree: Oid) -> crate::error::Result<DiffStats> {
+    let options = DiffOptions { context: 0, max_total_lines: 0, ..DiffOptions::default() };
+    Ok(between(repo, base_tree, head_tree, &options)?.stats)
+}

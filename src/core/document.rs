@@ -335,6 +335,13 @@ pub fn checkpoint(store: &Store, c: &Checkpoint) -> Result<CheckpointDoc> {
     })
 }
 
+/// Describes a commit that is on no session's timeline.
+pub fn commit(store: &Store, commit: &crate::git::Commit) -> Result<CheckpointDoc> {
+    let nobody = super::ids::SessionId::parse("none")?;
+    let plain = Checkpoint::from_commit(commit, &nobody, 0);
+    Ok(CheckpointDoc { session: String::new(), prompt: None, ..checkpoint(store, &plain)? })
+}
+
 /// Describes a proposal.
 pub fn proposal(store: &Store, stored: &Stored<ProposalRecord>, trunk: &Trunk) -> Result<ProposalDoc> {
     let record = &stored.value;

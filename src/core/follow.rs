@@ -106,7 +106,7 @@ fn update(
     let repo: Repo = store.repo.at(&moved.path)?;
     let switched = moved.branch_before != moved.branch_after;
     if switched {
-        repo.set_head(repo.git_dir(), &moved.branch_after)?;
+        repo.point_head(&moved.branch_after, "tine: switch")?;
     }
     if let Some(touched) = touched {
         if !switched {

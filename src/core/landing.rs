@@ -170,10 +170,10 @@ impl Work<'_> {
     /// Appends to the proposal's record, signed when asked for.
     fn append(&self, files: Files, event: &Event<'_>, keep: &[Oid]) -> Result<Oid> {
         let by = self.store.signature();
-        let plain = record::append(&self.store.repo, Some(self.stored.commit), files, event, keep, &by)?;
+        let new = record::build(&self.store.repo, Some(self.stored.commit), files, event, keep, &by)?;
         match &self.request.sign {
-            Some(key) => self.store.repo.sign_commit(plain, Some(key.as_str()).filter(|k| !k.is_empty())),
-            None => Ok(plain),
+            Some(key) => self.store.repo.write_signed_commit(&new, Some(key)),
+            None => self.store.repo.write_commit(&new),
         }
     }
 
@@ -333,9 +333,11 @@ impl Work<'_> {
                 message.push('\n');
             }
             message.push('\n');
-            for line in self.trailers(decisions).into_iter().filter(|l| !message.contains(l.as_str())) {
-                message.push_str(&line);
-                message.push('\n');
+            for line in self.trailers(decisions) {
+                if !message.contains(&line) {
+                    message.push_str(&line);
+                    message.push('\n');
+                }
             }
             at = self.commit_as(merged.tree, vec![at], message, trunk, false, Some(&old))?;
         }
@@ -480,7 +482,7 @@ impl Work<'_> {
         let paths: Vec<BString> = store.repo.diff_trees(before, after)?.into_iter().map(|c| c.path).collect();
         for workdir in store.repo.workdirs()?.into_iter().filter(|w| w.branch.as_deref() == Some(&trunk.refname)) {
             let repo = store.repo.at(&workdir.path)?;
-            let edited = workspace::changes(&repo, &scan_options(store, before, &paths))?;
+            let edited = workspace::changes(&repo, &scan_options(store, before, &paths))?.changes;
             if let Some(first) = edited.first() {
                 let mut error = Error::new(
                     Code::Dirty,

@@ -6,6 +6,7 @@ pub mod blame;
 pub mod checkpoint;
 pub mod diff;
 pub mod document;
+pub mod doctor;
 pub mod edits;
 pub mod follow;
 pub mod gate;

@@ -30,8 +30,12 @@ pub struct PublishLock {
 impl PublishLock {
     /// Takes the lock, waiting a bounded time.
     pub fn take(store: &Store) -> Result<PublishLock> {
-        let dir = store.repo.tine_dir();
-        std::fs::create_dir_all(&dir).or_io(|| format!("cannot create `{}`", dir.display()))?;
+        PublishLock::at(&store.repo.tine_dir())
+    }
+
+    /// Takes the lock in this directory.
+    pub fn at(dir: &Path) -> Result<PublishLock> {
+        std::fs::create_dir_all(dir).or_io(|| format!("cannot create `{}`", dir.display()))?;
         let path = dir.join("lock");
         let file = File::options()
             .create(true)

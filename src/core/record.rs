@@ -377,6 +377,19 @@ pub fn append(
     keep: &[Oid],
     by: &Signature,
 ) -> Result<Oid> {
+    let new = build(repo, previous, files, event, keep, by)?;
+    repo.write_commit(&new)
+}
+
+/// The event as a commit that is still to be written, for one that is signed.
+pub fn build(
+    repo: &Repo,
+    previous: Option<Oid>,
+    files: Files,
+    event: &Event<'_>,
+    keep: &[Oid],
+    by: &Signature,
+) -> Result<NewCommit> {
     let base = match previous {
         Some(commit) => repo.tree_of(commit)?,
         None => repo.write_empty_tree()?,
@@ -393,14 +406,7 @@ pub fn append(
     for (key, value) in &event.trailers {
         message.push_str(&format!("{key}: {}\n", one_line(value)));
     }
-    repo.write_commit(&NewCommit {
-        tree,
-        parents,
-        author: by.clone(),
-        committer: by.clone(),
-        message,
-        change_id: None,
-    })
+    Ok(NewCommit { tree, parents, author: by.clone(), committer: by.clone(), message, change_id: None })
 }
 
 /// Text as one line without control characters, for subjects and trailer values: nothing from outside forges a trailer.

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
-use crate::git::{BString, Conflict, NewCommit, Oid};
-use crate::workspace::{apply, index};
+use crate::git::{BString, Conflict, MergeLabels, NewCommit, Oid};
+use crate::workspace::apply;
 
 use super::checkpoint::{self, files_move, reread, require_live, save_unsaved};
 use super::ids::SessionId;
@@ -103,7 +103,8 @@ pub fn refresh(store: &Store, id: &SessionId, how: How) -> Result<Outcome> {
 
 fn merge(store: &Store, session: &SessionRecord, tip: Oid, trunk: &Trunk) -> Result<Outcome> {
     let theirs = trunk.tip()?;
-    let merged = store.repo.merge_commits(tip, theirs)?;
+    let labels = MergeLabels { base: "base", ours: session.id.as_str(), theirs: &trunk.name };
+    let merged = store.repo.merge_commits(tip, theirs, labels)?;
     if !merged.conflicts.is_empty() {
         return leave_conflicts(store, session, tip, theirs, merged.tree, merged.conflicts);
     }
@@ -169,7 +170,6 @@ fn leave_conflicts(
     durable::replace(&state_file(repo.git_dir()), text.as_bytes()).or_io(|| "cannot write the state of a refresh".to_owned())?;
     // The index stays at the tip: until the refresh is finished everything it brought shows as an edit.
     apply::apply(&repo, before, tree)?;
-    index::refresh(&repo)?;
     Ok(Outcome { kind: "conflict", checkpoint, conflicts })
 }
 
@@ -259,7 +259,8 @@ fn rebase(store: &Store, stored: &Stored<SessionRecord>, tip: Oid, trunk: &Trunk
         let old = store.repo.commit(id)?;
         let parent = old.parents.first().copied().unwrap_or(before.base);
         let (base, ours) = (store.repo.tree_of(parent)?, store.repo.tree_of(at)?);
-        let merged = store.repo.merge_trees(base, ours, old.tree)?;
+        let labels = MergeLabels { base: "base", ours: &trunk.name, theirs: before.id.as_str() };
+        let merged = store.repo.merge_trees(base, ours, old.tree, labels)?;
         if !merged.conflicts.is_empty() {
             let checkpoint = timeline::at_tip(store, before, tip)?;
             return Ok(Outcome { kind: "conflict", checkpoint, conflicts: merged.conflicts });

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use crate::config::repository_base;
 use crate::error::{Code, Error, Result};
-use crate::git::{Oid, Repo};
+use crate::git::{Oid, Repo, require_git};
 use crate::workspace::seed;
 
 use super::checkpoint::{self, save_unsaved};
@@ -62,6 +63,8 @@ pub struct Started {
 
 /// Starts a session.
 pub fn start(store: &Store, request: &Request) -> Result<Started> {
+    // Asked where work with tine begins, not at every command: it costs a process.
+    require_git()?;
     if let Some(dir) = store.repo.main_workdir() {
         Store::refuse_root(&dir, store.settings.home.as_deref())?;
     }
@@ -265,18 +268,10 @@ fn free_ports(store: &Store) -> Result<u16> {
 
 /// The configured place for a session's workspace.
 fn workspace_path(store: &Store, id: &SessionId) -> PathBuf {
-    let root = store.repo.main_workdir().unwrap_or_else(|| store.repo.common_dir().with_extension(""));
-    let name = root.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let text = store
-        .settings
-        .workspace_path
-        .replace("{repo}", &root.to_string_lossy())
-        .replace("{name}", &name)
-        .replace("{session}", id.as_str());
-    let path = match (text.strip_prefix("~/"), &store.settings.home) {
-        (Some(rest), Some(home)) => home.join(rest),
-        _ => PathBuf::from(text),
-    };
+    let bare = store.repo.is_bare();
+    let root = store.repo.main_workdir().unwrap_or_else(|| store.repo.common_dir().to_owned());
+    let base = repository_base(&root, bare);
+    let path = store.settings.workspace_path.expand(&base, id.as_str());
     if path.is_absolute() { path } else { root.join(path) }
 }
 

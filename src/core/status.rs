@@ -46,7 +46,7 @@ pub fn status(store: &Store, session: Stored<SessionRecord>) -> Result<Status> {
     let tip = store.tip(&session.value)?;
     let checkpoint = timeline::at_tip(store, &session.value, tip)?;
     let changes = match store.workspace_of(&session.value)? {
-        Some(repo) => workspace::changes(&repo, &scan_options(store, checkpoint.tree, &[]))?,
+        Some(repo) => workspace::changes(&repo, &scan_options(store, checkpoint.tree, &[]))?.changes,
         None => Vec::new(),
     };
     let proposal = match &session.value.proposal {

@@ -7,11 +7,13 @@ use std::sync::atomic::AtomicBool;
 
 use jiff::SignedDuration;
 
+use crate::clock::{Clock, Random};
+use crate::config::Template;
 use crate::error::{Code, Error, Result};
 use crate::git::{Oid, Repo, Signature};
 
 use super::actor::Actor;
-use super::ids::{Clock, ProposalName, Random, SessionId};
+use super::ids::{ProposalName, SessionId};
 use super::record::{self, ProposalRecord, SessionRecord, Stored};
 
 /// Settings that core needs, as plain values.
@@ -22,7 +24,7 @@ pub struct Settings {
     /// The trunk's name, if it was set by hand.
     pub trunk: Option<String>,
     /// Where workspaces go: `{repo}`, `{name}` and `{session}` are filled in.
-    pub workspace_path: String,
+    pub workspace_path: Template,
     /// First port of the first session's block.
     pub port_base: u16,
     /// Ports per session.

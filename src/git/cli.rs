@@ -74,6 +74,12 @@ impl Repo {
         git.command.current_dir(workdir);
         git
     }
+
+    /// `git` started at the root of the worktree this handle sees, wherever its git directory lies.
+    pub fn git_here(&self) -> Result<Git> {
+        let root = self.workdir().ok_or_else(super::filter::no_worktree)?;
+        Ok(Git::new().in_worktree(root, self.git_dir()))
+    }
 }
 
 impl Git {
@@ -100,6 +106,17 @@ impl Git {
             config: Vec::new(),
             args: Vec::new(),
         }
+    }
+
+    /// Starts at this worktree's root.
+    #[must_use]
+    pub(super) fn in_worktree(mut self, root: &Path, git_dir: &Path) -> Self {
+        self.command.current_dir(root);
+        // A worktree of a git directory kept elsewhere (`GIT_DIR`) has no `.git` to be found by.
+        if !root.join(".git").exists() {
+            self.command.env("GIT_DIR", git_dir).env("GIT_WORK_TREE", root);
+        }
+        self
     }
 
     /// Adds an argument.

@@ -78,6 +78,20 @@ pub struct NewCommit {
     pub change_id: Option<ChangeId>,
 }
 
+impl NewCommit {
+    pub(super) fn to_gix(&self) -> gix::objs::Commit {
+        gix::objs::Commit {
+            tree: self.tree,
+            parents: self.parents.iter().copied().collect(),
+            author: self.author.to_gix(),
+            committer: self.committer.to_gix(),
+            encoding: None,
+            message: self.message.as_str().into(),
+            extra_headers: self.change_id.iter().map(|c| ("change-id".into(), c.to_string().into())).collect(),
+        }
+    }
+}
+
 /// Sixteen bytes in jj's letters `k` to `z`: never mistaken for a commit id.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ChangeId(pub [u8; 16]);
@@ -167,16 +181,7 @@ impl Repo {
     /// Writes a commit object; no ref moves, no hook runs, nothing is signed.
     pub fn write_commit(&self, new: &NewCommit) -> Result<Oid> {
         durable::step("commit").or_io(|| "cannot write a commit".to_owned())?;
-        let commit = gix::objs::Commit {
-            tree: new.tree,
-            parents: new.parents.iter().copied().collect(),
-            author: new.author.to_gix(),
-            committer: new.committer.to_gix(),
-            encoding: None,
-            message: new.message.as_str().into(),
-            extra_headers: new.change_id.iter().map(|c| ("change-id".into(), c.to_string().into())).collect(),
-        };
-        let id = self.gix.write_object(&commit).or_io(|| "cannot write a commit".to_owned())?.detach();
+        let id = self.gix.write_object(new.to_gix()).or_io(|| "cannot write a commit".to_owned())?.detach();
         self.note_written(id);
         Ok(id)
     }

@@ -1,28 +1,55 @@
 //! The only door to git. `gix` reads and builds; the `git` program moves what users see; git2 computes patches.
 //! Nothing outside this room names a type of those three.
 
+mod blame;
 mod cli;
 mod commits;
 mod diff;
+mod file_merge;
+mod filter;
+#[cfg(test)]
+mod fixture;
+mod history;
+mod hooks;
+mod index;
+mod merge;
+mod merge_git;
 mod objects;
+mod patch;
 mod paths;
 mod pathspec;
+mod private;
 mod refs;
 mod renames;
 mod repo;
+mod revision;
+mod scratch;
+mod sign;
+mod status;
+mod trees;
+mod version;
+mod worktree;
 #[cfg(test)]
 pub(crate) mod testing;
-mod trees;
 
+pub use blame::BlamedLine;
 pub use cli::{Git, Output};
 pub use commits::{ChangeId, Commit, NewCommit, Signature};
 pub use diff::{Algorithm, LineChange, TextRule, changed_lines, changed_words, deflate, is_binary, lines};
+pub use file_merge::{conflict_hunks, merge_file};
+pub(crate) use filter::{Filters, Purpose, Refusal, Stored, bytes_of, is_missing, os_path};
 pub use gix::ObjectId as Oid;
 pub use gix::bstr::{BStr, BString, ByteSlice, ByteVec};
+pub use history::History;
+pub use hooks::HookOutcome;
+pub use merge::{Conflict, ConflictHunk, MergeLabels, Merged};
 pub use objects::Kind;
+pub use patch::patch_id;
 pub use paths::check_path;
 pub use pathspec::PathFilter;
 pub use refs::{RefChange, RefLocks};
 pub use renames::FileChange;
 pub use repo::{Repo, Workdir};
+pub(crate) use status::{OnDisk, Survey, Surveyed};
 pub use trees::{Entry, Mode, TreeChange};
+pub use version::{require_git, version_text};

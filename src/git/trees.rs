@@ -172,11 +172,7 @@ impl Repo {
                 continue;
             }
             let name = l.or(r).expect("one side is there").0;
-            let mut path = base.clone();
-            if !path.is_empty() {
-                path.push(b'/');
-            }
-            path.extend_from_slice(&name);
+            let path = join(base.as_bstr(), name.as_bstr());
             let tree = |e: Option<Entry>| e.filter(|e| e.mode == Mode::Tree).map(|e| e.id);
             let leaf = |e: Option<Entry>| e.filter(|e| e.mode != Mode::Tree);
             if tree(l_entry).is_some() || tree(r_entry).is_some() {
@@ -196,38 +192,57 @@ impl Repo {
         }
         durable::step("tree").or_io(|| "cannot write a tree".to_owned())?;
         let fail = || "cannot build a tree".to_owned();
-        let mut editor = self.gix.edit_tree(base).or_io(fail)?;
+        // The plumbing editor: it neither insists on objects that a partial clone has not fetched, nor on the names
+        // of entries that are not edited here.
+        let mut editor = self.gix.edit_tree(base).or_io(fail)?.detach();
+        let parts = |path: &BString| -> Vec<BString> { path.split(|b| *b == b'/').map(BString::from).collect() };
         for (path, _) in edits.iter().filter(|e| e.1.is_none()) {
-            editor.remove(path.as_bstr()).or_io(fail)?;
+            editor.remove(parts(path).iter().map(|p| p.as_bstr())).or_io(fail)?;
         }
+        let names = self.name_rules();
         for (path, entry) in edits {
-            if let Some(entry) = entry {
-                editor
-                    .upsert(path.as_bstr(), entry.mode.to_gix(), entry.id)
-                    .or_code(Code::Invalid, || format!("`{path}` cannot be stored"))?;
-            }
+            let Some(entry) = entry else { continue };
+            let parts = parts(path);
+            self.check_edit(path, &parts, *entry, names)?;
+            editor.upsert(parts.iter().map(|p| p.as_bstr()), entry.mode.to_gix(), entry.id).or_io(fail)?;
         }
-        let id = editor.write().or_io(fail)?.detach();
-        self.note_trees(id, edits)?;
-        Ok(id)
+        editor.write(|tree| {
+            let id = self.gix.write_object(tree).or_io(fail)?.detach();
+            self.note_written(id);
+            Ok(id)
+        })
     }
 
-    /// Remembers the trees along the edited paths for the next sync.
-    fn note_trees(&self, root: Oid, edits: &[(BString, Option<Entry>)]) -> Result<()> {
-        self.note_written(root);
-        let mut seen = std::collections::HashSet::new();
-        for (path, _) in edits {
-            let mut at = root;
-            let parts: Vec<&[u8]> = path.split(|b| *b == b'/').collect();
-            for depth in 1..parts.len() {
-                let prefix = parts[..depth].join(&b'/');
-                let entry = self.tree_entries(at)?.into_iter().find(|(name, _)| name.as_bytes() == parts[depth - 1]);
-                let Some((_, Entry { mode: Mode::Tree, id })) = entry else { break };
-                if seen.insert(prefix) {
-                    self.note_written(id);
-                }
-                at = id;
-            }
+    /// What git refuses as a name, by `core.protectNTFS` and `core.protectHFS`.
+    pub(super) fn name_rules(&self) -> gix::validate::path::component::Options {
+        gix::validate::path::component::Options {
+            protect_windows: cfg!(windows),
+            protect_hfs: self.config_bool("core.protectHFS").unwrap_or(cfg!(target_os = "macos")),
+            protect_ntfs: self.config_bool("core.protectNTFS").unwrap_or(true),
+        }
+    }
+
+    /// Whether git would take this path into its index.
+    pub fn is_storable(&self, path: &BStr) -> bool {
+        let names = self.name_rules();
+        path.split(|b| *b == b'/').all(|part| gix::validate::path::component(part.as_bstr(), None, names).is_ok())
+    }
+
+    fn check_edit(
+        &self,
+        path: &BString,
+        parts: &[BString],
+        entry: Entry,
+        names: gix::validate::path::component::Options,
+    ) -> Result<()> {
+        for (n, part) in parts.iter().enumerate() {
+            let link = (n + 1 == parts.len() && entry.mode == Mode::Link)
+                .then_some(gix::validate::path::component::Mode::Symlink);
+            gix::validate::path::component(part.as_bstr(), link, names)
+                .or_code(Code::Invalid, || format!("`{path}` cannot be stored"))?;
+        }
+        if entry.mode != Mode::Commit && !self.has(entry.id) && !self.is_partial_clone() {
+            return Err(Error::new(Code::NotFound, format!("object {} for `{path}` is not here", entry.id)));
         }
         Ok(())
     }
@@ -244,4 +259,14 @@ impl Repo {
         }
         Ok(id)
     }
+}
+
+/// `folder/name`, or the name alone at the root.
+pub(super) fn join(folder: &BStr, name: &BStr) -> BString {
+    let mut path = folder.to_owned();
+    if !path.is_empty() {
+        path.push(b'/');
+    }
+    path.extend_from_slice(name);
+    path
 }

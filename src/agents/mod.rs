@@ -1,0 +1,42 @@
+//! Coding agents. Knows them by their environment; never reads the environment itself.
+
+/// Environment variables that name a coding agent around us, most specific first. A variable counts when it is set and
+/// not empty or `0`.
+const MARKS: &[(&str, &str)] = &[
+    ("CLAUDECODE", "claude-code"),
+    ("CODEX_THREAD_ID", "codex"),
+    ("CODEX_SANDBOX", "codex"),
+    ("CURSOR_AGENT", "cursor"),
+    ("GEMINI_CLI", "gemini-cli"),
+    ("OPENCODE", "opencode"),
+    ("COPILOT_AGENT", "copilot-cli"),
+    ("FACTORY_DROID", "droid"),
+    ("GOOSE_TERMINAL", "goose"),
+    ("AIDER_CHAT", "aider"),
+];
+
+/// The agent whose environment this is: `TINE_AGENT` by name, else the first mark found.
+pub fn detect(env: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    let set = |name: &str| env(name).filter(|v| !v.is_empty() && v != "0");
+    if let Some(name) = set("TINE_AGENT") {
+        let name: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.')).collect();
+        return (!name.is_empty()).then(|| name.to_ascii_lowercase());
+    }
+    MARKS.iter().find(|(variable, _)| set(variable).is_some()).map(|(_, agent)| (*agent).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agents_are_known_by_their_environment() {
+        let with = |name: &'static str, value: &'static str| {
+            move |asked: &str| (asked == name).then(|| value.to_owned())
+        };
+        assert_eq!(detect(&with("CLAUDECODE", "1")).as_deref(), Some("claude-code"));
+        assert_eq!(detect(&with("CLAUDECODE", "0")), None);
+        assert_eq!(detect(&with("TINE_AGENT", "My Agent\n")).as_deref(), Some("myagent"));
+        assert_eq!(detect(&with("HOME", "/x")), None);
+    }
+}

@@ -1,0 +1,79 @@
+//! What a command answers: one outcome, two views, told once.
+
+use serde_json::Value;
+
+use super::Context;
+
+/// The view for people.
+#[derive(Debug, Default)]
+pub struct Human {
+    /// For stdout; through the pager when it is long.
+    pub answer: String,
+    /// For stdout as it is, for patches.
+    pub bytes: Option<Vec<u8>>,
+    /// Lines for stderr.
+    pub status: Vec<String>,
+    /// Whether a pager fits.
+    pub paged: bool,
+}
+
+impl Human {
+    /// Only lines on stderr.
+    pub fn status(line: impl Into<String>) -> Human {
+        Human { status: vec![line.into()], ..Human::default() }
+    }
+
+    /// Text on stdout.
+    pub fn answer(text: impl Into<String>) -> Human {
+        Human { answer: text.into(), ..Human::default() }
+    }
+
+    /// Text on stdout that may be long.
+    pub fn paged(text: impl Into<String>) -> Human {
+        Human { answer: text.into(), paged: true, ..Human::default() }
+    }
+
+    /// Adds a line on stderr.
+    #[must_use]
+    pub fn with(mut self, line: impl Into<String>) -> Human {
+        self.status.push(line.into());
+        self
+    }
+}
+
+/// What happened, for people and for scripts.
+pub trait Outcome {
+    /// The `data` of the JSON answer.
+    fn json(&self) -> anyhow::Result<Value>;
+    /// The view for people.
+    fn human(&self, ctx: &Context) -> anyhow::Result<Human>;
+    /// The exit status when nothing failed.
+    fn exit(&self) -> u8 {
+        0
+    }
+}
+
+/// Tells the outcome in the view that was asked for.
+pub fn tell(ctx: &Context, outcome: &dyn Outcome) -> anyhow::Result<u8> {
+    if ctx.ui.is_json() {
+        let data = outcome.json()?;
+        ctx.tell_notices();
+        ctx.ui.json(data);
+        return Ok(outcome.exit());
+    }
+    let human = outcome.human(ctx)?;
+    for line in &human.status {
+        ctx.ui.status(line);
+    }
+    if let Some(bytes) = &human.bytes {
+        ctx.ui.answer_bytes(bytes);
+    }
+    if !human.answer.is_empty() {
+        if human.paged {
+            ctx.ui.answer_paged(&human.answer);
+        } else {
+            ctx.ui.answer(&human.answer);
+        }
+    }
+    Ok(outcome.exit())
+}

@@ -1,0 +1,261 @@
+//! What every command starts from: the repository, the settings, who acts. The one place of `cmd` that reads the
+//! environment.
+
+use std::path::{Path, PathBuf};
+
+use jiff::SignedDuration;
+
+use crate::agents;
+use crate::clock::{Clock, Random};
+use crate::config::{self, Config, LandMethod, Sources};
+use crate::core::actor::Actor;
+use crate::core::redact;
+use crate::core::store::{Method, PromptKeep, Settings, Store};
+use crate::error::{Code, Error, Result};
+use crate::git::{BString, Repo};
+use crate::ui::{Ui, interrupt};
+
+use super::Global;
+
+/// What a command works with.
+pub struct Context {
+    /// Prints and asks.
+    pub ui: Ui,
+    pub(super) global: Global,
+    store: Option<Store>,
+    config: Option<Config>,
+}
+
+impl Context {
+    pub(super) fn new(ui: Ui, global: Global) -> Context {
+        Context { ui, global, store: None, config: None }
+    }
+
+    /// The directory that the command acts in.
+    pub fn directory(&self) -> PathBuf {
+        let here = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
+        self.global.directory.as_ref().map_or(here.clone(), |d| here.join(d))
+    }
+
+    /// The user's home directory.
+    pub fn home(&self) -> Option<PathBuf> {
+        std::env::var_os("HOME").filter(|h| !h.is_empty()).map(PathBuf::from)
+    }
+
+    /// Opens the repository around us.
+    pub fn open(&mut self) -> Result<&Store> {
+        if self.store.is_none() {
+            let repo = Repo::discover(&self.directory())?;
+            self.open_repo(repo)?;
+        }
+        Ok(self.store.as_ref().expect("just opened"))
+    }
+
+    /// Opens this repository.
+    pub fn open_repo(&mut self, repo: Repo) -> Result<()> {
+        let config = self.load_config(Some(&repo))?;
+        self.ui.configure(&config, repo.config_string("core.pager"));
+        for warning in config.warnings() {
+            self.ui.warn(warning);
+        }
+        let env = |name: &str| std::env::var(name).ok();
+        let agent = agents::detect(&env);
+        let given = self.global.actor.as_deref().filter(|a| !a.is_empty());
+        let name = repo.config_string("user.name").or_else(|| env("GIT_AUTHOR_NAME")).or_else(|| env("USER"));
+        let email = repo.config_string("user.email").or_else(|| env("GIT_AUTHOR_EMAIL"));
+        let store = Store {
+            settings: settings(&config, self.home()),
+            actor: Actor::new(given, agent.as_deref(), name.as_deref(), email.as_deref())?,
+            clock: clock()?,
+            random: random()?,
+            args: arguments(),
+            chosen: self.global.session.clone().filter(|s| !s.is_empty()),
+            interrupt: interrupt::flag(),
+            notices: Default::default(),
+            repo,
+        };
+        self.store = Some(store);
+        self.config = Some(config);
+        Ok(())
+    }
+
+    /// The opened repository.
+    pub fn store(&self) -> &Store {
+        self.store.as_ref().expect("a command opens the repository before it asks for it")
+    }
+
+    /// The settings; without a repository only the defaults, git's and the command line's.
+    pub fn config(&mut self) -> Result<&Config> {
+        if self.config.is_none() {
+            let repo = Repo::discover(&self.directory()).ok();
+            self.config = Some(self.load_config(repo.as_ref())?);
+        }
+        Ok(self.config.as_ref().expect("just loaded"))
+    }
+
+    /// The settings of the opened repository.
+    pub fn settings(&self) -> &Config {
+        self.config.as_ref().expect("loaded with the repository")
+    }
+
+    fn load_config(&self, repo: Option<&Repo>) -> Result<Config> {
+        let file = repo.map(|r| r.tine_dir().join("config.toml"));
+        let lookup = |key: &str| repo.and_then(|r| r.config_string(key));
+        Config::load(&Sources { git: &lookup, file: file.as_deref(), overrides: &self.global.config })
+    }
+
+    /// One-line reports of what happened on the way.
+    pub fn tell_notices(&self) {
+        let Some(store) = &self.store else { return };
+        for line in store.notices.borrow_mut().drain(..) {
+            if self.ui.is_json() {
+                self.ui.warn(&line);
+            } else {
+                self.ui.status(&format!("note: {line}"));
+            }
+        }
+    }
+
+    /// A path as typed, relative to the workspace's root.
+    pub fn repo_path(&self, typed: &Path) -> Result<BString> {
+        let root = self.store().repo.workdir().map(Path::to_owned);
+        let outside = || Error::new(Code::Invalid, format!("`{}` is outside of the workspace", typed.display()));
+        let Some(root) = root else { return plain(typed).ok_or_else(outside) };
+        let here = self.directory();
+        let here = here.canonicalize().unwrap_or(here);
+        let full = normal(&here.join(typed)).ok_or_else(outside)?;
+        let inside = full.strip_prefix(&root).map_err(|_| outside())?;
+        plain(inside).ok_or_else(outside)
+    }
+
+    /// The directory that we stand in, relative to the workspace's root.
+    pub fn prefix(&self) -> BString {
+        self.repo_path(Path::new(".")).unwrap_or_default()
+    }
+}
+
+/// `.` and `..` taken out by text; symbolic links are not followed, as git does.
+fn normal(path: &Path) -> Option<PathBuf> {
+    use std::path::Component;
+    let mut out = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                if !out.pop() {
+                    return None;
+                }
+            }
+            other => out.push(other),
+        }
+    }
+    Some(out)
+}
+
+fn plain(path: &Path) -> Option<BString> {
+    use std::os::unix::ffi::OsStrExt as _;
+    let clean = normal(path)?;
+    (!clean.is_absolute()).then(|| BString::from(clean.as_os_str().as_bytes()))
+}
+
+fn settings(config: &Config, home: Option<PathBuf>) -> Settings {
+    let signed = |d: std::time::Duration| SignedDuration::try_from(d).unwrap_or(SignedDuration::MAX);
+    Settings {
+        home,
+        trunk: config.trunk.clone(),
+        workspace_path: config.start.path.clone(),
+        port_base: config.start.ports.base,
+        port_block: config.start.ports.size,
+        seed: config.start.seed,
+        max_file_size: config.checkpoint.max_file_size,
+        max_total_size: config.checkpoint.max_total_size,
+        include_secrets: config.checkpoint.include_secrets,
+        prompt: match config.prompt.keep {
+            config::PromptKeep::Full => PromptKeep::Full,
+            config::PromptKeep::Subject => PromptKeep::Subject,
+            config::PromptKeep::Hash => PromptKeep::Hash,
+            config::PromptKeep::None => PromptKeep::None,
+        },
+        method: match config.land.method {
+            LandMethod::Squash => Method::Squash,
+            LandMethod::Merge => Method::Merge,
+            LandMethod::Rebase => Method::Rebase,
+            LandMethod::FastForward => Method::Ff,
+        },
+        hooks: config.land.hooks,
+        keep_workspace: config.land.keep_workspace,
+        idle_after: signed(config.retention.idle_after),
+        keep_operations: signed(config.retention.operations),
+    }
+}
+
+/// The clock; debug builds take a fixed time from `TINE_TEST_TIME`.
+fn clock() -> Result<Clock> {
+    #[cfg(debug_assertions)]
+    if let Ok(text) = std::env::var("TINE_TEST_TIME") {
+        let at = text.parse().map_err(|e| Error::new(Code::Usage, "`TINE_TEST_TIME` is not a time").because(e))?;
+        return Ok(Clock::fixed(at));
+    }
+    Ok(Clock::system())
+}
+
+/// Random ids; debug builds take a seed from `TINE_TEST_SEED`.
+fn random() -> Result<Random> {
+    #[cfg(debug_assertions)]
+    if let Ok(text) = std::env::var("TINE_TEST_SEED") {
+        let seed = text.parse().map_err(|e| Error::new(Code::Usage, "`TINE_TEST_SEED` is not a number").because(e))?;
+        return Ok(Random::seeded(seed));
+    }
+    Ok(Random::system())
+}
+
+/// Longest argument kept in the log, in characters.
+const LONGEST_ARGUMENT: usize = 200;
+
+/// The command line after `tine` for the operation log, redacted and short.
+fn arguments() -> Vec<String> {
+    std::env::args_os()
+        .skip(1)
+        .map(|a| {
+            let (text, _) = redact::redact(&a.to_string_lossy());
+            if text.chars().count() <= LONGEST_ARGUMENT {
+                return text;
+            }
+            text.chars().take(LONGEST_ARGUMENT).chain(['…']).collect()
+        })
+        .collect()
+}
+
+/// Whether JSON was asked for, when the command line itself could not be read.
+pub(super) fn asks_for_json() -> bool {
+    let variable = std::env::var("TINE_JSON").is_ok_and(|v| !matches!(v.as_str(), "" | "0" | "false" | "no" | "off"));
+    variable || std::env::args_os().skip(1).take_while(|a| a != "--").any(|a| a == "--json")
+}
+
+/// The command that was probably meant, for the envelope of a usage error.
+pub(super) fn first_word() -> String {
+    let known = super::command_line();
+    let words = std::env::args().skip(1);
+    words
+        .into_iter()
+        .find(|w| known.find_subcommand(w).is_some())
+        .and_then(|w| known.find_subcommand(&w).map(|c| c.get_name().to_owned()))
+        .unwrap_or_else(|| "tine".to_owned())
+}
+
+/// Tracing to stderr: `-v` once for what tine does, twice for every `git` process, or as `TINE_LOG` says.
+pub(super) fn trace(verbose: u8) {
+    use tracing_subscriber::EnvFilter;
+    let filter = match (std::env::var("TINE_LOG"), verbose) {
+        (Ok(text), _) if !text.is_empty() => EnvFilter::new(text),
+        (_, 0) => return,
+        (_, 1) => EnvFilter::new("tine=debug"),
+        _ => EnvFilter::new("tine=trace"),
+    };
+    let _ = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_target(false)
+        .with_span_events(tracing_subscriber::fmt::format::FmtSpan::CLOSE)
+        .try_init();
+}

@@ -1,0 +1,69 @@
+//! `tine init`.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use crate::core::init;
+use crate::git::Repo;
+
+use super::{Context, Human, Outcome};
+
+/// Make a repository if there is none, and name its trunk
+///
+/// An existing repository needs no `init`: `tine start` works in any. The first commit is empty, so that what lies in
+/// the directory becomes the first session's work.
+///
+/// Example: tine init my-project --policy
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Where; by default here
+    #[arg(value_name = "DIR")]
+    dir: Option<PathBuf>,
+    /// The trunk's name [default: git's init.defaultBranch, or main]
+    #[arg(long, value_name = "NAME")]
+    trunk: Option<String>,
+    /// Write a starter policy for a session to propose
+    #[arg(long)]
+    policy: bool,
+}
+
+struct Done {
+    repository: PathBuf,
+    trunk: String,
+    created: bool,
+    policy: bool,
+}
+
+pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
+    let dir = args.dir.as_ref().map_or_else(|| ctx.directory(), |d| ctx.directory().join(d));
+    let name = args.trunk.clone().unwrap_or_else(|| "main".to_owned());
+    let created = init::repository(&dir, &name, ctx.home().as_deref())?;
+    ctx.open_repo(Repo::discover(&dir)?)?;
+    if let Some(trunk) = &args.trunk {
+        super::config::set(ctx, "trunk", trunk)?;
+        ctx.open_repo(Repo::discover(&dir)?)?;
+    }
+    let store = ctx.store();
+    let trunk = init::first_commit(store, &store.trunk()?)?;
+    if args.policy {
+        init::starter_policy(&store.repo)?;
+    }
+    let repository = store.repo.workdir().unwrap_or(store.repo.common_dir()).to_owned();
+    Ok(Box::new(Done { repository, trunk: trunk.name, created, policy: args.policy }))
+}
+
+impl Outcome for Done {
+    fn json(&self) -> anyhow::Result<Value> {
+        Ok(json!({ "repository": self.repository.to_string_lossy(), "trunk": self.trunk, "created": self.created }))
+    }
+
+    fn human(&self, _: &Context) -> anyhow::Result<Human> {
+        let what = if self.created { "made a repository in" } else { "there is a repository in" };
+        let mut human = Human::status(format!("{what} {}, trunk `{}`", self.repository.display(), self.trunk));
+        if self.policy {
+            human = human.with(format!("wrote {}; to put it in force: tine start policy --here, then tine propose", init::POLICY));
+        }
+        Ok(human)
+    }
+}

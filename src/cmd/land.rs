@@ -1,0 +1,34 @@
+//! `tine land`.
+
+use crate::core::landing::{self, Request};
+
+use super::approve::{Done, method};
+use super::{Context, Outcome, complete};
+
+/// Land a proposal whose gate is met
+///
+/// Example: tine land fix-login-1
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The proposal
+    #[arg(value_name = "NAME", add = complete::proposals())]
+    name: String,
+    /// How it enters the trunk: squash, merge, rebase, ff
+    #[arg(long, value_name = "M")]
+    method: Option<String>,
+    /// Keep the session, its branch and its workspace
+    #[arg(long)]
+    keep: bool,
+}
+
+pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
+    let store = ctx.open()?;
+    let request = Request {
+        name: args.name.clone(),
+        method: method(args.method.as_deref())?,
+        keep: args.keep,
+        ..Request::default()
+    };
+    let done = landing::land(store, &request)?;
+    Ok(Box::new(Done::new(store, &done)?))
+}

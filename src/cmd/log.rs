@@ -1,0 +1,197 @@
+//! `tine log`.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde_json::{Value, json};
+
+use crate::core::document::{self, CheckpointDoc};
+use crate::core::record::SessionRecord;
+use crate::core::store::{Store, Trunk};
+use crate::core::timeline;
+use crate::git::Oid;
+use crate::ui::graph::{self, Edge, Glyph, Node, Parent};
+use crate::ui::ids::Prefixes;
+use crate::ui::sanitize;
+use crate::ui::style::Style;
+
+use super::{Context, Human, Outcome, complete, shared};
+
+/// Show the timeline as a graph, newest first
+///
+/// Example: tine log --all
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The session; by default this one, outside of all every live one
+    #[arg(value_name = "NAME", add = complete::sessions())]
+    name: Option<String>,
+    /// Every live session over the trunk
+    #[arg(long)]
+    all: bool,
+    /// At most this many checkpoints of a session
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    /// The operations instead of the checkpoints
+    #[arg(long)]
+    ops: bool,
+}
+
+/// A session's part of the graph.
+struct Line {
+    session: SessionRecord,
+    checkpoints: Vec<CheckpointDoc>,
+    /// Parents of each checkpoint, by commit.
+    parents: HashMap<String, Vec<Oid>>,
+    /// Whether older ones are left out.
+    cut: bool,
+}
+
+struct Done {
+    lines: Vec<Line>,
+    trunk: Trunk,
+    here: Option<String>,
+    proposals: BTreeMap<String, Vec<String>>,
+}
+
+pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
+    ctx.open()?;
+    let limit = args.limit.unwrap_or(ctx.settings().log.limit);
+    let store = ctx.store();
+    let current = store.current_session()?;
+    if args.ops {
+        let scope = match &args.name {
+            Some(name) => Some(store.session(name)?.value.id),
+            None => current.as_ref().map(|s| s.value.id.clone()),
+        };
+        return super::op::list(store, scope.as_ref(), args.all, limit);
+    }
+    let sessions: Vec<SessionRecord> = match (&args.name, &current) {
+        (Some(name), _) => vec![store.session(name)?.value],
+        (None, Some(session)) if !args.all => vec![session.value.clone()],
+        _ => store.sessions()?.into_iter().map(|s| s.value).filter(|s| s.state.is_live()).collect(),
+    };
+    let mut lines = sessions.into_iter().map(|s| line(store, s, limit)).collect::<anyhow::Result<Vec<_>>>()?;
+    let newest = |l: &Line| l.checkpoints.first().map_or_else(|| document::time(l.session.created_at), |c| c.created_at.clone());
+    lines.sort_by_key(|l| std::cmp::Reverse(newest(l)));
+    let mut proposals: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for proposal in store.proposals()?.into_iter().filter(|p| p.value.state.is_open()) {
+        let current = proposal.value.current();
+        proposals.entry(current.timeline.to_string()).or_default().push(format!("{} r{}", proposal.value.name, current.number));
+    }
+    let here = current.map(|s| s.value.id.to_string());
+    Ok(Box::new(Done { lines, trunk: store.trunk()?, here, proposals }))
+}
+
+fn line(store: &Store, session: SessionRecord, limit: usize) -> anyhow::Result<Line> {
+    let mut all = match store.tip(&session) {
+        Ok(tip) => timeline::checkpoints(store, &session, tip)?,
+        Err(_) => Vec::new(),
+    };
+    all.reverse();
+    let cut = all.len() > limit;
+    all.truncate(limit);
+    let parents = all.iter().map(|c| (c.commit.to_string(), c.parents.clone())).collect();
+    let checkpoints = all.iter().map(|c| document::checkpoint(store, c)).collect::<Result<_, _>>()?;
+    Ok(Line { session, checkpoints, parents, cut })
+}
+
+impl Outcome for Done {
+    fn json(&self) -> anyhow::Result<Value> {
+        let all: Vec<&CheckpointDoc> = self.lines.iter().flat_map(|l| &l.checkpoints).collect();
+        Ok(json!({ "checkpoints": all }))
+    }
+
+    fn human(&self, ctx: &Context) -> anyhow::Result<Human> {
+        let ids = Prefixes::new(self.lines.iter().flat_map(|l| &l.checkpoints).map(|c| c.change_id.clone()));
+        let mut nodes = Vec::new();
+        let mut bases: Vec<Oid> = Vec::new();
+        for line in &self.lines {
+            self.session_nodes(ctx, line, &ids, &mut nodes);
+            if !bases.contains(&line.session.base) {
+                bases.push(line.session.base);
+            }
+        }
+        if nodes.is_empty() && self.lines.is_empty() {
+            return Ok(Human::status("no live sessions").with("begin with: cd \"$(tine start <name>)\""));
+        }
+        self.trunk_nodes(ctx, &bases, &mut nodes)?;
+        Ok(Human::paged(graph::render(nodes, &ctx.ui)))
+    }
+}
+
+impl Done {
+    fn session_nodes(&self, ctx: &Context, line: &Line, ids: &Prefixes, nodes: &mut Vec<Node>) {
+        let name = line.session.id.as_str();
+        let is_here = Some(name) == self.here.as_deref();
+        for (at, c) in line.checkpoints.iter().enumerate() {
+            let tip = at == 0;
+            let mut head = format!("{} {}", Style::Dim.paint(format!("@{}", c.number)), ids.change(&c.change_id));
+            head.push_str(&format!(" {}", Style::Actor.paint(sanitize::line(c.agent.as_deref().unwrap_or(&c.actor)))));
+            head.push_str(&format!(" {}", Style::Time.paint(shared::ago(&c.created_at, ctx.store()))));
+            if tip {
+                head.push_str(&format!(" {}", Style::Session.paint(name)));
+                if line.session.state.as_str() != "active" {
+                    head.push_str(&format!(" {}", shared::state(line.session.state.as_str())));
+                }
+            }
+            for proposal in self.proposals.get(&c.commit).into_iter().flatten() {
+                head.push_str(&format!(" {}", Style::Proposal.paint(proposal)));
+            }
+            head.push_str(&format!(" {}", Style::CommitId.paint(&c.commit[..8])));
+            let kind = if matches!(c.kind, "prompt" | "manual") { String::new() } else { format!("{} ", Style::Dim.paint(format!("({})", c.kind))) };
+            let body = format!("{kind}{}  {}", sanitize::line(&c.subject), shared::stats(&c.stats));
+            let last = at + 1 == line.checkpoints.len();
+            let parents = line.parents.get(&c.commit).map(Vec::as_slice).unwrap_or_default();
+            let parents = parents
+                .iter()
+                .enumerate()
+                .map(|(n, p)| {
+                    let elided = n == 0 && last && line.cut;
+                    let id = if elided { line.session.base } else { *p };
+                    let known = n == 0;
+                    Parent { id: id.to_string(), kind: if elided { Edge::Elided } else if known { Edge::Direct } else { Edge::Missing } }
+                })
+                .collect();
+            let glyph = if tip && is_here { Glyph::Current } else { Glyph::Checkpoint };
+            nodes.push(Node { id: c.commit.clone(), parents, glyph, lines: vec![head, body] });
+        }
+    }
+
+    /// The commits of the trunk that sessions grow from, newest first, each linked to the next.
+    fn trunk_nodes(&self, ctx: &Context, bases: &[Oid], nodes: &mut Vec<Node>) -> anyhow::Result<()> {
+        let store = ctx.store();
+        let mut shown: Vec<Oid> = bases.to_vec();
+        if let Some(tip) = self.trunk.tip
+            && !shown.contains(&tip)
+        {
+            shown.push(tip);
+        }
+        let mut commits = shown.iter().map(|id| store.repo.commit(*id)).collect::<Result<Vec<_>, _>>()?;
+        commits.sort_by_key(|c| std::cmp::Reverse(c.committer.seconds));
+        // Equal times: the descendant first.
+        for at in 1..commits.len() {
+            if commits[at - 1].committer.seconds == commits[at].committer.seconds
+                && store.repo.is_ancestor(commits[at - 1].id, commits[at].id)?
+            {
+                commits.swap(at - 1, at);
+            }
+        }
+        for (at, commit) in commits.iter().enumerate() {
+            let mut head = format!("{}", Style::CommitId.paint(&commit.id.to_string()[..12]));
+            head.push_str(&format!(" {}", Style::Time.paint(crate::ui::time::age(commit.committer.timestamp(), store.clock.now()))));
+            if Some(commit.id) == self.trunk.tip {
+                head.push_str(&format!(" {}", Style::Trunk.paint(&self.trunk.name)));
+            }
+            let below = commits[at + 1..].iter().find(|c| store.repo.is_ancestor(c.id, commit.id).unwrap_or(false));
+            let parents = match below {
+                Some(c) => {
+                    let kind = if commit.parents.contains(&c.id) { Edge::Direct } else { Edge::Elided };
+                    vec![Parent { id: c.id.to_string(), kind }]
+                }
+                None => commit.parents.first().map(|p| Parent { id: p.to_string(), kind: Edge::Missing }).into_iter().collect(),
+            };
+            let lines = vec![head, sanitize::line(&commit.subject())];
+            nodes.push(Node { id: commit.id.to_string(), parents, glyph: Glyph::Trunk, lines });
+        }
+        Ok(())
+    }
+}

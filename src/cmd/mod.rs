@@ -1,0 +1,294 @@
+//! The command line: one file per command. A command resolves what was typed, calls one verb of `core`, and says what
+//! happened. No git types, no file system, no decisions here.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{ArgAction, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
+
+use crate::error::{Code, Error};
+use crate::ui::{Ui, UiOptions, interrupt};
+
+mod answer;
+mod complete;
+mod context;
+mod shared;
+
+mod approve;
+mod archive;
+mod blame;
+mod checkpoint;
+mod completions;
+mod config;
+mod demo;
+mod diff;
+mod discard;
+mod doctor;
+mod fork;
+mod init;
+mod land;
+mod log;
+mod man;
+mod op;
+mod proposal;
+mod proposals;
+mod propose;
+mod reactivate;
+mod redo;
+mod refresh;
+mod reject;
+mod restore;
+mod review;
+mod session;
+mod sessions;
+mod show;
+mod start;
+mod status;
+mod undo;
+
+pub use answer::{Human, Outcome};
+pub use context::Context;
+
+/// Sessions, checkpoints and reviewed proposals on top of any git repository.
+///
+/// A session is an isolated timeline for one task. A checkpoint after every prompt lets you undo, redo, restore or
+/// fork. A proposal is the only way to the trunk: reviewed, approved, recorded.
+#[derive(Debug, Parser)]
+#[command(
+    name = "tine",
+    version,
+    args_override_self = true,
+    subcommand_required = true,
+    arg_required_else_help = true,
+    max_term_width = 100,
+    after_help = "Begin with:\n  cd \"$(tine start fix-login --task 'Fix the login')\"\n  tine checkpoint -m 'what was done'\n  tine undo\n  tine propose\n  tine review\n\n`tine demo` tells the whole story in a repository of its own making."
+)]
+pub struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Flags that every command takes.
+#[derive(Debug, Clone, clap::Args)]
+#[command(next_help_heading = "Global options")]
+pub struct Global {
+    /// Act as if started in DIR
+    #[arg(short = 'C', global = true, value_name = "DIR")]
+    directory: Option<PathBuf>,
+    /// The session meant; by default the one whose workspace this is
+    #[arg(short, long, global = true, value_name = "ID", env = "TINE_SESSION", add = complete::sessions())]
+    session: Option<String>,
+    /// Who acts; by default the agent around us, else git's user
+    #[arg(long, global = true, value_name = "NAME", env = "TINE_ACTOR")]
+    actor: Option<String>,
+    /// Answer with one JSON document on stdout
+    #[arg(long, global = true, env = "TINE_JSON", value_parser = clap::builder::FalseyValueParser::new(), action = ArgAction::SetTrue)]
+    json: bool,
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN")]
+    color: Option<When>,
+    /// No status lines
+    #[arg(short, long, global = true)]
+    quiet: bool,
+    /// More about what is going on, on stderr
+    #[arg(short, long, global = true, action = ArgAction::Count)]
+    verbose: u8,
+    /// Take the documented default of every question
+    #[arg(short, long, global = true)]
+    yes: bool,
+    /// Never start a pager
+    #[arg(long, global = true)]
+    no_pager: bool,
+    /// One setting for this call; may be repeated
+    #[arg(long = "config", global = true, value_name = "KEY=VALUE")]
+    config: Vec<String>,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Init(init::Args),
+    Start(start::Args),
+    #[command(visible_alias = "ck")]
+    Checkpoint(checkpoint::Args),
+    #[command(visible_alias = "st")]
+    Status(status::Args),
+    Log(log::Args),
+    Show(show::Args),
+    Diff(diff::Args),
+    Undo(undo::Args),
+    Redo(redo::Args),
+    Restore(restore::Args),
+    Fork(fork::Args),
+    Refresh(refresh::Args),
+    Propose(propose::Args),
+    Proposals(proposals::Args),
+    #[command(subcommand)]
+    Proposal(proposal::Args),
+    Review(review::Args),
+    Approve(approve::Args),
+    Reject(reject::Args),
+    Land(land::Args),
+    Blame(blame::Args),
+    Sessions(sessions::Args),
+    #[command(subcommand)]
+    Session(session::Args),
+    Archive(archive::Args),
+    Reactivate(reactivate::Args),
+    Discard(discard::Args),
+    #[command(subcommand)]
+    Op(op::Args),
+    #[command(subcommand)]
+    Config(config::Args),
+    Doctor(doctor::Args),
+    Completions(completions::Args),
+    Man(man::Args),
+    Demo(demo::Args),
+}
+
+impl Command {
+    /// The name in JSON and in the operation log.
+    fn name(&self) -> &'static str {
+        match self {
+            Command::Init(_) => "init",
+            Command::Start(_) => "start",
+            Command::Checkpoint(_) => "checkpoint",
+            Command::Status(_) => "status",
+            Command::Log(_) => "log",
+            Command::Show(_) => "show",
+            Command::Diff(_) => "diff",
+            Command::Undo(_) => "undo",
+            Command::Redo(_) => "redo",
+            Command::Restore(_) => "restore",
+            Command::Fork(_) => "fork",
+            Command::Refresh(_) => "refresh",
+            Command::Propose(_) => "propose",
+            Command::Proposals(_) => "proposals",
+            Command::Proposal(_) => "proposal",
+            Command::Review(_) => "review",
+            Command::Approve(_) => "approve",
+            Command::Reject(_) => "reject",
+            Command::Land(_) => "land",
+            Command::Blame(_) => "blame",
+            Command::Sessions(_) => "sessions",
+            Command::Session(_) => "session",
+            Command::Archive(_) => "archive",
+            Command::Reactivate(_) => "reactivate",
+            Command::Discard(_) => "discard",
+            Command::Op(_) => "op",
+            Command::Config(_) => "config",
+            Command::Doctor(_) => "doctor",
+            Command::Completions(_) => "completions",
+            Command::Man(_) => "man",
+            Command::Demo(_) => "demo",
+        }
+    }
+
+    fn run(&self, ctx: &mut Context) -> anyhow::Result<Box<dyn Outcome>> {
+        match self {
+            Command::Init(a) => init::run(ctx, a),
+            Command::Start(a) => start::run(ctx, a),
+            Command::Checkpoint(a) => checkpoint::run(ctx, a),
+            Command::Status(a) => status::run(ctx, a),
+            Command::Log(a) => log::run(ctx, a),
+            Command::Show(a) => show::run(ctx, a),
+            Command::Diff(a) => diff::run(ctx, a),
+            Command::Undo(a) => undo::run(ctx, a),
+            Command::Redo(a) => redo::run(ctx, a),
+            Command::Restore(a) => restore::run(ctx, a),
+            Command::Fork(a) => fork::run(ctx, a),
+            Command::Refresh(a) => refresh::run(ctx, a),
+            Command::Propose(a) => propose::run(ctx, a),
+            Command::Proposals(a) => proposals::run(ctx, a),
+            Command::Proposal(a) => proposal::run(ctx, a),
+            Command::Review(a) => review::run(ctx, a),
+            Command::Approve(a) => approve::run(ctx, a),
+            Command::Reject(a) => reject::run(ctx, a),
+            Command::Land(a) => land::run(ctx, a),
+            Command::Blame(a) => blame::run(ctx, a),
+            Command::Sessions(a) => sessions::run(ctx, a),
+            Command::Session(a) => session::run(ctx, a),
+            Command::Archive(a) => archive::run(ctx, a),
+            Command::Reactivate(a) => reactivate::run(ctx, a),
+            Command::Discard(a) => discard::run(ctx, a),
+            Command::Op(a) => op::run(ctx, a),
+            Command::Config(a) => config::run(ctx, a),
+            Command::Doctor(a) => doctor::run(ctx, a),
+            Command::Completions(a) => completions::run(ctx, a),
+            Command::Man(a) => man::run(ctx, a),
+            Command::Demo(a) => demo::run(ctx, a),
+        }
+    }
+}
+
+/// The whole command line as clap knows it, for help, completions, man pages and the reference.
+pub fn command_line() -> clap::Command {
+    Cli::command()
+}
+
+/// The program: parses, runs, answers.
+pub fn main() -> ExitCode {
+    clap_complete::CompleteEnv::with_factory(command_line).complete();
+    interrupt::install();
+    let matches = match command_line().try_get_matches() {
+        Ok(matches) => matches,
+        Err(e) => return ExitCode::from(usage(&e)),
+    };
+    let cli = match Cli::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(e) => return ExitCode::from(usage(&e)),
+    };
+    let mut options = UiOptions::from_env();
+    options.json = cli.global.json;
+    options.quiet = cli.global.quiet;
+    options.yes = cli.global.yes;
+    options.no_pager = cli.global.no_pager;
+    cli.command.name().clone_into(&mut options.command);
+    options.color = cli.global.color.map(|w| match w {
+        When::Auto => crate::config::ColorChoice::Auto,
+        When::Always => crate::config::ColorChoice::Always,
+        When::Never => crate::config::ColorChoice::Never,
+    });
+    context::trace(cli.global.verbose);
+    let mut ctx = Context::new(Ui::new(options), cli.global);
+    let done = cli.command.run(&mut ctx).and_then(|outcome| answer::tell(&ctx, outcome.as_ref()));
+    ctx.tell_notices();
+    let status = match done {
+        Ok(status) => status.max(ctx.ui.finish()),
+        Err(e) => ctx.ui.error(&e),
+    };
+    ExitCode::from(status)
+}
+
+/// Help and version go to stdout with 0; a wrong command line is an error with 2, in JSON when that was asked for.
+fn usage(error: &clap::Error) -> u8 {
+    use clap::error::ErrorKind;
+    let mut options = UiOptions::from_env();
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        let ui = Ui::new(options);
+        let text = error.render();
+        ui.answer(&if ui.has_color() { text.ansi().to_string() } else { text.to_string() });
+        return ui.finish();
+    }
+    options.json = context::asks_for_json();
+    options.command = context::first_word();
+    let ui = Ui::new(options);
+    let text = error.render().to_string();
+    let mut lines = text.lines().map(str::trim).filter(|l| !l.is_empty());
+    let message = lines.next().unwrap_or("wrong usage").trim_start_matches("error: ").trim_end_matches('.').to_owned();
+    let mut failure = Error::new(Code::Usage, message);
+    for line in lines {
+        let line = line.strip_prefix("tip: ").unwrap_or(line);
+        failure = failure.hint(line.to_owned());
+    }
+    ui.error(&anyhow::Error::from(failure))
+}

@@ -1,0 +1,70 @@
+//! `tine propose`.
+
+use serde_json::{Value, json};
+
+use crate::core::document::{self, ProposalDoc};
+use crate::core::proposal::{self, Request};
+
+use super::{Context, Human, Outcome, complete, shared};
+
+/// Offer the session's head for the trunk
+///
+/// Freezes the head as the branch proposal/<feature>-<run>. Proposing again makes the next revision and voids earlier
+/// grants. Unsaved edits go in as a checkpoint first.
+///
+/// Example: tine propose -m 'Fix the login for users without a password'
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The session; by default this one
+    #[arg(value_name = "NAME", add = complete::sessions())]
+    name: Option<String>,
+    /// What it is about, in a name; by default the session's
+    #[arg(long = "name", value_name = "FEATURE")]
+    feature: Option<String>,
+    /// What it does and why; the first line is the title
+    #[arg(short, long = "message", value_name = "SUMMARY")]
+    summary: Option<String>,
+    /// Not to be decided on yet
+    #[arg(long)]
+    draft: bool,
+    /// Offer one commit that carries no prompts
+    #[arg(long)]
+    squash: bool,
+}
+
+struct Done {
+    proposal: ProposalDoc,
+    created: bool,
+    saved: bool,
+}
+
+pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
+    let store = ctx.open()?;
+    let id = shared::named_or_here(store, args.name.as_deref())?;
+    let request = Request {
+        feature: args.feature.clone(),
+        summary: args.summary.clone(),
+        draft: args.draft,
+        squash: args.squash,
+    };
+    let done = proposal::propose(store, &id, &request)?;
+    let proposal = document::proposal(store, &done.proposal, &store.trunk()?)?;
+    Ok(Box::new(Done { proposal, created: done.created, saved: done.saved }))
+}
+
+impl Outcome for Done {
+    fn json(&self) -> anyhow::Result<Value> {
+        Ok(json!({ "proposal": self.proposal, "created": self.created, "saved": self.saved }))
+    }
+
+    fn human(&self, ctx: &Context) -> anyhow::Result<Human> {
+        let p = &self.proposal;
+        let mut human = Human::default();
+        if self.saved {
+            human = human.with("unsaved edits went in as a checkpoint");
+        }
+        let verb = if self.created { "proposed" } else { "nothing new since" };
+        human = human.with(format!("{verb} {}", shared::proposal_lines(p, ctx.store()).trim_end()));
+        Ok(human.with(format!("to decide on it: tine review {}", p.name)))
+    }
+}

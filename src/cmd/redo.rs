@@ -1,0 +1,29 @@
+//! `tine redo`.
+
+use crate::core::undo;
+
+use super::undo::{Done, repeat};
+use super::{Context, Outcome};
+
+/// Bring back what the latest undo took
+///
+/// Works until something new happens in the session.
+///
+/// Example: tine redo
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// How many steps
+    #[arg(short, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    n: u32,
+    /// Only say what would happen
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
+    let store = ctx.open()?;
+    let scope = store.current_session()?.map(|s| s.value.id);
+    let steps = if args.dry_run { 1 } else { args.n };
+    let done = repeat(store, scope.as_ref(), steps, || undo::redo(store, scope.as_ref(), args.dry_run))?;
+    Ok(Box::new(Done { verb: "redid", dry_run: args.dry_run, ..done }))
+}

@@ -1,0 +1,60 @@
+//! `tine reject`.
+
+use serde_json::{Value, json};
+
+use crate::core::document::{self, DecisionDoc, ProposalDoc};
+use crate::core::proposal;
+use crate::error::{Code, Error};
+use crate::ui::style::Style;
+
+use super::{Context, Human, Outcome, complete};
+
+/// Deny a proposal
+///
+/// The session goes on and may propose the next revision; with --delete it is discarded as well.
+///
+/// Example: tine reject fix-login-1 -m 'The tests do not cover the empty password'
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The proposal
+    #[arg(value_name = "NAME", add = complete::proposals())]
+    name: String,
+    /// Why
+    #[arg(short, long, value_name = "REASON")]
+    message: String,
+    /// Discard the session, too
+    #[arg(long)]
+    delete: bool,
+}
+
+struct Done {
+    proposal: ProposalDoc,
+    decision: DecisionDoc,
+    delete: bool,
+}
+
+pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
+    if args.message.trim().is_empty() {
+        return Err(Error::new(Code::Usage, "a rejection needs a reason").hint("tine reject NAME -m 'why'").into());
+    }
+    let store = ctx.open()?;
+    let (stored, decision) = proposal::reject(store, &args.name, &args.message, args.delete)?;
+    let proposal = document::proposal(store, &stored, &store.trunk()?)?;
+    Ok(Box::new(Done { proposal, decision: document::decision(&decision), delete: args.delete }))
+}
+
+impl Outcome for Done {
+    fn json(&self) -> anyhow::Result<Value> {
+        Ok(json!({ "proposal": self.proposal, "decision": self.decision }))
+    }
+
+    fn human(&self, _: &Context) -> anyhow::Result<Human> {
+        let p = &self.proposal;
+        let human = Human::status(format!("rejected {} revision {}", Style::Proposal.paint(&p.name), p.revision));
+        Ok(if self.delete {
+            human.with(format!("discarded session {}; `tine undo` outside of it brings both back", p.session))
+        } else {
+            human.with(format!("session {} goes on: its next `tine propose` is revision {}", p.session, p.revision + 1))
+        })
+    }
+}

@@ -1,0 +1,162 @@
+//! What several commands say in the same words: sessions, checkpoints, proposals, file counts.
+
+use jiff::Timestamp;
+use serde_json::Value;
+
+use crate::core::document::{self, CheckpointDoc, ProposalDoc, SessionDoc, Stats};
+use crate::core::follow::Files;
+use crate::core::ids::SessionId;
+use crate::core::store::Store;
+use crate::error::{Code, Error, Result};
+use crate::git::{BString, ByteSlice as _};
+use crate::ui::ids::Prefixes;
+use crate::ui::style::Style;
+use crate::ui::{sanitize, time};
+
+/// A path in JSON: text, or `{path, path_hex}` when it is not UTF-8.
+pub fn path(path: &BString) -> Value {
+    match path.to_str() {
+        Ok(text) => Value::String(text.to_owned()),
+        Err(_) => serde_json::json!({
+            "path": path.to_str_lossy(),
+            "path_hex": crate::core::diff::hex(path),
+        }),
+    }
+}
+
+/// Adds `path`, and `path_hex` where it is not UTF-8, to an object.
+pub fn path_fields(object: &mut serde_json::Map<String, Value>, path: &BString) {
+    object.insert("path".into(), Value::String(path.to_str_lossy().into_owned()));
+    if path.to_str().is_err() {
+        object.insert("path_hex".into(), Value::String(crate::core::diff::hex(path)));
+    }
+}
+
+/// What happened to files, in JSON.
+pub fn files(files: &Files) -> Value {
+    let list = |paths: &[BString]| paths.iter().map(path).collect::<Vec<_>>();
+    serde_json::json!({
+        "written": list(&files.written),
+        "removed": list(&files.removed),
+        "left": list(&files.left),
+    })
+}
+
+/// What happened to files, in words.
+pub fn files_line(files: &Files) -> String {
+    let mut parts = Vec::new();
+    if !files.written.is_empty() {
+        parts.push(format!("{} written", time::count(files.written.len(), "file")));
+    }
+    if !files.removed.is_empty() {
+        parts.push(format!("{} removed", files.removed.len()));
+    }
+    if !files.left.is_empty() {
+        parts.push(format!("{} changed meanwhile and left alone", files.left.len()));
+    }
+    if parts.is_empty() { "no file differs".to_owned() } else { parts.join(", ") }
+}
+
+/// `+3 -1` in colours.
+pub fn stats(stats: &Stats) -> String {
+    format!(
+        "{} {} {}",
+        time::count(stats.files, "file"),
+        Style::Added.paint(format!("+{}", stats.additions)),
+        Style::Removed.paint(format!("-{}", stats.deletions))
+    )
+}
+
+/// How long ago a time in a document was.
+pub fn ago(at: &str, store: &Store) -> String {
+    let then: Timestamp = at.parse().unwrap_or(Timestamp::UNIX_EPOCH);
+    time::age(then, store.clock.now())
+}
+
+/// A checkpoint in one line: position, change id, subject.
+pub fn checkpoint_line(c: &CheckpointDoc, ids: &Prefixes) -> String {
+    format!("@{} {} {}", c.number, ids.change(&c.change_id), sanitize::line(&c.subject))
+}
+
+/// A checkpoint in one line when nothing else is shown.
+pub fn checkpoint_alone(c: &CheckpointDoc) -> String {
+    checkpoint_line(c, &Prefixes::new([c.change_id.clone()]))
+}
+
+/// A proposal in a few lines.
+pub fn proposal_lines(p: &ProposalDoc, store: &Store) -> String {
+    let mut text = format!(
+        "{} revision {} {} by {}, {}\n",
+        Style::Proposal.paint(&p.name),
+        p.revision,
+        state(p.state),
+        Style::Actor.paint(sanitize::line(&p.requester)),
+        ago(&p.revised_at, store)
+    );
+    text.push_str(&format!("  {}\n  {}\n", sanitize::line(&p.title), stats(&p.stats)));
+    if p.stale {
+        text.push_str(&format!("  {}\n", Style::Warning.paint("the trunk has moved since")));
+    }
+    if p.session_ahead > 0 {
+        let n = time::count(p.session_ahead, "checkpoint");
+        text.push_str(&format!("  session `{}` is {n} ahead of this proposal\n", p.session));
+    }
+    for missing in p.gate.missing.iter().filter(|_| matches!(p.state, "open" | "approved")) {
+        text.push_str(&format!("  missing: {}\n", sanitize::line(&missing.detail)));
+    }
+    text
+}
+
+/// A state in its colour.
+pub fn state(state: &str) -> String {
+    let style = match state {
+        "active" | "open" => Style::Current,
+        "landed" | "approved" => Style::Success,
+        "proposed" => Style::Proposal,
+        "rejected" | "discarded" => Style::Removed,
+        _ => Style::Dim,
+    };
+    style.paint(state)
+}
+
+/// What is worth knowing about a session beside its state.
+pub fn session_hints(s: &SessionDoc, store: &Store, trunk: &str) -> Vec<String> {
+    let mut hints = Vec::new();
+    if s.idle {
+        let behind = if s.behind > 0 { format!(", {} behind {trunk}", s.behind) } else { String::new() };
+        hints.push(format!("idle since {}{behind}: refresh or discard", ago(&s.last_activity_at, store)));
+    } else if s.behind > 0 && matches!(s.state, "active" | "proposed") {
+        hints.push(format!("{} behind {trunk}", s.behind));
+    }
+    if !s.conflicts.is_empty() {
+        hints.push(format!("a refresh left conflicts in {}", time::count(s.conflicts.len(), "file")));
+    }
+    hints
+}
+
+/// The document of a session by name.
+pub fn session_doc(store: &Store, id: &SessionId) -> Result<SessionDoc> {
+    let stored = store.session(id.as_str())?;
+    document::session(store, &stored.value, &store.trunk()?)
+}
+
+/// `key=value` as typed.
+pub fn key_value(text: &str) -> Result<(String, String)> {
+    match text.split_once('=') {
+        Some((key, value)) if !key.trim().is_empty() => Ok((key.trim().to_owned(), value.to_owned())),
+        _ => Err(Error::new(Code::Usage, format!("`{text}` is not of the form KEY=VALUE"))),
+    }
+}
+
+/// The session a command means: the one named, else the one around us.
+pub fn named_or_here(store: &Store, name: Option<&str>) -> Result<SessionId> {
+    match name {
+        Some(name) => Ok(store.session(name)?.value.id),
+        None => Ok(store.require_session()?.value.id),
+    }
+}
+
+/// A path for people.
+pub fn shown(path: &BString) -> String {
+    sanitize::path(path)
+}

@@ -1,0 +1,119 @@
+//! Looking for what is wrong or unfinished. Writes nothing; every finding says how to mend it.
+
+use serde::Serialize;
+
+use crate::error::Result;
+
+use super::oplog::{self, OPS};
+use super::pending;
+use super::refresh;
+use super::store::Store;
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Fine.
+    Ok,
+    /// Worth knowing.
+    Note,
+    /// To be mended.
+    Problem,
+}
+
+/// Something that was looked at.
+#[derive(Debug, Clone, Serialize)]
+pub struct Finding {
+    /// How bad it is.
+    pub level: Level,
+    /// What was found.
+    pub message: String,
+    /// A command that helps.
+    pub hint: Option<String>,
+}
+
+fn finding(level: Level, message: impl Into<String>, hint: Option<&str>) -> Finding {
+    Finding { level, message: message.into(), hint: hint.map(str::to_owned) }
+}
+
+/// Looks at everything.
+pub fn examine(store: &Store) -> Result<Vec<Finding>> {
+    let mut all = vec![finding(Level::Ok, crate::git::version_text()?, None)];
+    all.push(repository(store));
+    all.push(match store.trunk() {
+        Ok(trunk) if trunk.tip.is_some() => finding(Level::Ok, format!("trunk `{}`", trunk.name), None),
+        Ok(trunk) => finding(Level::Note, format!("trunk `{}` has no commit yet", trunk.name), Some("tine init")),
+        Err(e) => finding(Level::Problem, e.to_string(), Some("tine config set trunk <branch>")),
+    });
+    let unfinished = pending::unfinished(store);
+    if unfinished > 0 {
+        all.push(finding(
+            Level::Note,
+            format!("{unfinished} interrupted operations; the next command that writes finishes them"),
+            Some("tine checkpoint"),
+        ));
+    }
+    all.push(log(store));
+    sessions(store, &mut all)?;
+    if super::init::has_policy(store).unwrap_or(false) {
+        all.push(finding(Level::Note, format!("`{}` is on the trunk, and this version does not enforce it yet", super::init::POLICY), None));
+    }
+    Ok(all)
+}
+
+fn repository(store: &Store) -> Finding {
+    let mut traits = Vec::new();
+    if store.repo.is_bare() {
+        traits.push("bare");
+    }
+    if store.repo.is_reftable() {
+        traits.push("reftable");
+    }
+    if store.repo.is_partial_clone() {
+        traits.push("partial clone");
+    }
+    let traits = if traits.is_empty() { String::new() } else { format!(" ({})", traits.join(", ")) };
+    finding(Level::Ok, format!("repository {}{traits}", store.repo.common_dir().display()), None)
+}
+
+fn log(store: &Store) -> Finding {
+    let head = match store.repo.find_ref(OPS) {
+        Ok(head) => head,
+        Err(e) => return finding(Level::Problem, format!("the operation log cannot be read: {e}"), None),
+    };
+    let mut count = 0;
+    for logged in oplog::walk(&store.repo, head) {
+        if let Err(e) = logged {
+            return finding(Level::Problem, format!("the operation log is damaged after {count} entries: {e}"), Some("git fsck"));
+        }
+        count += 1;
+    }
+    finding(Level::Ok, format!("operation log of {count} entries"), None)
+}
+
+fn sessions(store: &Store, all: &mut Vec<Finding>) -> Result<()> {
+    let mut live = 0;
+    for stored in store.sessions()? {
+        let session = stored.value;
+        if !session.state.is_live() {
+            continue;
+        }
+        live += 1;
+        if store.repo.find_ref(&session.id.branch())?.is_none() {
+            let message = format!("the branch of session `{}` is gone", session.id);
+            all.push(finding(Level::Problem, message, Some("tine op log --all")));
+            continue;
+        }
+        if session.workspace.is_some() && store.workspace_of(&session)?.is_none() {
+            let hint = format!("tine reactivate {}", session.id);
+            let message = format!("the workspace of session `{}` is gone or on another branch", session.id);
+            all.push(finding(Level::Note, message, Some(&hint)));
+        }
+        if refresh::unfinished(store, &session)?.is_some() {
+            let hint = format!("tine refresh {} --continue", session.id);
+            all.push(finding(Level::Note, format!("a refresh of session `{}` is unfinished", session.id), Some(&hint)));
+        }
+    }
+    all.push(finding(Level::Ok, format!("{live} live sessions"), None));
+    Ok(())
+}

@@ -1,0 +1,405 @@
+//! Content on its way between files and objects: clean and smudge filters, line endings, `ident`, modes, links.
+//! Never guesses: what gix would do differently from git is refused here, so that the caller asks the `git` program.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fs::{File, Metadata};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use gix::filter::plumbing;
+use plumbing::pipeline::CrlfRoundTripCheck;
+use plumbing::pipeline::convert::{ToGitOutcome, to_worktree};
+
+use crate::durable;
+use crate::error::{Code, Context as _, Error, Result};
+
+use super::{BStr, BString, ByteSlice as _, Entry, Mode, Oid, Repo};
+
+/// git streams larger files; so the `git` program gets them, and this process never holds them whole.
+const HUGE: u64 = 512 << 20;
+
+/// Why a file could not be turned into an object.
+#[derive(Debug)]
+pub(crate) enum Refusal {
+    /// The `git` program has to do it.
+    Unsupported(String),
+    /// The file cannot be read.
+    Unreadable(io::Error),
+    /// Storing failed.
+    Failed(Error),
+}
+
+/// What a path on disk turned into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stored {
+    /// Content with its mode.
+    Entry(Entry),
+    /// Nothing is there.
+    Missing,
+    /// A directory is there.
+    Directory,
+    /// A pipe, socket or device is there.
+    Special,
+}
+
+/// Whether content only gets its id, or is stored too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// Write nothing.
+    Look,
+    /// Write objects.
+    Store,
+}
+
+enum Smudged {
+    Same,
+    Other(Vec<u8>),
+}
+
+/// The filters of one worktree with one set of attributes. One per thread.
+pub(crate) struct Filters {
+    gix: gix::Repository,
+    pipeline: plumbing::Pipeline,
+    stack: gix::worktree::Stack,
+    encoding: gix::attrs::search::Outcome,
+    root: PathBuf,
+    symlinks: bool,
+    executable_bit: bool,
+    /// The tree whose `.gitattributes` count, `None` for those on disk.
+    tree: Option<Oid>,
+}
+
+impl Filters {
+    /// Attributes as `git add` sees them: from disk, else from the index.
+    pub(super) fn for_worktree(gix: gix::Repository, index: &gix::index::State) -> Result<Filters> {
+        Filters::new(gix, index, gix::worktree::stack::state::attributes::Source::WorktreeThenIdMapping, None)
+    }
+
+    fn new(
+        gix: gix::Repository,
+        index: &gix::index::State,
+        source: gix::worktree::stack::state::attributes::Source,
+        tree: Option<Oid>,
+    ) -> Result<Filters> {
+        let what = "cannot set up the content filters";
+        // `core.safecrlf` guards an interactive `git add`; a checkpoint must not fail over it.
+        let options = plumbing::pipeline::Options {
+            crlf_roundtrip_check: CrlfRoundTripCheck::Skip,
+            ..gix::filter::Pipeline::options(&gix).or_internal(what)?
+        };
+        let context = gix.command_context().or_internal(what)?;
+        let pipeline = plumbing::Pipeline::new(context, gix.object_hash(), options);
+        let stack = gix.attributes_only(index, source).or_internal(what)?.detach();
+        let encoding = stack.selected_attribute_matches(["working-tree-encoding"]);
+        let caps = gix.filesystem_options().or_internal(what)?;
+        let root = gix.workdir().ok_or_else(no_worktree)?.to_owned();
+        Ok(Filters {
+            pipeline,
+            stack,
+            encoding,
+            root,
+            symlinks: caps.symlink,
+            executable_bit: caps.executable_bit,
+            tree,
+            gix,
+        })
+    }
+
+    /// Whether links can be made here.
+    pub(crate) fn makes_links(&self) -> bool {
+        self.symlinks
+    }
+
+    /// The mode git would give this file, whose index entry is `before`.
+    fn mode(&self, metadata: &Metadata, before: Option<Mode>) -> Mode {
+        if metadata.is_symlink() {
+            return Mode::Link;
+        }
+        if !self.symlinks && before == Some(Mode::Link) {
+            return Mode::Link;
+        }
+        if !self.executable_bit {
+            return before.filter(|m| m.is_file()).unwrap_or(Mode::File);
+        }
+        if is_executable(metadata) { Mode::Executable } else { Mode::File }
+    }
+
+    /// Turns what is on disk at `path` into an object as `git add` would; `before` is what the index has there.
+    pub(crate) fn store(
+        &mut self,
+        path: &BStr,
+        before: Option<Entry>,
+        purpose: Purpose,
+    ) -> std::result::Result<Stored, Refusal> {
+        let file = self.root.join(os_path(path));
+        let metadata = match file.symlink_metadata() {
+            Ok(metadata) => metadata,
+            Err(e) if is_missing(&e) => return Ok(Stored::Missing),
+            Err(e) => return Err(Refusal::Unreadable(e)),
+        };
+        let mode = self.mode(&metadata, before.map(|e| e.mode));
+        let id = if metadata.is_symlink() {
+            let target = std::fs::read_link(&file).map_err(Refusal::Unreadable)?;
+            self.object(&bytes_of(target.as_os_str()), purpose)
+        } else if metadata.is_file() {
+            self.store_file(path, &file, &metadata, before.map(|e| e.id), purpose)
+        } else if metadata.is_dir() {
+            return Ok(Stored::Directory);
+        } else {
+            return Ok(Stored::Special);
+        };
+        match id {
+            Ok(id) => Ok(Stored::Entry(Entry { mode, id })),
+            Err(Refusal::Unreadable(e)) if is_missing(&e) => Ok(Stored::Missing),
+            Err(e) => Err(e),
+        }
+    }
+
+    fn store_file(
+        &mut self,
+        path: &BStr,
+        file: &Path,
+        metadata: &Metadata,
+        in_index: Option<Oid>,
+        purpose: Purpose,
+    ) -> std::result::Result<Oid, Refusal> {
+        let done = if metadata.len() > HUGE {
+            Err(Refusal::Unsupported(format!("`{path}` is very large")))
+        } else if self.encoded(path).map_err(Refusal::Failed)? {
+            Err(Refusal::Unsupported(format!("`{path}` has a `working-tree-encoding`")))
+        } else {
+            self.store_by_gix(path, file, metadata, in_index, purpose)
+        };
+        match (done, self.tree) {
+            (Err(Refusal::Unsupported(_)), Some(tree)) => self.hash_by_git(path, file, tree),
+            (done, _) => done,
+        }
+    }
+
+    fn store_by_gix(
+        &mut self,
+        path: &BStr,
+        file: &Path,
+        metadata: &Metadata,
+        in_index: Option<Oid>,
+        purpose: Purpose,
+    ) -> std::result::Result<Oid, Refusal> {
+        let source = File::open(file).map_err(Refusal::Unreadable)?;
+        let Filters { gix, pipeline, stack, .. } = self;
+        let unsupported = |e: &dyn std::fmt::Display| Refusal::Unsupported(format!("`{path}`: {e}"));
+        let attributes = stack.at_entry(path, None, &gix.objects).map_err(|e| unsupported(&e))?;
+        let outcome = pipeline
+            .convert_to_git(
+                source,
+                &os_path(path),
+                &mut |_, out| {
+                    attributes.matching_attributes(out);
+                },
+                &mut |buffer| {
+                    let Some(id) = in_index else { return Ok(None) };
+                    let found = gix::objs::Find::try_find(&gix.objects, &id, buffer)?;
+                    Ok(found.filter(|o| o.kind == gix::objs::Kind::Blob).map(|_| ()))
+                },
+            )
+            .map_err(|e| unsupported(&e))?;
+        let data: Cow<'_, [u8]> = match outcome {
+            ToGitOutcome::Buffer(bytes) => Cow::Borrowed(bytes),
+            ToGitOutcome::Unchanged(mut file) => {
+                let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0) + 1);
+                file.read_to_end(&mut bytes).map_err(Refusal::Unreadable)?;
+                Cow::Owned(bytes)
+            }
+            ToGitOutcome::Process(mut output) => {
+                let mut bytes = Vec::new();
+                output.read_to_end(&mut bytes).map_err(|e| unsupported(&e))?;
+                Cow::Owned(bytes)
+            }
+        };
+        object(gix, &data, purpose)
+    }
+
+    fn object(&self, data: &[u8], purpose: Purpose) -> std::result::Result<Oid, Refusal> {
+        object(&self.gix, data, purpose)
+    }
+
+    /// Whether the path has a `working-tree-encoding`: gix and git disagree on several encodings.
+    fn encoded(&mut self, path: &BStr) -> Result<bool> {
+        let what = || format!("cannot read the attributes of `{path}`");
+        self.encoding.reset();
+        let platform = self.stack.at_entry(path, None, &self.gix.objects).or_io(what)?;
+        platform.matching_attributes(&mut self.encoding);
+        Ok(self.encoding.iter_selected().any(|m| {
+            m.assignment.state.as_bstr().is_some_and(|v| !v.eq_ignore_ascii_case(b"utf-8"))
+        }))
+    }
+
+    fn hash_by_git(&self, path: &BStr, file: &Path, tree: Oid) -> std::result::Result<Oid, Refusal> {
+        let mut name = std::ffi::OsString::from("--path=");
+        name.push(os_path(path).as_os_str());
+        let out = super::Git::new()
+            .in_worktree(&self.root, self.gix.git_dir())
+            .env("GIT_ATTR_SOURCE", tree.to_string())
+            .arg("hash-object")
+            .arg(name)
+            .arg("--")
+            .arg(file)
+            .run()
+            .map_err(Refusal::Failed)?;
+        Oid::from_hex(out.trim_ascii())
+            .map_err(|e| Refusal::Failed(Error::internal("`git hash-object` gave no id").because(e)))
+    }
+
+    /// The bytes that belong into the file at `path` for this blob: smudge filters, line endings, `ident`, encoding.
+    pub(crate) fn smudge(&mut self, repo: &Repo, path: &BStr, id: Oid) -> Result<Vec<u8>> {
+        if self.encoded(path)? {
+            return self.smudge_by_git(repo, path, id);
+        }
+        let blob = repo.read_blob(id)?;
+        match self.smudge_by_gix(path, &blob) {
+            Some(Smudged::Same) => Ok(blob),
+            Some(Smudged::Other(bytes)) => Ok(bytes),
+            // What gix stumbles over git may still do: it takes raw content where a filter is not required.
+            None => self.smudge_by_git(repo, path, id),
+        }
+    }
+
+    fn smudge_by_gix(&mut self, path: &BStr, blob: &[u8]) -> Option<Smudged> {
+        let Filters { gix, pipeline, stack, .. } = self;
+        let attributes = stack.at_entry(path, None, &gix.objects).ok()?;
+        let options = to_worktree::Options {
+            can_delay: plumbing::driver::apply::Delay::Forbid,
+            unknown_encoding: to_worktree::UnknownEncoding::Fail,
+        };
+        let select = &mut |_: &BStr, out: &mut gix::attrs::search::Outcome| {
+            attributes.matching_attributes(out);
+        };
+        let mut outcome = pipeline.convert_to_worktree(blob, path, select, options).ok()?;
+        if !outcome.is_changed() {
+            return Some(Smudged::Same);
+        }
+        let mut bytes = Vec::new();
+        outcome.read_to_end(&mut bytes).ok()?;
+        Some(Smudged::Other(bytes))
+    }
+
+    fn smudge_by_git(&self, repo: &Repo, path: &BStr, id: Oid) -> Result<Vec<u8>> {
+        let mut name = std::ffi::OsString::from("--path=");
+        name.push(os_path(path).as_os_str());
+        let mut git = super::Git::new().in_worktree(&self.root, repo.git_dir()).with_network();
+        if let Some(tree) = self.tree {
+            git = git.env("GIT_ATTR_SOURCE", tree.to_string());
+        }
+        git.args(["cat-file", "--filters"]).arg(name).arg(id.to_string()).run()
+    }
+}
+
+impl Drop for Filters {
+    fn drop(&mut self) {
+        // Long-running filters flush what they keep when their input closes; their exit status is no news to git either.
+        let _ = self.pipeline.driver_state_mut().shutdown(plumbing::driver::shutdown::Mode::WaitForProcesses);
+    }
+}
+
+impl Repo {
+    /// Filters whose attributes come from a tree alone, for these paths: a checkout in the making.
+    pub(crate) fn filters_for_tree<'p>(
+        &self,
+        tree: Oid,
+        paths: impl IntoIterator<Item = &'p BString>,
+    ) -> Result<Filters> {
+        let mut dirs: BTreeSet<&[u8]> = BTreeSet::from([&b""[..]]);
+        for path in paths {
+            let mut at = path.as_slice();
+            while let Some(slash) = at.rfind_byte(b'/') {
+                at = &at[..slash];
+                if !dirs.insert(at) {
+                    break;
+                }
+            }
+        }
+        let mut index = gix::index::State::new(self.gix.object_hash());
+        for dir in dirs {
+            let mut name = BString::from(dir);
+            if !dir.is_empty() {
+                name.push(b'/');
+            }
+            name.extend_from_slice(b".gitattributes");
+            if let Some(entry) = self.lookup(tree, name.as_bstr())?.filter(|e| e.mode.is_file()) {
+                index.dangerously_push_entry(
+                    gix::index::entry::Stat::default(),
+                    entry.id,
+                    gix::index::entry::Flags::empty(),
+                    gix::index::entry::Mode::FILE,
+                    name.as_bstr(),
+                );
+            }
+        }
+        index.sort_entries();
+        let source = gix::worktree::stack::state::attributes::Source::IdMapping;
+        Filters::new(self.gix.clone(), &index, source, Some(tree))
+    }
+}
+
+fn object(gix: &gix::Repository, data: &[u8], purpose: Purpose) -> std::result::Result<Oid, Refusal> {
+    let failed = |e: Error| Refusal::Failed(e);
+    match purpose {
+        Purpose::Look => gix::objs::compute_hash(gix.object_hash(), gix::objs::Kind::Blob, data)
+            .or_internal("cannot hash content")
+            .map_err(failed),
+        Purpose::Store => {
+            let what = || "cannot write an object".to_owned();
+            durable::step("blob").or_io(what).map_err(failed)?;
+            Ok(gix.write_blob(data).or_io(what).map_err(failed)?.detach())
+        }
+    }
+}
+
+pub(super) fn no_worktree() -> Error {
+    Error::new(Code::Unsupported, "there are no files here: the repository has no worktree")
+}
+
+/// Nothing there: also when a parent is a file, or the name cannot exist.
+pub(crate) fn is_missing(e: &io::Error) -> bool {
+    matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}
+
+/// A repository path as the file system wants it.
+#[cfg(unix)]
+pub(crate) fn os_path(path: &BStr) -> Cow<'_, Path> {
+    use std::os::unix::ffi::OsStrExt as _;
+    Cow::Borrowed(Path::new(OsStr::from_bytes(path)))
+}
+
+/// A repository path as the file system wants it.
+#[cfg(not(unix))]
+pub(crate) fn os_path(path: &BStr) -> Cow<'_, Path> {
+    gix::path::from_bstr(path)
+}
+
+/// A file system name as bytes, with `/` between parts.
+#[cfg(unix)]
+pub(crate) fn bytes_of(name: &OsStr) -> BString {
+    use std::os::unix::ffi::OsStrExt as _;
+    BString::from(name.as_bytes())
+}
+
+/// A file system name as bytes, with `/` between parts.
+#[cfg(not(unix))]
+pub(crate) fn bytes_of(name: &OsStr) -> BString {
+    BString::from(name.to_string_lossy().replace('\\', "/"))
+}
+
+/// Whether its owner may execute the file: the bit that git looks at.
+#[cfg(unix)]
+pub(crate) fn is_executable(metadata: &Metadata) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+    metadata.permissions().mode() & 0o100 != 0
+}
+
+/// There are no such bits here.
+#[cfg(not(unix))]
+pub(crate) fn is_executable(_metadata: &Metadata) -> bool {
+    false
+}

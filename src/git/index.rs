@@ -1,0 +1,220 @@
+//! The worktree's index, written by the `git` program alone, so that the user's index extensions survive: single
+//! paths brought up to date, or the whole set to a tree. A held `index.lock` is waited for, never broken.
+
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+use std::time::Duration;
+
+use gix::index::entry::Flags;
+
+use crate::durable;
+use crate::error::{Code, Context as _, Error, Result};
+
+use super::status::entry_of;
+use super::{BString, ByteSlice as _, Entry, Git, Mode, Oid, Output, Repo, TreeChange};
+
+/// Waits between attempts on a held `index.lock`: about three seconds in all.
+const BACKOFF_MS: &[u64] = &[10, 20, 40, 80, 150, 300, 400, 500, 500, 500, 500];
+
+/// From this many paths on, one pass over the whole index is cheaper than matching each entry against each path.
+const MANY: usize = 100;
+
+/// Where the index that `git` was pointed at differs from a tree, sorted by path. Unmerged paths have no `after`.
+pub(super) fn diff_index(git: Git, tree: Oid) -> Result<Vec<TreeChange>> {
+    let out = git
+        .args(["diff-index", "--cached", "--raw", "-z", "--no-renames", "--no-abbrev", "--ita-invisible-in-index", "--ignore-submodules=none"])
+        .args([tree.to_string(), "--".to_owned()])
+        .run()?;
+    let odd = || Error::internal("`git diff-index` gave a line of unknown form");
+    let mut changes: Vec<TreeChange> = Vec::new();
+    let mut fields = out.split(|b| *b == 0).filter(|f| !f.is_empty());
+    while let (Some(head), Some(path)) = (fields.next(), fields.next()) {
+        let words: Vec<&str> = std::str::from_utf8(head).map_err(|_| odd())?.split(' ').collect();
+        let [before_mode, after_mode, before_id, after_id, _status] = words[..] else { return Err(odd()) };
+        let entry = |mode: &str, id: &str| -> Result<Option<Entry>> {
+            let Some(mode) = Mode::parse(mode.trim_start_matches(':')) else { return Ok(None) };
+            Ok(Some(Entry { mode, id: Oid::from_hex(id.as_bytes()).map_err(|_| odd())? }))
+        };
+        let change = TreeChange {
+            path: path.into(),
+            before: entry(before_mode, before_id)?,
+            after: entry(after_mode, after_id)?.filter(|e| !e.id.is_null()),
+        };
+        // An unmerged path is listed twice.
+        match changes.last_mut().filter(|last| last.path == change.path) {
+            Some(last) => *last = change,
+            None => changes.push(change),
+        }
+    }
+    changes.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(changes)
+}
+
+/// A path as the index has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Indexed {
+    /// Content and mode; `None` while unmerged or only intended.
+    pub entry: Option<Entry>,
+    /// `git update-index --skip-worktree`, or outside a sparse checkout.
+    pub skip_worktree: bool,
+    /// `git update-index --assume-unchanged`.
+    pub assume_unchanged: bool,
+}
+
+impl Repo {
+    /// Where the worktree's index differs from a tree, through `git`.
+    pub(crate) fn diff_index(&self, tree: Oid) -> Result<Vec<TreeChange>> {
+        diff_index(self.git_here()?, tree)
+    }
+
+    /// What the index has at these paths; those it has not are not in the answer.
+    pub(crate) fn index_entries(&self, paths: &[BString]) -> Result<HashMap<BString, Indexed>> {
+        let index = match self.read_index() {
+            Ok(index) if !index.is_sparse() => index,
+            _ => return self.index_entries_by_git(paths),
+        };
+        let mut found = HashMap::new();
+        for path in paths {
+            let Some(entry) = index.entry_by_path(path.as_bstr()) else { continue };
+            let intent = entry.flags.contains(Flags::INTENT_TO_ADD) || entry.stage_raw() != 0;
+            let indexed = Indexed {
+                entry: entry_of(entry).filter(|_| !intent),
+                skip_worktree: entry.flags.contains(Flags::SKIP_WORKTREE),
+                assume_unchanged: entry.flags.contains(Flags::ASSUME_VALID),
+            };
+            found.insert(path.clone(), indexed);
+        }
+        Ok(found)
+    }
+
+    fn index_entries_by_git(&self, paths: &[BString]) -> Result<HashMap<BString, Indexed>> {
+        let wanted: HashSet<&BString> = paths.iter().collect();
+        let odd = || Error::internal("`git ls-files` gave a line of unknown form");
+        let out = self.git_here()?.args(["ls-files", "--stage", "-v", "-z"]).run()?;
+        let mut found = HashMap::new();
+        for line in out.split(|b| *b == 0).filter(|l| !l.is_empty()) {
+            let tab = line.find_byte(b'\t').ok_or_else(odd)?;
+            let path = BString::from(&line[tab + 1..]);
+            if !wanted.contains(&path) {
+                continue;
+            }
+            let words: Vec<&str> = std::str::from_utf8(&line[..tab]).map_err(|_| odd())?.split(' ').collect();
+            let [tag, mode, id, stage] = words[..] else { return Err(odd()) };
+            let id = Oid::from_hex(id.as_bytes()).map_err(|_| odd())?;
+            let entry = Mode::parse(mode).filter(|_| stage == "0").map(|mode| Entry { mode, id });
+            let skip_worktree = tag.eq_ignore_ascii_case("S");
+            let assume_unchanged = tag.chars().all(|c| c.is_ascii_lowercase());
+            found.insert(path, Indexed { entry, skip_worktree, assume_unchanged });
+        }
+        Ok(found)
+    }
+
+    /// `git` for a call that writes the worktree's index: again while somebody else holds its lock.
+    fn write_index(&self, what: &str, prepare: impl Fn(Git) -> Git) -> Result<Output> {
+        let mut waits = BACKOFF_MS.iter();
+        durable::step("index").or_io(|| "cannot write the index".to_owned())?;
+        loop {
+            // `update-index` opens the index for writing whatever `GIT_OPTIONAL_LOCKS` says.
+            let out = prepare(self.git_here()?.config("core.safecrlf=false")).output()?;
+            if out.status == Some(0) || !out.is_locked() {
+                return Ok(out);
+            }
+            let Some(wait) = waits.next() else {
+                return Err(Error::new(Code::Busy, format!("the index stayed locked: `git {what}` gave up"))
+                    .hint(format!("rm {}", shell_quote(&self.git_dir().join("index.lock")))));
+            };
+            std::thread::sleep(Duration::from_millis(*wait));
+        }
+    }
+
+    /// Makes the index entries of these paths what the files are now, as `git add` would. Paths must be sorted and
+    /// must not lie behind links. Says whether git could do all of them.
+    pub(crate) fn index_files(&self, paths: &[BString]) -> Result<bool> {
+        if paths.is_empty() {
+            return Ok(true);
+        }
+        let out = self.write_index("update-index", |git| {
+            git.args(["update-index", "-z", "--add", "--remove", "--replace", "--stdin"]).input(list(paths))
+        })?;
+        Ok(out.status == Some(0))
+    }
+
+    /// Makes index entries exactly this, whatever the files are.
+    pub(crate) fn index_exactly(&self, entries: &[(BString, Option<Entry>)]) -> Result<()> {
+        if entries.is_empty() {
+            return Ok(());
+        }
+        let null = self.null_id();
+        let mut input = Vec::new();
+        // Removals first, so that a file can become a directory and back.
+        let (gone, there): (Vec<_>, Vec<_>) = entries.iter().partition(|e| e.1.is_none());
+        for (path, entry) in gone.into_iter().chain(there) {
+            let line = match entry {
+                Some(entry) => format!("{} {}\t", entry.mode.as_str(), entry.id),
+                None => format!("0 {null}\t"),
+            };
+            input.extend_from_slice(line.as_bytes());
+            input.extend_from_slice(path);
+            input.push(0);
+        }
+        let out = self.write_index("update-index", |git| {
+            git.args(["update-index", "-z", "--add", "--replace", "--index-info"]).input(input.clone())
+        })?;
+        if out.status == Some(0) { Ok(()) } else { Err(out.into_error("update-index")) }
+    }
+
+    /// Sets `skip-worktree` or `assume-unchanged` on index entries.
+    pub(crate) fn index_mark(&self, flag: &str, paths: &[BString]) -> Result<()> {
+        if paths.is_empty() {
+            return Ok(());
+        }
+        let out =
+            self.write_index("update-index", |git| git.args(["update-index", "-z", flag, "--stdin"]).input(list(paths)))?;
+        if out.status == Some(0) { Ok(()) } else { Err(out.into_error("update-index")) }
+    }
+
+    /// Looks at these files again, so that unchanged ones are known to be. Contents of the index stay as they are.
+    pub(crate) fn index_refresh(&self, paths: &[BString]) -> Result<()> {
+        if paths.is_empty() {
+            return Ok(());
+        }
+        let out = self.write_index("add --refresh", |git| {
+            if paths.len() > MANY {
+                return git.args(["update-index", "-q", "--refresh"]);
+            }
+            git.env("GIT_LITERAL_PATHSPECS", "1")
+                .args(["add", "--refresh", "--sparse", "--ignore-errors", "--pathspec-from-file=-", "--pathspec-file-nul"])
+                .input(list(paths))
+        })?;
+        // A path that differs is no failure here, it is simply not up to date; the index is right either way.
+        tracing::debug!(target: "tine::git", status = ?out.status, "refresh: {}", out.stderr.trim());
+        Ok(())
+    }
+
+    /// Makes the whole index this tree; stat data of unchanged entries is kept.
+    pub(crate) fn index_reset(&self, tree: Oid) -> Result<()> {
+        let out = self.write_index("read-tree", |git| git.args(["read-tree", "--reset", "--no-recurse-submodules"]).arg(tree.to_string()))?;
+        if out.status != Some(0) {
+            return Err(out.into_error("read-tree"));
+        }
+        self.write_index("update-index", |git| git.args(["update-index", "-q", "--refresh"]))?;
+        Ok(())
+    }
+}
+
+pub(super) fn list(paths: &[BString]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for path in paths {
+        out.extend_from_slice(path);
+        out.push(0);
+    }
+    out
+}
+
+fn shell_quote(path: &Path) -> String {
+    let text = path.display().to_string();
+    if text.bytes().all(|b| b.is_ascii_alphanumeric() || b"/._-+@".contains(&b)) {
+        return text;
+    }
+    format!("'{}'", text.replace('\'', r"'\''"))
+}

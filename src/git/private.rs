@@ -1,0 +1,220 @@
+//! A private copy of the index, with which the `git` program scans a worktree where gix is not exact.
+//! The worktree's own index, refs and files are never touched; with a scratch store no object is written either.
+
+use std::collections::HashSet;
+use std::fs::FileTimes;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use crate::durable;
+use crate::error::{Context as _, Result};
+
+use super::index::{diff_index, list};
+use super::{BStr, BString, ByteSlice as _, Git, Oid, Repo, TreeChange, os_path};
+
+/// What a killed process left behind is cleared away after this long.
+const STALE: Duration = Duration::from_secs(3600);
+
+const NAME: &str = "scan-index-";
+
+/// A copy of the index, and if wanted an object store on top of the real one, that vanish with this value.
+pub(crate) struct PrivateIndex<'r> {
+    repo: &'r Repo,
+    index: PathBuf,
+    objects: Option<PathBuf>,
+    _dir: tempfile::TempDir,
+}
+
+impl Repo {
+    /// A private copy of the index in this worktree's `tine` directory: new objects are stored.
+    pub(crate) fn private_index(&self) -> Result<PrivateIndex<'_>> {
+        let parent = self.git_dir().join("tine");
+        let what = || format!("cannot write to `{}`", parent.display());
+        durable::step("private index").or_io(what)?;
+        std::fs::create_dir_all(&parent).or_io(what)?;
+        clear_stale(&parent);
+        let dir = tempfile::Builder::new().prefix(NAME).tempdir_in(&parent).or_io(what)?;
+        self.copy_index(dir, false)
+    }
+
+    /// A private copy of the index and a throw-away object store outside the repository, which stays untouched.
+    pub(crate) fn scratch_index(&self) -> Result<PrivateIndex<'_>> {
+        let dir = tempfile::Builder::new()
+            .prefix("tine-")
+            .tempdir()
+            .or_io(|| "cannot write to the directory for temporary files".to_owned())?;
+        self.copy_index(dir, true)
+    }
+
+    fn copy_index(&self, dir: tempfile::TempDir, scratch: bool) -> Result<PrivateIndex<'_>> {
+        let index = dir.path().join("index");
+        let real = self.gix.index_path();
+        if real.exists() {
+            copy_with_time(&real, &index).or_io(|| format!("cannot copy the index `{}`", real.display()))?;
+        }
+        let objects = scratch.then(|| dir.path().join("objects"));
+        if let Some(objects) = &objects {
+            std::fs::create_dir(objects).or_io(|| format!("cannot write to `{}`", objects.display()))?;
+        }
+        Ok(PrivateIndex { repo: self, index, objects, _dir: dir })
+    }
+}
+
+/// The modification time is part of what an index says: entries not older than it are compared by content.
+fn copy_with_time(from: &Path, to: &Path) -> std::io::Result<()> {
+    loop {
+        let before = std::fs::metadata(from)?;
+        std::fs::copy(from, to)?;
+        let after = std::fs::metadata(from)?;
+        // Somebody renamed a new index into place in between: the time must be that of the content.
+        if before.modified()? == after.modified()? && before.len() == after.len() {
+            let file = std::fs::OpenOptions::new().write(true).open(to)?;
+            return file.set_times(FileTimes::new().set_modified(before.modified()?));
+        }
+    }
+}
+
+fn clear_stale(parent: &Path) {
+    let Ok(entries) = std::fs::read_dir(parent) else { return };
+    for entry in entries.flatten() {
+        let old = entry.metadata().and_then(|m| m.modified()).is_ok_and(|time| {
+            SystemTime::now().duration_since(time).is_ok_and(|age| age > STALE)
+        });
+        if old && entry.file_name().to_string_lossy().starts_with(NAME) {
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+impl PrivateIndex<'_> {
+    /// `git` at the worktree's root with this index.
+    pub(crate) fn git(&self) -> Result<Git> {
+        let mut git = self
+            .repo
+            .git_here()?
+            .env("GIT_INDEX_FILE", &self.index)
+            .config("core.safecrlf=false")
+            .config("core.splitIndex=false")
+            .config("core.untrackedCache=false");
+        if let Some(objects) = &self.objects {
+            git = git
+                .env("GIT_OBJECT_DIRECTORY", objects)
+                .env("GIT_ALTERNATE_OBJECT_DIRECTORIES", self.repo.common_dir().join("objects"));
+        }
+        Ok(git)
+    }
+
+    /// Runs, and once more with the network where a partial clone may lack an object.
+    pub(crate) fn run(&self, prepare: impl Fn(Git) -> Git) -> Result<Vec<u8>> {
+        let first = prepare(self.git()?).run();
+        if first.is_err() && self.repo.is_partial_clone() {
+            return prepare(self.git()?.with_network()).run();
+        }
+        first
+    }
+
+    /// Where this index differs from a tree.
+    pub(crate) fn diff(&self, tree: Oid) -> Result<Vec<TreeChange>> {
+        diff_index(self.git()?, tree)
+    }
+
+    /// Whether this index has something below a directory.
+    pub(crate) fn tracks_below(&self, dir: &BStr) -> bool {
+        let listed = self.git().and_then(|git| {
+            git.env("GIT_LITERAL_PATHSPECS", "1").args(["ls-files", "-z", "--"]).arg(os_path(dir).as_os_str()).run()
+        });
+        listed.is_ok_and(|out| !out.is_empty())
+    }
+
+    /// Paths that neither index nor ignore rules know; a repository within the worktree ends in `/`. Directories that
+    /// cannot be read are told to `unreadable`.
+    pub(crate) fn untracked(&self, unreadable: &mut dyn FnMut(BString)) -> Result<Vec<BString>> {
+        let out = self.git()?.args(["ls-files", "--others", "--exclude-standard", "-z"]).output()?;
+        if out.status != Some(0) {
+            return Err(out.into_error("ls-files"));
+        }
+        for line in out.stderr.lines() {
+            let dir = line.strip_prefix("warning: could not open directory '").and_then(|l| l.split("/':").next());
+            if let Some(dir) = dir {
+                unreadable(dir.into());
+            }
+        }
+        Ok(split(&out.stdout))
+    }
+
+    /// Takes every change of tracked files. Gives those that cannot be taken, being pipes, sockets or devices now.
+    pub(crate) fn add_tracked(&self) -> Result<Vec<BString>> {
+        let add = |git: Git| git.args(["add", "--update"]);
+        let Err(first) = self.run(add) else { return Ok(Vec::new()) };
+        let special: Vec<BString> = split(&self.git()?.args(["ls-files", "-z"]).run()?)
+            .into_iter()
+            .filter(|path| {
+                let file = self.root().join(os_path(path.as_bstr()));
+                file.symlink_metadata().is_ok_and(|m| !m.is_file() && !m.is_dir() && !m.is_symlink())
+            })
+            .collect();
+        if special.is_empty() {
+            return Err(first);
+        }
+        self.run(|git| git.args(["update-index", "-z", "--assume-unchanged", "--stdin"]).input(list(&special)))?;
+        self.run(add)?;
+        Ok(special)
+    }
+
+    /// Takes these new files. One that is gone again is passed over.
+    pub(crate) fn add_new(&self, paths: &[BString]) -> Result<()> {
+        if paths.is_empty() {
+            return Ok(());
+        }
+        self.run(|git| {
+            git.args(["update-index", "-z", "--add", "--remove", "--replace", "--stdin"]).input(list(paths))
+        })?;
+        Ok(())
+    }
+
+    /// Parts paths into those within the sparse checkout and those outside of it.
+    pub(crate) fn split_by_sparse_rules(&self, paths: Vec<BString>) -> Result<(Vec<BString>, Vec<BString>)> {
+        if paths.is_empty() || !self.is_sparse() {
+            return Ok((paths, Vec::new()));
+        }
+        let out = self.run(|git| git.args(["sparse-checkout", "check-rules", "-z"]).input(list(&paths)))?;
+        let inside: HashSet<BString> = split(&out).into_iter().collect();
+        Ok(paths.into_iter().partition(|p| inside.contains(p)))
+    }
+
+    /// Tracked files that differ from the index even now: those outside the sparse checkout.
+    pub(crate) fn left_by_sparse_rules(&self) -> Result<Vec<BString>> {
+        if !self.is_sparse() {
+            return Ok(Vec::new());
+        }
+        Ok(split(&self.git()?.args(["diff-files", "--name-only", "-z"]).run()?))
+    }
+
+    fn is_sparse(&self) -> bool {
+        self.repo.config_bool("core.sparseCheckout").unwrap_or(false)
+    }
+
+    fn root(&self) -> &Path {
+        self.repo.workdir().expect("an index is copied for a worktree")
+    }
+}
+
+impl Repo {
+    /// Which of these paths have no file here on purpose: marked `skip-worktree`, or new and outside the sparse checkout.
+    pub(crate) fn outside_sparse_checkout(&self, paths: &[BString]) -> Result<HashSet<BString>> {
+        let indexed = self.index_entries(paths)?;
+        let mut outside: HashSet<BString> =
+            indexed.iter().filter(|(_, i)| i.skip_worktree).map(|(path, _)| path.clone()).collect();
+        if !paths.is_empty() && self.config_bool("core.sparseCheckout").unwrap_or(false) {
+            let new: Vec<BString> = paths.iter().filter(|p| !indexed.contains_key(*p)).cloned().collect();
+            let out = self.git_here()?.args(["sparse-checkout", "check-rules", "-z"]).input(list(&new)).run()?;
+            let inside: HashSet<BString> = split(&out).into_iter().collect();
+            outside.extend(new.into_iter().filter(|p| !inside.contains(p)));
+        }
+        Ok(outside)
+    }
+}
+
+fn split(out: &[u8]) -> Vec<BString> {
+    out.split(|b| *b == 0).filter(|p| !p.is_empty()).map(BString::from).collect()
+}

@@ -1,0 +1,85 @@
+//! The worktree's index in step with files and tree, so that plain git shows nothing that tine does not know.
+//! Only through the `git` program; entries whose paths are not named stay as they are, staged content included.
+
+use std::collections::HashSet;
+
+use crate::error::Result;
+use crate::git::{BString, ByteSlice as _, Entry, Mode, Oid, Repo, os_path};
+
+use super::apply::{Checkout, entries_at};
+
+/// After a checkpoint: makes the index entries of the `touched` paths what `tree` has.
+pub fn sync_scanned(repo: &Repo, tree: Oid, touched: &[BString]) -> Result<()> {
+    let mut paths = touched.to_vec();
+    paths.sort();
+    paths.dedup();
+    let wanted = entries_at(repo, tree, &paths)?;
+    // The files were what the tree has a moment ago; git is asked to read them, and what it says is compared.
+    let files = wanted.iter().filter(|w| !is_behind_link(repo, &w.0)).map(|w| w.0.clone()).collect();
+    bring(repo, wanted, files, &HashSet::new())
+}
+
+/// After an apply: makes the index entries of the paths in which the trees differ what `to` has.
+pub fn sync_applied(repo: &Repo, from: Oid, to: Oid) -> Result<()> {
+    let mut checkout = Checkout::new(repo, from, to)?;
+    let wanted: Vec<(BString, Option<Entry>)> = checkout.changes().iter().map(|c| (c.path.clone(), c.after)).collect();
+    let mut files = HashSet::new();
+    for (path, after) in &wanted {
+        if checkout.is_settled(path.as_bstr(), *after)? {
+            files.insert(path.clone());
+        }
+    }
+    let outside = checkout.outside().clone();
+    bring(repo, wanted, files, &outside)
+}
+
+/// For recovery: makes the whole index this tree. Stat data of what stays the same is kept, the rest is looked at.
+pub fn reset(repo: &Repo, tree: Oid) -> Result<()> {
+    repo.index_reset(tree)
+}
+
+/// Makes index entries what is wanted: those of `files` by letting git read them, which is one process and notes
+/// their times; what that does not settle, exactly as wanted.
+fn bring(
+    repo: &Repo,
+    wanted: Vec<(BString, Option<Entry>)>,
+    files: HashSet<BString>,
+    outside: &HashSet<BString>,
+) -> Result<()> {
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let paths: Vec<BString> = wanted.iter().map(|w| w.0.clone()).collect();
+    let before = repo.index_entries(&paths)?;
+    let is_marked = |p: &BString| before.get(p).is_some_and(|i| i.skip_worktree || i.assume_unchanged);
+    let is_commit = |e: &Option<Entry>| e.is_some_and(|e| e.mode == Mode::Commit);
+    let by_file = |w: &(BString, Option<Entry>)| {
+        files.contains(&w.0) && !is_marked(&w.0) && !outside.contains(&w.0) && !is_commit(&w.1)
+    };
+    let (read, mut exact): (Vec<_>, Vec<_>) = wanted.into_iter().partition(by_file);
+    exact.retain(|(path, entry)| before.get(path).map(|i| i.entry) != entry.map(Some));
+    let names: Vec<BString> = read.iter().map(|r| r.0.clone()).collect();
+    if repo.index_files(&names)? {
+        let now = repo.index_entries(&names)?;
+        exact.extend(read.into_iter().filter(|(path, entry)| now.get(path).map(|i| i.entry) != entry.map(Some)));
+    } else {
+        exact.extend(read);
+    }
+    repo.index_exactly(&exact)?;
+    let there = |flag: &dyn Fn(&BString) -> bool| -> Vec<BString> {
+        exact.iter().filter(|(path, entry)| entry.is_some() && flag(path)).map(|e| e.0.clone()).collect()
+    };
+    let skip = there(&|p| outside.contains(p) || before.get(p).is_some_and(|i| i.skip_worktree));
+    repo.index_mark("--skip-worktree", &skip)?;
+    repo.index_mark("--assume-unchanged", &there(&|p| before.get(p).is_some_and(|i| i.assume_unchanged)))?;
+    let commits: HashSet<&BString> = exact.iter().filter(|e| is_commit(&e.1)).map(|e| &e.0).collect();
+    repo.index_refresh(&there(&|p| !is_marked(p) && !outside.contains(p) && !commits.contains(p)))
+}
+
+/// Whether a parent of the path is a link: git refuses to read such a path.
+fn is_behind_link(repo: &Repo, path: &BString) -> bool {
+    let Some(root) = repo.workdir() else { return false };
+    path.find_iter("/").any(|slash| {
+        root.join(os_path(path[..slash].as_bstr())).symlink_metadata().is_ok_and(|m| m.is_symlink())
+    })
+}

@@ -1,0 +1,29 @@
+//! The working copy: files to tree, tree to files, and the index in step with both. Exact before fast.
+//! Never loses a file it did not store, never follows a link out of the worktree, never runs a hook.
+
+pub mod apply;
+pub mod index;
+pub mod leftovers;
+pub mod seed;
+mod limits;
+pub mod scan;
+mod secrets;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod fuzz;
+
+pub use apply::{Applied, apply, check};
+pub use limits::{SkipReason, Skipped};
+pub use scan::{Change, Preview, Scan, ScanOptions, Status, changes, scan};
+
+use crate::git::{BStr, ByteSlice as _};
+
+/// Start of the names of our own temporary files; no scan ever takes one.
+pub const TEMP_PREFIX: &str = ".tine-tmp-";
+
+/// Whether the last part of a path is that of one of our own temporary files.
+fn is_temporary(path: &BStr) -> bool {
+    let name = path.rfind_byte(b'/').map_or(&path[..], |slash| &path[slash + 1..]);
+    name.starts_with(TEMP_PREFIX.as_bytes())
+}

@@ -1,0 +1,472 @@
+//! Working copy to tree: to the bit what `git add -A && git write-tree` gives, less the new files that a checkpoint
+//! leaves out and lists. gix does it where it is exact; the `git` program with a private index does the rest.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use serde::Serialize;
+
+use crate::error::{Code, Error, Result};
+use crate::git::{
+    BStr, BString, ByteSlice as _, Entry, Mode, Oid, OnDisk, Purpose, Refusal, Repo, Stored, Survey,
+    Surveyed, TreeChange, os_path,
+};
+
+use super::limits::{Admission, SkipReason, Skipped};
+
+/// Files per thread below which another thread does not pay.
+const SHARE: usize = 16;
+const MAX_THREADS: usize = 8;
+
+/// What to scan and what to leave out.
+pub struct ScanOptions<'a> {
+    /// The tree that the workspace started from: what it has is not new.
+    pub base_tree: Oid,
+    /// New files over this many bytes are left out.
+    pub max_file_size: u64,
+    /// New files are left out once their bytes would exceed this.
+    pub max_total_size: u64,
+    /// Take files that look like secrets, too.
+    pub include_secrets: bool,
+    /// Only these files and directories, from the root; empty means everything.
+    pub paths: &'a [BString],
+    /// Set by Ctrl-C.
+    pub interrupt: &'a AtomicBool,
+}
+
+/// What happened to a path since the base tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// New.
+    Added,
+    /// Other content or mode.
+    Modified,
+    /// Gone.
+    Deleted,
+    /// A file became a link or a submodule, or the other way round.
+    TypeChanged,
+}
+
+impl Status {
+    /// The name in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Status::Added => "added",
+            Status::Modified => "modified",
+            Status::Deleted => "deleted",
+            Status::TypeChanged => "type_changed",
+        }
+    }
+}
+
+/// A path that differs from the base tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Path from the root.
+    pub path: BString,
+    /// How.
+    pub status: Status,
+}
+
+/// The workspace as a tree.
+#[derive(Debug)]
+pub struct Scan {
+    /// The tree, written.
+    pub tree: Oid,
+    /// Base tree to `tree`, sorted.
+    pub changes: Vec<Change>,
+    /// Paths whose index entries are behind the files, sorted.
+    pub touched: Vec<BString>,
+    /// What was left out, sorted.
+    pub skipped: Vec<Skipped>,
+}
+
+/// What a scan would find.
+#[derive(Debug)]
+pub struct Preview {
+    /// Base tree to workspace, sorted.
+    pub changes: Vec<Change>,
+    /// What would be left out, sorted.
+    pub skipped: Vec<Skipped>,
+}
+
+/// Stores the workspace as a tree. The index and all refs stay as they are.
+pub fn scan(repo: &Repo, options: &ScanOptions<'_>) -> Result<Scan> {
+    scan_with(repo, options, Engine::Auto)
+}
+
+pub(super) fn scan_with(repo: &Repo, options: &ScanOptions<'_>, engine: Engine) -> Result<Scan> {
+    let found = find(repo, options, Purpose::Store, engine)?;
+    let edits: Vec<(BString, Option<Entry>)> = found.changes.iter().map(|c| (c.path.clone(), c.after)).collect();
+    for entry in found.changes.iter().filter_map(|c| c.after).filter(|e| e.mode != Mode::Commit) {
+        repo.note_written(entry.id);
+    }
+    let tree = repo.edit_tree(options.base_tree, &edits)?;
+    Ok(Scan { tree, changes: describe(&found.changes), touched: found.touched, skipped: found.skipped })
+}
+
+/// Says what differs from the base tree and what a scan would leave out. Writes nothing to the repository.
+pub fn changes(repo: &Repo, options: &ScanOptions<'_>) -> Result<Preview> {
+    let found = find(repo, options, Purpose::Look, Engine::Auto)?;
+    Ok(Preview { changes: describe(&found.changes), skipped: found.skipped })
+}
+
+/// Who scans. Tests force one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Engine {
+    Auto,
+    #[cfg(test)]
+    Gix,
+    #[cfg(test)]
+    Git,
+}
+
+/// What both engines find.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// Base tree to workspace, sorted, with only real differences.
+    pub changes: Vec<TreeChange>,
+    pub touched: Vec<BString>,
+    pub skipped: Vec<Skipped>,
+}
+
+pub(super) fn find(repo: &Repo, options: &ScanOptions<'_>, purpose: Purpose, engine: Engine) -> Result<Found> {
+    let root = repo.workdir().ok_or_else(|| Error::new(Code::Unsupported, "the repository has no worktree"))?;
+    let paths: Vec<BString> = options.paths.iter().map(normalise).collect();
+    let job = Job { repo, root, options, purpose, paths };
+    let try_gix = match engine {
+        Engine::Auto => true,
+        #[cfg(test)]
+        Engine::Gix => true,
+        #[cfg(test)]
+        Engine::Git => false,
+    };
+    if try_gix {
+        match job.by_gix() {
+            Ok(found) => return job.within_paths(found),
+            Err(Stop::Failed(e)) => return Err(e),
+            #[cfg(test)]
+            Err(Stop::Unsupported(why)) if engine == Engine::Gix => return Err(Error::new(Code::Unsupported, why)),
+            Err(Stop::Unsupported(why)) => {
+                tracing::debug!(target: "tine::workspace", "scanning with the `git` program: {why}");
+            }
+        }
+    }
+    let found = job.by_git()?;
+    job.within_paths(found)
+}
+
+/// Why gix did not finish.
+enum Stop {
+    Unsupported(String),
+    Failed(Error),
+}
+
+impl From<Error> for Stop {
+    fn from(e: Error) -> Self {
+        Stop::Failed(e)
+    }
+}
+
+struct Job<'a> {
+    repo: &'a Repo,
+    root: &'a std::path::Path,
+    options: &'a ScanOptions<'a>,
+    purpose: Purpose,
+    paths: Vec<BString>,
+}
+
+/// Something on disk to be stored.
+struct Item {
+    path: BString,
+    /// What the index has, for modes and line endings.
+    indexed: Option<Entry>,
+    /// Whether the index knows the path.
+    tracked: bool,
+}
+
+impl Job<'_> {
+    fn by_gix(&self) -> Result<Found, Stop> {
+        let survey = match self.repo.survey(self.options.base_tree, self.options.interrupt)? {
+            Surveyed::Done(survey) => survey,
+            Surveyed::Unsupported(why) => return Err(Stop::Unsupported(why)),
+        };
+        let staged: BTreeMap<&BStr, &TreeChange> = survey.staged.iter().map(|c| (c.path.as_bstr(), c)).collect();
+        let mut admission = self.admission(only_in_base(&survey.staged), |dir: &BStr| survey.tracks_below(dir));
+        let items = self.items(&survey, &mut admission);
+        let stored = self.store_all(&survey, &items)?;
+
+        let mut result: BTreeMap<&BStr, TreeChange> = survey.staged.iter().map(|c| (c.path.as_bstr(), c.clone())).collect();
+        let mut touched = BTreeSet::new();
+        let mut stale = Vec::new();
+        let gone = survey.suspects.iter().filter(|s| s.removed).map(|s| (s.path.as_bstr(), s.indexed, None));
+        let mut news: Vec<(&BStr, Option<Entry>, Option<Entry>)> = gone.collect();
+        for (item, stored) in items.iter().zip(stored) {
+            match self.judge(item, stored, &mut admission)? {
+                Verdict::Now(after) => news.push((item.path.as_bstr(), item.indexed, after)),
+                Verdict::Leave => {}
+            }
+        }
+        for (path, indexed, after) in news {
+            match (indexed, after) {
+                // `git add -N` of a file that is gone again still sits in the index.
+                (None, None) => {
+                    touched.insert(path.to_owned());
+                    continue;
+                }
+                _ if indexed == after => {
+                    stale.push(path.to_owned());
+                    continue;
+                }
+                _ => {}
+            }
+            touched.insert(path.to_owned());
+            let before = staged.get(path).map_or(indexed, |c| c.before);
+            result.insert(path, TreeChange { path: path.to_owned(), before, after });
+        }
+        if !touched.is_empty() {
+            // The index is written anyway: files whose content is the same under a new time get their time noted.
+            touched.extend(stale);
+        }
+        Ok(Found {
+            changes: result.into_values().filter(|c| c.before != c.after).collect(),
+            touched: touched.into_iter().collect(),
+            skipped: admission.into_skipped(),
+        })
+    }
+
+    fn admission<'s>(&'s self, in_base: HashSet<BString>, tracks_below: impl Fn(&BStr) -> bool + 's) -> Admission<'s> {
+        Admission::new(self.repo, self.root, self.options, in_base, tracks_below)
+    }
+
+    /// Everything whose content must be looked at: suspects that are still there, and new files that are let in.
+    fn items(&self, survey: &Survey, admission: &mut Admission<'_>) -> Vec<Item> {
+        let mut items: Vec<Item> = Vec::new();
+        for suspect in survey.suspects.iter().filter(|s| !s.removed && self.covers(s.path.as_bstr())) {
+            items.push(Item { path: suspect.path.clone(), indexed: suspect.indexed, tracked: true });
+        }
+        for (path, kind) in survey.untracked.iter().filter(|u| self.covers(u.0.as_bstr())) {
+            match kind {
+                OnDisk::Repository => admission.skip(path.clone(), 0, SkipReason::NestedRepository),
+                OnDisk::Special => admission.skip(path.clone(), 0, SkipReason::Special),
+                OnDisk::File if admission.admit(path.as_bstr()) => {
+                    items.push(Item { path: path.clone(), indexed: None, tracked: false });
+                }
+                OnDisk::File => {}
+            }
+        }
+        items
+    }
+
+    fn store_all(&self, survey: &Survey, items: &[Item]) -> Result<Vec<Result<Stored, Refusal>>, Stop> {
+        let (interrupt, purpose) = (self.options.interrupt, self.purpose);
+        let work = |part: &[Item]| -> Result<Vec<Result<Stored, Refusal>>, Stop> {
+            let mut filters = survey.filters()?;
+            let mut out = Vec::with_capacity(part.len());
+            for item in part {
+                if interrupt.load(Ordering::Relaxed) {
+                    return Err(Stop::Failed(Error::new(Code::Interrupted, "interrupted")));
+                }
+                match filters.store(item.path.as_bstr(), item.indexed, purpose) {
+                    Err(Refusal::Unsupported(why)) => return Err(Stop::Unsupported(why)),
+                    Err(Refusal::Failed(e)) => return Err(Stop::Failed(e)),
+                    other => out.push(other),
+                }
+            }
+            Ok(out)
+        };
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let threads = cores.min(MAX_THREADS).min(items.len().div_ceil(SHARE)).max(1);
+        if items.is_empty() {
+            return Ok(Vec::new());
+        }
+        if threads == 1 {
+            return work(items);
+        }
+        std::thread::scope(|scope| {
+            let work = &work;
+            let parts: Vec<_> =
+                items.chunks(items.len().div_ceil(threads)).map(|part| scope.spawn(move || work(part))).collect();
+            let mut all = Vec::with_capacity(items.len());
+            for part in parts {
+                all.extend(part.join().expect("storing a file does not panic")?);
+            }
+            Ok(all)
+        })
+    }
+
+    /// What a path comes to in the tree.
+    fn judge(
+        &self,
+        item: &Item,
+        stored: Result<Stored, Refusal>,
+        admission: &mut Admission<'_>,
+    ) -> Result<Verdict, Stop> {
+        let path = item.path.as_bstr();
+        match stored {
+            Ok(Stored::Entry(entry)) => Ok(Verdict::Now(Some(entry))),
+            Ok(Stored::Directory) if item.indexed.is_some_and(|e| e.mode == Mode::Commit) => {
+                let head = self.repo.submodule_head(path).map(|id| Entry { mode: Mode::Commit, id });
+                Ok(Verdict::Now(head.or(item.indexed)))
+            }
+            Ok(Stored::Missing | Stored::Directory) if item.tracked => Ok(Verdict::Now(None)),
+            Ok(Stored::Missing | Stored::Directory) => Ok(Verdict::Leave),
+            Ok(Stored::Special) => {
+                admission.skip(item.path.clone(), 0, SkipReason::Special);
+                Ok(Verdict::Leave)
+            }
+            Err(Refusal::Unreadable(e)) if item.tracked => Err(Stop::Failed(unreadable(path, e))),
+            Err(Refusal::Unreadable(_)) => {
+                admission.skip(item.path.clone(), 0, SkipReason::Unreadable);
+                Ok(Verdict::Leave)
+            }
+            Err(Refusal::Unsupported(why)) => Err(Stop::Unsupported(why)),
+            Err(Refusal::Failed(e)) => Err(Stop::Failed(e)),
+        }
+    }
+
+    fn covers(&self, path: &BStr) -> bool {
+        self.paths.is_empty() || self.paths.iter().any(|p| is_within(path, p.as_bstr()))
+    }
+
+    /// Leaves of what was found only what lies within the wanted paths.
+    fn within_paths(&self, mut found: Found) -> Result<Found> {
+        if self.paths.is_empty() {
+            return Ok(found);
+        }
+        found.changes.retain(|c| self.covers(c.path.as_bstr()));
+        found.touched.retain(|p| self.covers(p.as_bstr()));
+        found.skipped.retain(|s| self.covers(s.path.as_bstr()));
+        for path in &self.paths {
+            let seen = found.changes.iter().any(|c| is_within(c.path.as_bstr(), path.as_bstr()))
+                || self.root.join(os_path(path.as_bstr())).symlink_metadata().is_ok()
+                || self.repo.lookup(self.options.base_tree, path.as_bstr())?.is_some();
+            if !seen {
+                return Err(Error::new(Code::NotFound, format!("no file or directory `{path}` in the workspace")));
+            }
+        }
+        Ok(found)
+    }
+}
+
+enum Verdict {
+    /// The tree gets this, `None` for nothing.
+    Now(Option<Entry>),
+    /// As the index has it.
+    Leave,
+}
+
+impl Job<'_> {
+    fn by_git(&self) -> Result<Found> {
+        let private = match self.purpose {
+            Purpose::Store => self.repo.private_index()?,
+            Purpose::Look => self.repo.scratch_index()?,
+        };
+        let base = self.options.base_tree;
+        let before = private.diff(base)?;
+        let tracked_dirs = |dir: &BStr| private.tracks_below(dir);
+        let mut admission = self.admission(only_in_base(&before), tracked_dirs);
+        let untracked = private.untracked(&mut |dir| admission.skip(dir, 0, SkipReason::Unreadable))?;
+        self.stop_if_interrupted()?;
+        for path in private.add_tracked()? {
+            admission.skip(path, 0, SkipReason::Special);
+        }
+        self.stop_if_interrupted()?;
+        let (inside, outside) = private.split_by_sparse_rules(untracked)?;
+        for path in outside.into_iter().chain(private.left_by_sparse_rules()?) {
+            let size = self.root.join(os_path(path.as_bstr())).symlink_metadata().map_or(0, |m| m.len());
+            admission.skip(path, size, SkipReason::Sparse);
+        }
+        let mut new = Vec::new();
+        for path in inside.into_iter().filter(|p| self.covers(p.as_bstr())) {
+            if let Some(dir) = path.strip_suffix(b"/") {
+                admission.skip(dir.into(), 0, SkipReason::NestedRepository);
+            } else if admission.admit(path.as_bstr()) {
+                new.push(path);
+            }
+        }
+        self.stop_if_interrupted()?;
+        private.add_new(&new)?;
+        let mut changes = private.diff(base)?;
+        self.undo_new_submodules(&before, &mut changes, &mut admission)?;
+        let touched = self.touched(&changes)?;
+        Ok(Found { changes, touched, skipped: admission.into_skipped() })
+    }
+
+    fn stop_if_interrupted(&self) -> Result<()> {
+        if self.options.interrupt.load(Ordering::Relaxed) {
+            return Err(Error::new(Code::Interrupted, "interrupted"));
+        }
+        Ok(())
+    }
+
+    /// A tracked file that became a repository: git would make a submodule of it. Here the file is gone, and the
+    /// repository is left alone like any other that nobody added.
+    fn undo_new_submodules(
+        &self,
+        index: &[TreeChange],
+        changes: &mut Vec<TreeChange>,
+        admission: &mut Admission<'_>,
+    ) -> Result<()> {
+        let staged: BTreeMap<&BStr, Option<Entry>> = index.iter().map(|c| (c.path.as_bstr(), c.after)).collect();
+        let is_commit = |e: Option<Entry>| e.is_some_and(|e| e.mode == Mode::Commit);
+        for change in changes.iter_mut().filter(|c| is_commit(c.after)) {
+            let indexed = staged.get(change.path.as_bstr()).copied().unwrap_or(change.before);
+            if !is_commit(indexed) {
+                change.after = None;
+                admission.skip(change.path.clone(), 0, SkipReason::NestedRepository);
+            }
+        }
+        changes.retain(|c| c.before != c.after);
+        Ok(())
+    }
+
+    /// Where the worktree's own index differs from what was found.
+    fn touched(&self, changes: &[TreeChange]) -> Result<Vec<BString>> {
+        let staged = self.repo.diff_index(self.options.base_tree)?;
+        let ours: BTreeMap<&BStr, Option<Entry>> = changes.iter().map(|c| (c.path.as_bstr(), c.after)).collect();
+        let theirs: BTreeMap<&BStr, Option<Entry>> = staged.iter().map(|c| (c.path.as_bstr(), c.after)).collect();
+        let differs = |path: &&BStr| ours.get(path) != theirs.get(path);
+        let all: BTreeSet<&BStr> = ours.keys().chain(theirs.keys()).copied().filter(differs).collect();
+        Ok(all.into_iter().map(BStr::to_owned).collect())
+    }
+}
+
+/// Paths that the base has and the index has not.
+fn only_in_base(staged: &[TreeChange]) -> HashSet<BString> {
+    staged.iter().filter(|c| c.after.is_none() && c.before.is_some()).map(|c| c.path.clone()).collect()
+}
+
+fn describe(changes: &[TreeChange]) -> Vec<Change> {
+    let kind = |e: Entry| if e.mode.is_file() { Mode::File } else { e.mode };
+    let status = |c: &TreeChange| match (c.before, c.after) {
+        (None, _) => Status::Added,
+        (_, None) => Status::Deleted,
+        (Some(a), Some(b)) if kind(a) != kind(b) => Status::TypeChanged,
+        _ => Status::Modified,
+    };
+    changes.iter().map(|c| Change { path: c.path.clone(), status: status(c) }).collect()
+}
+
+fn normalise(path: &BString) -> BString {
+    let mut at = path.as_slice();
+    while let Some(rest) = at.strip_prefix(b"./") {
+        at = rest;
+    }
+    while let Some(rest) = at.strip_suffix(b"/") {
+        at = rest;
+    }
+    if at == b"." { BString::default() } else { at.into() }
+}
+
+/// Whether `path` is `dir` or below it; the empty path is the root.
+fn is_within(path: &BStr, dir: &BStr) -> bool {
+    dir.is_empty() || path.strip_prefix(dir.as_bytes()).is_some_and(|rest| rest.is_empty() || rest[0] == b'/')
+}
+
+fn unreadable(path: &BStr, e: std::io::Error) -> Error {
+    Error::new(Code::Io, format!("cannot read the tracked file `{path}`"))
+        .because(e)
+        .detail("path", path.to_str_lossy().into_owned())
+}
