@@ -31,9 +31,8 @@ mod tests {
 
     #[test]
     fn agents_are_known_by_their_environment() {
-        let with = |name: &'static str, value: &'static str| {
-            move |asked: &str| (asked == name).then(|| value.to_owned())
-        };
+        let with =
+            |name: &'static str, value: &'static str| move |asked: &str| (asked == name).then(|| value.to_owned());
         assert_eq!(detect(&with("CLAUDECODE", "1")).as_deref(), Some("claude-code"));
         assert_eq!(detect(&with("CLAUDECODE", "0")), None);
         assert_eq!(detect(&with("TINE_AGENT", "My Agent\n")).as_deref(), Some("myagent"));

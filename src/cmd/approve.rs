@@ -99,9 +99,9 @@ fn revision(text: &str) -> Result<u32> {
 /// A method by name.
 pub fn method(text: Option<&str>) -> Result<Option<Method>> {
     let Some(text) = text else { return Ok(None) };
-    Method::parse(text)
-        .map(Some)
-        .ok_or_else(|| Error::new(Code::Usage, format!("`{text}` is no method")).hint("one of: squash, merge, rebase, ff"))
+    Method::parse(text).map(Some).ok_or_else(|| {
+        Error::new(Code::Usage, format!("`{text}` is no method")).hint("one of: squash, merge, rebase, ff")
+    })
 }
 
 /// The paths of the proposal that `--only` names; a folder stands for what is in it.
@@ -113,13 +113,17 @@ fn only(store: &Store, args: &Args) -> Result<Selection> {
     let changed: Vec<BString> = store.repo.diff_trees(base, head)?.into_iter().map(|c| c.path).collect();
     let mut chosen = Vec::new();
     for typed in &args.only {
-        let name: BString = typed.as_os_str().as_bytes().strip_suffix(b"/").unwrap_or(typed.as_os_str().as_bytes()).into();
+        let name: BString =
+            typed.as_os_str().as_bytes().strip_suffix(b"/").unwrap_or(typed.as_os_str().as_bytes()).into();
         let name: BString = name.strip_prefix(b"./").unwrap_or(&name).into();
         let below = |p: &&BString| **p == name || (p.starts_with(&name) && p.get(name.len()) == Some(&b'/'));
         let found: Vec<BString> = changed.iter().filter(below).cloned().collect();
         if found.is_empty() {
-            return Err(Error::new(Code::NotFound, format!("`{}` is not changed by `{}`", typed.display(), proposal.name))
-                .hint(format!("tine diff proposal:{} --name-only", proposal.name)));
+            return Err(Error::new(
+                Code::NotFound,
+                format!("`{}` is not changed by `{}`", typed.display(), proposal.name),
+            )
+            .hint(format!("tine diff proposal:{} --name-only", proposal.name)));
         }
         chosen.extend(found);
     }

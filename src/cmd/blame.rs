@@ -90,7 +90,9 @@ impl Done {
                     sanitize::line(l.prompt.as_deref().and_then(|p| p.lines().next()).unwrap_or(&c.subject))
                 ));
             }
-            (_, Some(c)) => line.push_str(&format!(" {} {}", Style::ChangeId.paint(&c.change_id[..8]), sanitize::line(&c.subject))),
+            (_, Some(c)) => {
+                line.push_str(&format!(" {} {}", Style::ChangeId.paint(&c.change_id[..8]), sanitize::line(&c.subject)))
+            }
             _ => line.push_str(&format!(" {}", sanitize::line(&l.author))),
         }
         line.push('\n');

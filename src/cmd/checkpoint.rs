@@ -148,7 +148,11 @@ impl Outcome for Done {
         };
         for s in &self.skipped {
             let what = match s.reason.as_str() {
-                "too_large" => format!("{}, over the limit of {}: `tine config set checkpoint.max_file_size …`, or ignore it", time::bytes(s.size), time::bytes(self.limit)),
+                "too_large" => format!(
+                    "{}, over the limit of {}: `tine config set checkpoint.max_file_size …`, or ignore it",
+                    time::bytes(s.size),
+                    time::bytes(self.limit)
+                ),
                 "secret" => "looks like a secret: `--include-secrets` takes it".to_owned(),
                 "nested_repository" => "a repository of its own".to_owned(),
                 other => other.replace('_', " "),

@@ -62,7 +62,10 @@ impl Outcome for Done {
         let what = if self.created { "made a repository in" } else { "there is a repository in" };
         let mut human = Human::status(format!("{what} {}, trunk `{}`", self.repository.display(), self.trunk));
         if self.policy {
-            human = human.with(format!("wrote {}; to put it in force: tine start policy --here, then tine propose", init::POLICY));
+            human = human.with(format!(
+                "wrote {}; to put it in force: tine start policy --here, then tine propose",
+                init::POLICY
+            ));
         }
         Ok(human)
     }

@@ -70,12 +70,16 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
         _ => store.sessions()?.into_iter().map(|s| s.value).filter(|s| s.state.is_live()).collect(),
     };
     let mut lines = sessions.into_iter().map(|s| line(store, s, limit)).collect::<anyhow::Result<Vec<_>>>()?;
-    let newest = |l: &Line| l.checkpoints.first().map_or_else(|| document::time(l.session.created_at), |c| c.created_at.clone());
+    let newest =
+        |l: &Line| l.checkpoints.first().map_or_else(|| document::time(l.session.created_at), |c| c.created_at.clone());
     lines.sort_by_key(|l| std::cmp::Reverse(newest(l)));
     let mut proposals: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for proposal in store.proposals()?.into_iter().filter(|p| p.value.state.is_open()) {
         let current = proposal.value.current();
-        proposals.entry(current.timeline.to_string()).or_default().push(format!("{} r{}", proposal.value.name, current.number));
+        proposals
+            .entry(current.timeline.to_string())
+            .or_default()
+            .push(format!("{} r{}", proposal.value.name, current.number));
     }
     let here = current.map(|s| s.value.id.to_string());
     Ok(Box::new(Done { lines, trunk: store.trunk()?, here, proposals }))
@@ -113,9 +117,38 @@ impl Outcome for Done {
         if nodes.is_empty() && self.lines.is_empty() {
             return Ok(Human::status("no live sessions").with("begin with: cd \"$(tine start <name>)\""));
         }
+        // A fork's base is a checkpoint that stands in the graph already.
+        bases.retain(|b| !nodes.iter().any(|n| n.id == b.to_string()));
         self.trunk_nodes(ctx, &bases, &mut nodes)?;
-        Ok(Human::paged(graph::render(nodes, &ctx.ui)))
+        Ok(Human::paged(graph::render(children_first(nodes), &ctx.ui)))
     }
+}
+
+/// Every node after all of its children, branches kept together, otherwise in the order given.
+fn children_first(nodes: Vec<Node>) -> Vec<Node> {
+    let at: HashMap<String, usize> = nodes.iter().enumerate().map(|(i, n)| (n.id.clone(), i)).collect();
+    let mut waiting = vec![0usize; nodes.len()];
+    for parent in nodes.iter().flat_map(|n| &n.parents) {
+        if let Some(i) = at.get(&parent.id) {
+            waiting[*i] += 1;
+        }
+    }
+    let mut ready: Vec<usize> = (0..nodes.len()).rev().filter(|i| waiting[*i] == 0).collect();
+    let mut slots: Vec<Option<Node>> = nodes.into_iter().map(Some).collect();
+    let mut out = Vec::with_capacity(slots.len());
+    while let Some(i) = ready.pop() {
+        let Some(node) = slots[i].take() else { continue };
+        for parent in node.parents.iter().rev() {
+            if let Some(p) = at.get(&parent.id) {
+                waiting[*p] -= 1;
+                if waiting[*p] == 0 {
+                    ready.push(*p);
+                }
+            }
+        }
+        out.push(node);
+    }
+    out
 }
 
 impl Done {
@@ -137,7 +170,11 @@ impl Done {
                 head.push_str(&format!(" {}", Style::Proposal.paint(proposal)));
             }
             head.push_str(&format!(" {}", Style::CommitId.paint(&c.commit[..8])));
-            let kind = if matches!(c.kind, "prompt" | "manual") { String::new() } else { format!("{} ", Style::Dim.paint(format!("({})", c.kind))) };
+            let kind = if matches!(c.kind, "prompt" | "manual") {
+                String::new()
+            } else {
+                format!("{} ", Style::Dim.paint(format!("({})", c.kind)))
+            };
             let body = format!("{kind}{}  {}", sanitize::line(&c.subject), shared::stats(&c.stats));
             let last = at + 1 == line.checkpoints.len();
             let parents = line.parents.get(&c.commit).map(Vec::as_slice).unwrap_or_default();
@@ -148,7 +185,16 @@ impl Done {
                     let elided = n == 0 && last && line.cut;
                     let id = if elided { line.session.base } else { *p };
                     let known = n == 0;
-                    Parent { id: id.to_string(), kind: if elided { Edge::Elided } else if known { Edge::Direct } else { Edge::Missing } }
+                    Parent {
+                        id: id.to_string(),
+                        kind: if elided {
+                            Edge::Elided
+                        } else if known {
+                            Edge::Direct
+                        } else {
+                            Edge::Missing
+                        },
+                    }
                 })
                 .collect();
             let glyph = if tip && is_here { Glyph::Current } else { Glyph::Checkpoint };
@@ -177,7 +223,10 @@ impl Done {
         }
         for (at, commit) in commits.iter().enumerate() {
             let mut head = format!("{}", Style::CommitId.paint(&commit.id.to_string()[..12]));
-            head.push_str(&format!(" {}", Style::Time.paint(crate::ui::time::age(commit.committer.timestamp(), store.clock.now()))));
+            head.push_str(&format!(
+                " {}",
+                Style::Time.paint(crate::ui::time::age(commit.committer.timestamp(), store.clock.now()))
+            ));
             if Some(commit.id) == self.trunk.tip {
                 head.push_str(&format!(" {}", Style::Trunk.paint(&self.trunk.name)));
             }
@@ -187,7 +236,12 @@ impl Done {
                     let kind = if commit.parents.contains(&c.id) { Edge::Direct } else { Edge::Elided };
                     vec![Parent { id: c.id.to_string(), kind }]
                 }
-                None => commit.parents.first().map(|p| Parent { id: p.to_string(), kind: Edge::Missing }).into_iter().collect(),
+                None => commit
+                    .parents
+                    .first()
+                    .map(|p| Parent { id: p.to_string(), kind: Edge::Missing })
+                    .into_iter()
+                    .collect(),
             };
             let lines = vec![head, sanitize::line(&commit.subject())];
             nodes.push(Node { id: commit.id.to_string(), parents, glyph: Glyph::Trunk, lines });

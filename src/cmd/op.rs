@@ -217,7 +217,8 @@ impl Outcome for Pruned {
 
     fn human(&self, _: &Context) -> anyhow::Result<Human> {
         let verb = if self.dry_run { "would drop" } else { "dropped" };
-        let mut human = Human::status(format!("{verb} {}, {} kept", time::count(self.done.removed, "operation"), self.done.kept));
+        let mut human =
+            Human::status(format!("{verb} {}, {} kept", time::count(self.done.removed, "operation"), self.done.kept));
         for dir in &self.done.leftovers {
             human = human.with(format!("{verb} the set-aside files in {}", dir.display()));
         }

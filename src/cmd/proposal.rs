@@ -87,7 +87,11 @@ impl Outcome for Done {
         let ids = Prefixes::new(self.checkpoints.iter().map(|c| c.change_id.clone()));
         for c in &self.checkpoints {
             let who = c.agent.as_deref().unwrap_or(&c.actor);
-            text.push_str(&format!("  {}  {}\n", shared::checkpoint_line(c, &ids), Style::Dim.paint(sanitize::line(who))));
+            text.push_str(&format!(
+                "  {}  {}\n",
+                shared::checkpoint_line(c, &ids),
+                Style::Dim.paint(sanitize::line(who))
+            ));
         }
         if !p.decisions.is_empty() {
             text.push_str(&format!("\n{}\n", Style::Heading.paint("decisions")));
@@ -102,7 +106,12 @@ impl Outcome for Done {
             text.push_str(&format!("  r{} {verdict} by {}{message}, {age}\n", d.revision, sanitize::line(&d.actor)));
         }
         if let Some(l) = &p.landing {
-            text.push_str(&format!("\nlanded on {} as {} ({})\n", Style::Trunk.paint(&l.trunk), &l.commit[..12], l.kind));
+            text.push_str(&format!(
+                "\nlanded on {} as {} ({})\n",
+                Style::Trunk.paint(&l.trunk),
+                &l.commit[..12],
+                l.kind
+            ));
         } else {
             text.push_str(&format!("\n{}\n", Style::Hint.paint(format!("tine diff proposal:{}", p.name))));
         }

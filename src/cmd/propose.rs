@@ -22,7 +22,7 @@ pub struct Args {
     #[arg(long = "name", value_name = "FEATURE")]
     feature: Option<String>,
     /// What it does and why; the first line is the title
-    #[arg(short, long = "message", value_name = "SUMMARY")]
+    #[arg(short = 'm', long = "message", value_name = "SUMMARY")]
     summary: Option<String>,
     /// Not to be decided on yet
     #[arg(long)]

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::core::diff::ConflictedEntry;
+use crate::core::diff::conflicted_entry;
 use crate::core::document::{self, CheckpointDoc};
 use crate::core::refresh::{self, How};
-use crate::core::diff::conflicted_entry;
 use crate::error::Code;
 use crate::ui::style::Style;
 
@@ -80,11 +80,14 @@ impl Outcome for Done {
         }
         let mut human = Human::default();
         for entry in &self.conflicts {
-            let line = format!("{} {}: {}", Style::Conflict.paint("conflict"), shared::shown(&entry.path), entry.reason);
+            let line =
+                format!("{} {}: {}", Style::Conflict.paint("conflict"), shared::shown(&entry.path), entry.reason);
             human = human.with(line);
         }
         Ok(if self.rebase || !self.workspace {
-            human.with("nothing was changed").with("hint: tine refresh --merge   # resolves all at once, in the workspace")
+            human
+                .with("nothing was changed")
+                .with("hint: tine refresh --merge   # resolves all at once, in the workspace")
         } else {
             human
                 .with("the workspace holds the conflicts, the timeline did not move")

@@ -31,10 +31,8 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let trunk = store.trunk()?;
     let mut found = store.sessions()?;
     found.retain(|s| args.all || s.value.state.is_live());
-    let mut sessions = found
-        .iter()
-        .map(|s| document::session(store, &s.value, &trunk))
-        .collect::<Result<Vec<_>, _>>()?;
+    let mut sessions =
+        found.iter().map(|s| document::session(store, &s.value, &trunk)).collect::<Result<Vec<_>, _>>()?;
     sessions.sort_by(|a, b| b.last_activity_at.cmp(&a.last_activity_at).then(a.id.cmp(&b.id)));
     let here = store.current_session()?.map(|s| s.value.id.to_string());
     Ok(Box::new(Done { sessions, trunk: trunk.name, here }))

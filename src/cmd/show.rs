@@ -84,7 +84,13 @@ impl Outcome for Done {
         } else {
             format!("{} {}\n", Style::Session.paint(&c.session), shared::checkpoint_alone(c))
         };
-        text.push_str(&format!("{} {} by {}, {}\n", Style::CommitId.paint(&c.commit[..12]), c.kind, sanitize::line(&who), shared::ago(&c.created_at, ctx.store())));
+        text.push_str(&format!(
+            "{} {} by {}, {}\n",
+            Style::CommitId.paint(&c.commit[..12]),
+            c.kind,
+            sanitize::line(&who),
+            shared::ago(&c.created_at, ctx.store())
+        ));
         let said = self.commit_message.as_deref().or(c.prompt.as_deref());
         if let Some(said) = said.filter(|p| p.trim() != c.subject) {
             for line in said.trim_end().lines() {

@@ -85,7 +85,11 @@ impl Outcome for Done {
     fn human(&self, _: &Context) -> anyhow::Result<Human> {
         let s = &self.session;
         let base = &s.base.commit[..12];
-        let from = if s.behind == 0 && s.ahead == s.checkpoints { format!("{} at {base}", self.trunk) } else { base.to_owned() };
+        let from = if s.behind == 0 && s.ahead == s.checkpoints {
+            format!("{} at {base}", self.trunk)
+        } else {
+            base.to_owned()
+        };
         let mut human = Human::status(format!("started session {} from {from}", Style::Session.paint(&s.id)));
         if s.checkpoints > 0 {
             human = human.with("edits came along as a baseline checkpoint");

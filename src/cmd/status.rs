@@ -51,7 +51,8 @@ pub fn run(ctx: &mut Context, _: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     warnings.extend(shared::session_hints(&session, store, &status.trunk.name));
     for overlap in &status.overlaps {
         let first = overlap.paths.first().map(shared::shown).unwrap_or_default();
-        let more = if overlap.paths.len() > 1 { format!(" and {} more", overlap.paths.len() - 1) } else { String::new() };
+        let more =
+            if overlap.paths.len() > 1 { format!(" and {} more", overlap.paths.len() - 1) } else { String::new() };
         warnings.push(format!("session `{}` also touches {first}{more}", overlap.session));
     }
     Ok(Box::new(Inside { status, session, checkpoint, proposal, warnings }))

@@ -45,9 +45,8 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let store = ctx.open()?;
     let scope = store.current_session()?.map(|s| s.value.id);
     let steps = if args.dry_run { 1 } else { args.n };
-    let done = repeat(store, scope.as_ref(), steps, || {
-        undo::undo(store, scope.as_ref(), args.op.as_deref(), args.dry_run)
-    })?;
+    let done =
+        repeat(store, scope.as_ref(), steps, || undo::undo(store, scope.as_ref(), args.op.as_deref(), args.dry_run))?;
     Ok(Box::new(Done { verb: "undid", dry_run: args.dry_run, ..done }))
 }
 
@@ -101,7 +100,12 @@ impl Outcome for Done {
         let mut human = Human::default();
         for (_, target) in &self.steps {
             let verb = if self.dry_run { format!("would have {}", past(self.verb)) } else { self.verb.to_owned() };
-            human = human.with(format!("{verb} {} {}: {}", target.kind, target.id, crate::ui::sanitize::line(&target.summary)));
+            human = human.with(format!(
+                "{verb} {} {}: {}",
+                target.kind,
+                target.id,
+                crate::ui::sanitize::line(&target.summary)
+            ));
         }
         if let Some(c) = &self.checkpoint {
             human = human.with(format!("now at {}; {}", shared::checkpoint_alone(c), shared::files_line(&self.files)));

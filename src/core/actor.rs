@@ -34,7 +34,12 @@ impl Actor {
     }
 
     /// The actor: a given name, else the agent around us, else git's user.
-    pub fn new(given: Option<&str>, agent: Option<&str>, git_name: Option<&str>, git_email: Option<&str>) -> Result<Self> {
+    pub fn new(
+        given: Option<&str>,
+        agent: Option<&str>,
+        git_name: Option<&str>,
+        git_email: Option<&str>,
+    ) -> Result<Self> {
         let person = git_name.map(|n| slug(n, 64)).filter(|n| !n.is_empty());
         let name = match (given, agent) {
             (Some(given), _) => {

@@ -168,7 +168,8 @@ impl Sources<'_> {
         let commit = self.store.repo.commit(id)?;
         let said = timeline::trailers(&commit.message);
         let named = said.get("Tine-Session").and_then(|s| super::ids::SessionId::parse(s).ok());
-        let session = named.or_else(|| proposal.map(|p| p.session.clone())).ok_or_else(|| Error::internal("no session"))?;
+        let session =
+            named.or_else(|| proposal.map(|p| p.session.clone())).ok_or_else(|| Error::internal("no session"))?;
         let number = match self.store.session(session.as_str()) {
             Ok(stored) => {
                 let tip = proposal.map_or_else(|| self.store.tip(&stored.value), |p| Ok(p.current().timeline))?;

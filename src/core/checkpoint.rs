@@ -87,7 +87,9 @@ fn keep_prompt(store: &Store, mut about: About) -> (About, usize) {
     about.prompt = match store.settings.prompt {
         PromptKeep::Full => about.prompt,
         PromptKeep::Subject => about.prompt.and_then(|p| p.lines().next().map(str::to_owned)),
-        PromptKeep::Hash => about.prompt.and_then(|p| store.repo.hash_of(p.as_bytes()).ok()).map(|id| format!("prompt {id}")),
+        PromptKeep::Hash => {
+            about.prompt.and_then(|p| store.repo.hash_of(p.as_bytes()).ok()).map(|id| format!("prompt {id}"))
+        }
         PromptKeep::None => None,
     };
     if about.agent.is_none() {
@@ -165,6 +167,10 @@ pub fn write(
     changed: usize,
 ) -> Result<Oid> {
     let by = store.signature();
+    let mut about = about.clone();
+    if timeline::actor_of(&by.name) != store.actor.name {
+        about.actor = Some(store.actor.name.clone());
+    }
     store.repo.write_commit(&NewCommit {
         tree,
         parents,

@@ -56,7 +56,11 @@ pub fn examine(store: &Store) -> Result<Vec<Finding>> {
     all.push(log(store));
     sessions(store, &mut all)?;
     if super::init::has_policy(store).unwrap_or(false) {
-        all.push(finding(Level::Note, format!("`{}` is on the trunk, and this version does not enforce it yet", super::init::POLICY), None));
+        all.push(finding(
+            Level::Note,
+            format!("`{}` is on the trunk, and this version does not enforce it yet", super::init::POLICY),
+            None,
+        ));
     }
     Ok(all)
 }
@@ -84,7 +88,11 @@ fn log(store: &Store) -> Finding {
     let mut count = 0;
     for logged in oplog::walk(&store.repo, head) {
         if let Err(e) = logged {
-            return finding(Level::Problem, format!("the operation log is damaged after {count} entries: {e}"), Some("git fsck"));
+            return finding(
+                Level::Problem,
+                format!("the operation log is damaged after {count} entries: {e}"),
+                Some("git fsck"),
+            );
         }
         count += 1;
     }

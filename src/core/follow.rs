@@ -96,13 +96,7 @@ fn tree_of_branch(store: &Store, branch: &str) -> Result<Option<Oid>> {
     store.repo.find_ref(branch)?.map(|tip| store.repo.tree_of(tip)).transpose()
 }
 
-fn update(
-    store: &Store,
-    moved: &WorkspaceMove,
-    before: Oid,
-    after: Oid,
-    touched: Option<&[BString]>,
-) -> Result<Files> {
+fn update(store: &Store, moved: &WorkspaceMove, before: Oid, after: Oid, touched: Option<&[BString]>) -> Result<Files> {
     let repo: Repo = store.repo.at(&moved.path)?;
     let switched = moved.branch_before != moved.branch_after;
     if switched {

@@ -44,7 +44,8 @@ pub fn judge(proposal: &ProposalRecord, decisions: &[Decision]) -> Gate {
     let mut missing = Vec::new();
     for decision in votes.values().filter(|d| d.verdict == Verdict::Reject) {
         let why = decision.message.as_deref().unwrap_or("no reason given");
-        missing.push(Missing { rule: "no_denial".to_owned(), detail: format!("{} rejected it: {why}", decision.actor) });
+        missing
+            .push(Missing { rule: "no_denial".to_owned(), detail: format!("{} rejected it: {why}", decision.actor) });
     }
     let grants = votes.values().filter(|d| d.verdict == Verdict::Approve && !is_agent_name(&d.actor)).count();
     if grants < APPROVALS {

@@ -29,9 +29,12 @@ fn run_all(store: &Store, scratch: &Path, tree: Oid, message: &str, first: &str)
     let inside = store.repo.at(scratch)?;
     run(store, first, &[], scratch)?;
     if inside.write_index_tree(scratch)? != tree {
-        return Err(Error::new(Code::CheckFailed, format!("the hook `{first}` changed what would land, which nobody approved"))
-            .hint("run the hook's tool in the session, take a checkpoint, and propose again")
-            .hint("tine approve NAME --config land.hooks=false   # lands without hooks"));
+        return Err(Error::new(
+            Code::CheckFailed,
+            format!("the hook `{first}` changed what would land, which nobody approved"),
+        )
+        .hint("run the hook's tool in the session, take a checkpoint, and propose again")
+        .hint("tine approve NAME --config land.hooks=false   # lands without hooks"));
     }
     let file = inside.git_dir().join("COMMIT_EDITMSG");
     std::fs::write(&file, message).or_io(|| "cannot write the commit message".to_owned())?;

@@ -22,7 +22,9 @@ pub fn take(store: &Store) -> Result<()> {
     }
     let mut found: BTreeMap<Option<SessionId>, Vec<RefMove>> = BTreeMap::new();
     for (name, before) in known.refs {
-        let listed = name.starts_with("refs/tine/") || SessionId::from_ref(&name).is_some() || name.starts_with("refs/heads/proposal/");
+        let listed = name.starts_with("refs/tine/")
+            || SessionId::from_ref(&name).is_some()
+            || name.starts_with("refs/heads/proposal/");
         let after = if listed { actual.get(&name).copied() } else { store.repo.find_ref(&name)? };
         if after != before {
             let session = name.strip_prefix("refs/heads/session/").and_then(|n| SessionId::parse(n).ok());

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
-use crate::git::{Git, Mode, Entry, NewCommit, Repo};
+use crate::git::{Entry, Git, Mode, NewCommit, Repo};
 
 use super::store::{Store, Trunk};
 use super::transaction::Transaction;

@@ -14,8 +14,8 @@ use super::oplog::WorkspaceMove;
 use super::pending;
 use super::proposal::{decision_event, decision_file, new_decision, require_open};
 use super::record::{
-    self, Decision, Event, Files, Landing, ProposalRecord, ProposalState, Revision, SessionRecord, SessionState, Stored,
-    Verdict, one_line,
+    self, Decision, Event, Files, Landing, ProposalRecord, ProposalState, Revision, SessionRecord, SessionState,
+    Stored, Verdict, one_line,
 };
 use super::selection::{self, Selection};
 use super::session;
@@ -102,7 +102,12 @@ fn moved(proposal: &ProposalRecord) -> Error {
     let current = proposal.current();
     Error::new(
         Code::Stale,
-        format!("proposal `{}` is at revision {} with head {}, not at what was reviewed", proposal.name, current.number, &current.head.to_string()[..12]),
+        format!(
+            "proposal `{}` is at revision {} with head {}, not at what was reviewed",
+            proposal.name,
+            current.number,
+            &current.head.to_string()[..12]
+        ),
     )
     .detail("revision", current.number)
     .detail("head", current.head.to_string())
@@ -282,9 +287,12 @@ impl Work<'_> {
         match method {
             Method::Ff => {
                 if !repo.is_ancestor(tip, current.head)? {
-                    return Err(Error::new(Code::Stale, format!("`{}` moved on: a fast-forward is not possible", trunk.name))
-                        .hint(format!("tine refresh {}   # then propose again", self.stored.value.session))
-                        .hint(format!("tine approve {} --method rebase", self.stored.value.name)));
+                    return Err(Error::new(
+                        Code::Stale,
+                        format!("`{}` moved on: a fast-forward is not possible", trunk.name),
+                    )
+                    .hint(format!("tine refresh {}   # then propose again", self.stored.value.session))
+                    .hint(format!("tine approve {} --method rebase", self.stored.value.name)));
                 }
                 Ok(Merged { kind: "fast_forward", commit: current.head })
             }
@@ -320,8 +328,12 @@ impl Work<'_> {
             if old.parents.len() == 1 && repo.commit_patch_id(id)?.is_some_and(|p| there.contains(&p)) {
                 continue;
             }
-            let merged =
-                repo.merge_trees(repo.tree_of(parent)?, repo.tree_of(at)?, old.tree, labels(trunk, &self.stored.value))?;
+            let merged = repo.merge_trees(
+                repo.tree_of(parent)?,
+                repo.tree_of(at)?,
+                old.tree,
+                labels(trunk, &self.stored.value),
+            )?;
             if !merged.conflicts.is_empty() {
                 return Err(conflict(&self.stored.value, &merged.conflicts));
             }
@@ -346,7 +358,8 @@ impl Work<'_> {
 
     fn trailers(&self, decisions: &[Decision]) -> Vec<String> {
         let proposal = &self.stored.value;
-        let mut lines = vec![format!("Tine-Proposal: {}", proposal.name), format!("Tine-Session: {}", proposal.session)];
+        let mut lines =
+            vec![format!("Tine-Proposal: {}", proposal.name), format!("Tine-Session: {}", proposal.session)];
         let current = proposal.current();
         let mut named = BTreeSet::new();
         for decision in decisions {
@@ -479,23 +492,33 @@ impl Work<'_> {
         if before == after {
             return Ok(());
         }
-        let paths: Vec<BString> = store.repo.diff_trees(before, after)?.into_iter().map(|c| c.path).collect();
+        // What the landing adds is checked when files follow; here it is about edits to what is tracked.
+        let changed = store.repo.diff_trees(before, after)?.into_iter();
+        let paths: Vec<BString> = changed.filter(|c| c.before.is_some()).map(|c| c.path).collect();
         for workdir in store.repo.workdirs()?.into_iter().filter(|w| w.branch.as_deref() == Some(&trunk.refname)) {
             let repo = store.repo.at(&workdir.path)?;
-            let edited = workspace::changes(&repo, &scan_options(store, before, &paths))?.changes;
+            let edited = match paths.is_empty() {
+                true => Vec::new(),
+                false => workspace::changes(&repo, &scan_options(store, before, &paths))?.changes,
+            };
             if let Some(first) = edited.first() {
                 let mut error = Error::new(
                     Code::Dirty,
-                    format!("`{}` has edits of its own to {} of the paths that would change", workdir.path.display(), edited.len()),
+                    format!(
+                        "`{}` has edits of its own to {} of the paths that would change",
+                        workdir.path.display(),
+                        edited.len()
+                    ),
                 );
                 for change in edited.iter().take(5) {
                     error = error.hint(format!("edited: {}", change.path));
                 }
                 let listed: Vec<String> = edited.iter().map(|c| c.path.to_string()).collect();
                 let path = workdir.path.display();
-                return Err(error
-                    .detail("paths", listed)
-                    .hint(format!("git -C '{path}' stash push -- '{}'   # or commit them elsewhere, then approve again", first.path)));
+                return Err(error.detail("paths", listed).hint(format!(
+                    "git -C '{path}' stash push -- '{}'   # or commit them elsewhere, then approve again",
+                    first.path
+                )));
             }
             session::refuse_in_progress(&repo)?;
             tx.move_workspace(WorkspaceMove {
@@ -549,7 +572,11 @@ fn labels<'a>(trunk: &'a Trunk, proposal: &'a ProposalRecord) -> MergeLabels<'a>
 fn conflict(proposal: &ProposalRecord, conflicts: &[Conflict]) -> Error {
     let mut error = Error::new(
         Code::Conflict,
-        format!("proposal `{}` conflicts with the trunk in {} paths; nothing was changed", proposal.name, conflicts.len()),
+        format!(
+            "proposal `{}` conflicts with the trunk in {} paths; nothing was changed",
+            proposal.name,
+            conflicts.len()
+        ),
     );
     for found in conflicts.iter().take(10) {
         error = error.hint(format!("{}: {}", found.path, found.reason));

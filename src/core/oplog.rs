@@ -125,9 +125,8 @@ impl Operation {
     fn from_message(message: &[u8], commit: Oid) -> Result<Operation> {
         let damaged = || format!("operation log entry {commit} cannot be read");
         let text = message.to_str().or_io(damaged)?;
-        let (_, document) = text
-            .split_once(FENCE)
-            .ok_or_else(|| Error::new(Code::Io, damaged()).hint("tine doctor"))?;
+        let (_, document) =
+            text.split_once(FENCE).ok_or_else(|| Error::new(Code::Io, damaged()).hint("tine doctor"))?;
         #[derive(Deserialize)]
         struct Versioned {
             version: u32,
@@ -136,7 +135,10 @@ impl Operation {
         if form.version > VERSION {
             return Err(Error::new(
                 Code::Unsupported,
-                format!("the operation log was written by a newer tine (form {}, this one knows {VERSION})", form.version),
+                format!(
+                    "the operation log was written by a newer tine (form {}, this one knows {VERSION})",
+                    form.version
+                ),
             )
             .hint("upgrade tine"));
         }
@@ -320,7 +322,8 @@ pub fn find(repo: &Repo, head: Option<Oid>, prefix: &str) -> Result<Logged> {
         0 => Err(Error::new(Code::NotFound, format!("no operation `{prefix}`")).hint("tine op log --all")),
         1 => Ok(found.remove(0)),
         _ => {
-            let mut error = Error::new(Code::Ambiguous, format!("`{prefix}` begins the ids of {} operations", found.len()));
+            let mut error =
+                Error::new(Code::Ambiguous, format!("`{prefix}` begins the ids of {} operations", found.len()));
             for logged in found.iter().take(5) {
                 error = error.hint(format!("tine op show {}   # {}", logged.op.id, logged.op.subject()));
             }

@@ -53,7 +53,9 @@ impl PublishLock {
                     pause = (pause * 2).min(Duration::from_millis(20));
                 }
                 Err(std::fs::TryLockError::WouldBlock) => {
-                    return Err(Error::new(Code::Busy, "another tine command is publishing").hint("run the command again"));
+                    return Err(
+                        Error::new(Code::Busy, "another tine command is publishing").hint("run the command again")
+                    );
                 }
                 Err(std::fs::TryLockError::Error(e)) => {
                     return Err(Error::new(Code::Io, format!("cannot lock `{}`", path.display())).because(e));
@@ -161,7 +163,8 @@ pub fn settle(store: &Store, workspaces: &[&Path]) -> Result<()> {
             return Ok(());
         }
         if Instant::now() > until {
-            return Err(Error::new(Code::Busy, "another tine command is at work in this workspace").hint("run the command again"));
+            return Err(Error::new(Code::Busy, "another tine command is at work in this workspace")
+                .hint("run the command again"));
         }
         std::thread::sleep(Duration::from_millis(5));
     }
@@ -174,9 +177,7 @@ pub fn occupied(store: &Store, workspaces: &[&Path]) -> bool {
 
 fn concerns(store: &Store, found: &Found, workspaces: &[&Path]) -> bool {
     let op = oplog::read(&store.repo, found.document.commit);
-    op.is_ok_and(|logged| {
-        logged.op.workspaces.iter().any(|m| workspaces.iter().any(|w| same_place(w, &m.path)))
-    })
+    op.is_ok_and(|logged| logged.op.workspaces.iter().any(|m| workspaces.iter().any(|w| same_place(w, &m.path))))
 }
 
 /// Rolls forward or drops every dead marker, under the publish lock.

@@ -3,7 +3,7 @@
 use crate::error::{Code, Error, Result};
 use crate::git::{NewCommit, Oid};
 
-use super::checkpoint::{reread, require_live, save_unsaved};
+use super::checkpoint::{require_live, reread, save_unsaved};
 use super::gate;
 use super::ids::{ProposalName, SessionId};
 use super::pending;
@@ -69,11 +69,7 @@ pub fn propose(store: &Store, id: &SessionId, request: &Request) -> Result<Propo
 }
 
 /// The proposal that this session goes on with: its newest, unless it is over or another feature is named.
-fn known_proposal(
-    store: &Store,
-    session: &SessionRecord,
-    request: &Request,
-) -> Result<Option<Stored<ProposalRecord>>> {
+fn known_proposal(store: &Store, session: &SessionRecord, request: &Request) -> Result<Option<Stored<ProposalRecord>>> {
     let Some(name) = &session.proposal else { return Ok(None) };
     let found = store.proposal(name.as_str())?;
     let goes_on = found.value.state != ProposalState::Landed
@@ -94,8 +90,11 @@ fn freeze(
         Error::new(Code::Invalid, format!("session `{}` and `{}` share no history", session.id, trunk.name))
     })?;
     if store.repo.tree_of(tip)? == store.repo.tree_of(base)? {
-        return Err(Error::new(Code::Invalid, format!("session `{}` has nothing to propose: it equals {}", session.id, trunk.name))
-            .hint("tine checkpoint -m '…'   # saves the workspace's edits"));
+        return Err(Error::new(
+            Code::Invalid,
+            format!("session `{}` has nothing to propose: it equals {}", session.id, trunk.name),
+        )
+        .hint("tine checkpoint -m '…'   # saves the workspace's edits"));
     }
     let (title, summary) = match (&request.summary, previous) {
         (Some(text), _) => split_summary(text)?,
@@ -143,7 +142,8 @@ fn default_summary(store: &Store, session: &SessionRecord, tip: Oid) -> Result<(
         .filter(|c| matches!(c.kind, CheckpointKind::Prompt | CheckpointKind::Manual))
         .map(|c| c.subject.as_str())
         .collect();
-    let title = session.task.as_deref().and_then(|t| t.lines().next()).or(told.last().copied()).unwrap_or(session.id.as_str());
+    let title =
+        session.task.as_deref().and_then(|t| t.lines().next()).or(told.last().copied()).unwrap_or(session.id.as_str());
     let title = record::one_line(title);
     let list: String = told.iter().filter(|s| **s != title).map(|s| format!("\n- {s}")).collect();
     let summary = if list.is_empty() { title.clone() } else { format!("{title}\n{list}") };

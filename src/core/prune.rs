@@ -79,13 +79,15 @@ fn old_leftovers(store: &Store, gone: &[Logged], kept: &[Logged]) -> Result<Vec<
     let dir = store.repo.tine_dir().join("leftovers");
     let Ok(entries) = std::fs::read_dir(&dir) else { return Ok(Vec::new()) };
     let names = |all: &[Logged], id: &SessionId| {
-        all.iter().any(|l| l.op.workspaces.iter().any(|w| w.branch_before == id.branch() || w.branch_after == id.branch()))
+        all.iter()
+            .any(|l| l.op.workspaces.iter().any(|w| w.branch_before == id.branch() || w.branch_after == id.branch()))
     };
     let mut found = Vec::new();
     for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         let Ok(id) = SessionId::parse(&name) else { continue };
-        let over = store.session(id.as_str()).map_or(true, |s| !s.value.state.is_live() && s.value.archived_from.is_none());
+        let over =
+            store.session(id.as_str()).map_or(true, |s| !s.value.state.is_live() && s.value.archived_from.is_none());
         if over && names(gone, &id) && !names(kept, &id) {
             found.push(entry.path());
         }

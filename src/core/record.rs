@@ -320,7 +320,8 @@ pub fn parse<T: DeserializeOwned>(bytes: &[u8], what: impl Fn() -> String) -> Re
     let text = bytes.to_str().or_io(damaged)?;
     let form: Versioned = toml::from_str(text).or_io(damaged)?;
     if form.version > VERSION {
-        let message = format!("{} was written by a newer tine (form {}, this one knows {VERSION})", what(), form.version);
+        let message =
+            format!("{} was written by a newer tine (form {}, this one knows {VERSION})", what(), form.version);
         return Err(Error::new(Code::Unsupported, message).hint("upgrade tine"));
     }
     toml::from_str(text).or_io(damaged)

@@ -10,7 +10,7 @@ use crate::error::{Code, Context as _, Error, Result};
 use crate::git::{BString, Conflict, MergeLabels, NewCommit, Oid};
 use crate::workspace::apply;
 
-use super::checkpoint::{self, files_move, reread, require_live, save_unsaved};
+use super::checkpoint::{self, files_move, require_live, reread, save_unsaved};
 use super::ids::SessionId;
 use super::oplog::hex_oid;
 use super::pending;
@@ -167,7 +167,8 @@ fn leave_conflicts(
         paths: conflicts.iter().map(|c| c.path.to_string()).collect(),
     };
     let text = toml::to_string(&state).or_internal("cannot write the state of a refresh")?;
-    durable::replace(&state_file(repo.git_dir()), text.as_bytes()).or_io(|| "cannot write the state of a refresh".to_owned())?;
+    durable::replace(&state_file(repo.git_dir()), text.as_bytes())
+        .or_io(|| "cannot write the state of a refresh".to_owned())?;
     // The index stays at the tip: until the refresh is finished everything it brought shows as an edit.
     apply::apply(&repo, before, tree)?;
     Ok(Outcome { kind: "conflict", checkpoint, conflicts })
@@ -207,7 +208,8 @@ pub fn abort(store: &Store, id: &SessionId) -> Result<Outcome> {
     let (repo, state) = open(store, &session)?;
     let saved = save_unsaved(store, &session, "refresh --abort")?;
     forget(repo.git_dir())?;
-    let parent = saved.as_ref().map_or(Ok(store.tip(&session)?), |s| s.parent.ok_or_else(|| Error::internal("no parent")))?;
+    let parent =
+        saved.as_ref().map_or(Ok(store.tip(&session)?), |s| s.parent.ok_or_else(|| Error::internal("no parent")))?;
     if saved.is_none() || parent != state.tip {
         // Checkpoints were taken since: they stay, and `undo` takes them back one by one.
         let checkpoint = timeline::at_tip(store, &session, store.tip(&session)?)?;

@@ -76,13 +76,17 @@ fn on_session(store: &Store, session: &Stored<SessionRecord>, suffix: &str) -> R
         suffix.len()
     } else {
         suffix.strip_prefix('-').and_then(|n| n.parse().ok()).ok_or_else(|| {
-            Error::new(Code::Usage, format!("`@{suffix}` is no position on a timeline")).hint("as in @, @-, @--, @-3 or @5")
+            Error::new(Code::Usage, format!("`@{suffix}` is no position on a timeline"))
+                .hint("as in @, @-, @--, @-3 or @5")
         })?
     };
     let all = timeline::commits(&store.repo, record, tip)?;
     if back > all.len() {
-        return Err(Error::new(Code::NotFound, format!("session `{}` has {} checkpoints, {back} steps back is before its base", record.id, all.len()))
-            .hint(format!("tine log {}", record.id)));
+        return Err(Error::new(
+            Code::NotFound,
+            format!("session `{}` has {} checkpoints, {back} steps back is before its base", record.id, all.len()),
+        )
+        .hint(format!("tine log {}", record.id)));
     }
     Ok(found(all.get(back).copied().unwrap_or(record.base)))
 }

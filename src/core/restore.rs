@@ -3,14 +3,14 @@
 use crate::error::{Code, Error, Result};
 use crate::git::{BString, Entry, Oid};
 
-use super::checkpoint::{self, files_move, reread, require_live, save_unsaved};
+use super::checkpoint::{self, files_move, require_live, reread, save_unsaved};
 use super::follow::Files;
 use super::ids::SessionId;
 use super::pending;
+use super::store::Store;
 use super::timeline::{self, About, Checkpoint, CheckpointKind};
 use super::transaction::Transaction;
 use super::undo::preview_files;
-use super::store::Store;
 
 /// What happened.
 #[derive(Debug)]
@@ -73,7 +73,8 @@ fn some_paths(store: &Store, before: Oid, wanted: Oid, paths: &[BString]) -> Res
     let mut edits: Vec<(BString, Option<Entry>)> = Vec::new();
     let changes = store.repo.diff_trees(before, wanted)?;
     for path in paths {
-        let below = |p: &BString| path.is_empty() || p == path || (p.starts_with(path) && p.get(path.len()) == Some(&b'/'));
+        let below =
+            |p: &BString| path.is_empty() || p == path || (p.starts_with(path) && p.get(path.len()) == Some(&b'/'));
         let mut found = false;
         for change in changes.iter().filter(|c| below(&c.path)) {
             found = true;

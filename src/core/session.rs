@@ -113,12 +113,17 @@ fn start_here(store: &Store, request: &Request) -> Result<SessionRecord> {
             .hint("tine start --no-workspace"));
     };
     if let Some(session) = store.current_session()?.filter(|s| s.value.state.is_live()) {
-        return Err(Error::new(Code::Exists, format!("this worktree already is the workspace of `{}`", session.value.id))
-            .hint("tine fork   # a new session from its latest checkpoint"));
+        return Err(Error::new(
+            Code::Exists,
+            format!("this worktree already is the workspace of `{}`", session.value.id),
+        )
+        .hint("tine fork   # a new session from its latest checkpoint"));
     }
     refuse_in_progress(&store.repo)?;
     let head = store.repo.find_ref("HEAD")?.ok_or_else(|| {
-        Error::new(Code::NotFound, "this branch has no commit yet").hint("tine init").hint("git commit --allow-empty -m Start")
+        Error::new(Code::NotFound, "this branch has no commit yet")
+            .hint("tine init")
+            .hint("git commit --allow-empty -m Start")
     })?;
     if request.from.is_some_and(|from| from != head) {
         return Err(Error::new(Code::Usage, "`--here` starts from the commit that is checked out, not from `--from`")
@@ -246,7 +251,11 @@ fn taken(store: &Store, id: &SessionId) -> Result<Option<Error>> {
     if let Some(commit) = store.repo.find_ref(&id.record())? {
         let state = record::read::<SessionRecord>(&store.repo, commit)?.value.state;
         let error = Error::new(Code::Exists, format!("session `{id}` exists ({})", state.as_str()));
-        let hint = if state.is_live() { format!("cd \"$(tine session show {id} --path)\"") } else { format!("tine reactivate {id}") };
+        let hint = if state.is_live() {
+            format!("cd \"$(tine session show {id} --path)\"")
+        } else {
+            format!("tine reactivate {id}")
+        };
         return Ok(Some(error.hint(hint)));
     }
     if store.repo.find_ref(&id.branch())?.is_some() {

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use crate::error::{Code, Error, Result};
 use crate::git::{ByteSlice as _, ChangeId, Commit, Oid, Repo};
 
-use super::ids::SessionId;
+use super::ids::{SessionId, slug};
 use super::record::{SessionRecord, one_line};
 use super::store::Store;
 
@@ -74,6 +74,8 @@ pub struct About {
     pub title: Option<String>,
     /// The prompt's text, redacted.
     pub prompt: Option<String>,
+    /// Who acts, where the author's name does not say.
+    pub actor: Option<String>,
     /// Which agent.
     pub agent: Option<String>,
     /// Which model.
@@ -117,6 +119,7 @@ impl About {
         }
         text.push_str(&format!("\nTine-Session: {session}\nTine-Kind: {}\n", self.kind().as_str()));
         let known = [
+            ("Tine-Actor", &self.actor),
             ("Tine-Agent", &self.agent),
             ("Tine-Model", &self.model),
             ("Tine-Run", &self.run),
@@ -189,10 +192,7 @@ pub struct Checkpoint {
 pub fn trailers(message: &[u8]) -> BTreeMap<String, String> {
     let text = message.to_str_lossy();
     let last = text.trim_end().rsplit("\n\n").next().unwrap_or_default().to_owned();
-    last.lines()
-        .filter_map(|l| l.split_once(": "))
-        .map(|(k, v)| (k.to_owned(), v.trim().to_owned()))
-        .collect()
+    last.lines().filter_map(|l| l.split_once(": ")).map(|(k, v)| (k.to_owned(), v.trim().to_owned())).collect()
 }
 
 /// The message without its first line and its trailers.
@@ -205,6 +205,12 @@ fn body(message: &[u8]) -> Option<String> {
     let joined = parts.get(1..)?.join("\n\n");
     let body = joined.lines().map(|l| l.strip_prefix("> ").unwrap_or(l)).collect::<Vec<_>>().join("\n");
     (!body.trim().is_empty()).then_some(body)
+}
+
+/// The actor that an author's name stands for: agents sign with their actor's name, people with their own.
+pub fn actor_of(author: &str) -> String {
+    let name = slug(author, 64);
+    if author.contains('/') || name.is_empty() { one_line(author) } else { name }
 }
 
 impl Checkpoint {
@@ -229,7 +235,7 @@ impl Checkpoint {
             kind,
             subject,
             prompt,
-            actor: commit.author.name.clone(),
+            actor: said.get("Tine-Actor").cloned().unwrap_or_else(|| actor_of(&commit.author.name)),
             agent: said.get("Tine-Agent").cloned(),
             model: said.get("Tine-Model").cloned(),
             run: said.get("Tine-Run").cloned(),

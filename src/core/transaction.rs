@@ -111,7 +111,11 @@ impl<'a> Transaction<'a> {
 
     /// Checks what can be checked without writing: files in the way.
     pub fn check(&self) -> Result<()> {
-        self.op.workspaces.iter().filter(|m| !self.scanned.contains_key(&m.path)).try_for_each(|m| follow::check(self.store, m))
+        self.op
+            .workspaces
+            .iter()
+            .filter(|m| !self.scanned.contains_key(&m.path))
+            .try_for_each(|m| follow::check(self.store, m))
     }
 
     /// Makes it durable, then lets files follow.

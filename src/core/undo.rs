@@ -53,8 +53,11 @@ pub fn undo(store: &Store, scope: Option<&SessionId>, operation: Option<&str>, d
 pub fn redo(store: &Store, scope: Option<&SessionId>, dry_run: bool) -> Result<Outcome> {
     settle_scope(store, scope)?;
     if !dry_run && save_scope(store, scope, "redo")? {
-        return Err(Error::new(Code::Dirty, "there were unsaved edits; they are a checkpoint now, and nothing can be redone after it")
-            .hint("tine undo   # takes that checkpoint back; then `tine redo` works again"));
+        return Err(Error::new(
+            Code::Dirty,
+            "there were unsaved edits; they are a checkpoint now, and nothing can be redone after it",
+        )
+        .hint("tine undo   # takes that checkpoint back; then `tine redo` works again"));
     }
     store.retry(|| {
         settle_scope(store, scope)?;
@@ -253,8 +256,11 @@ pub fn op_restore(store: &Store, scope: Option<&SessionId>, operation: &str, dry
             tx.move_workspace(moved.inverse());
         }
         if tx.is_empty() {
-            return Err(Error::new(Code::NotFound, format!("nothing happened in this scope since operation {}", target.op.id))
-                .detail("nothing", true));
+            return Err(Error::new(
+                Code::NotFound,
+                format!("nothing happened in this scope since operation {}", target.op.id),
+            )
+            .detail("nothing", true));
         }
         finish(store, tx, target.op, scope, dry_run)
     })

@@ -64,10 +64,7 @@ impl View {
 pub fn append(repo: &Repo, op: &Operation, head: Oid) {
     let path = file(repo);
     let text = lines(op.refs.iter().map(|m| (m.name.as_str(), m.after)), head);
-    let appended = std::fs::OpenOptions::new()
-        .append(true)
-        .open(&path)
-        .and_then(|mut f| f.write_all(text.as_bytes()));
+    let appended = std::fs::OpenOptions::new().append(true).open(&path).and_then(|mut f| f.write_all(text.as_bytes()));
     if appended.is_err() {
         let _ = rewrite(repo, head);
         return;

@@ -148,6 +148,13 @@ impl Git {
         self
     }
 
+    /// Starts in this directory.
+    #[must_use]
+    pub fn in_dir(mut self, dir: &Path) -> Self {
+        self.command.current_dir(dir);
+        self
+    }
+
     /// Feeds standard input.
     #[must_use]
     pub fn input(mut self, bytes: impl Into<Vec<u8>>) -> Self {

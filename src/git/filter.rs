@@ -230,9 +230,10 @@ impl Filters {
         self.encoding.reset();
         let platform = self.stack.at_entry(path, None, &self.gix.objects).or_io(what)?;
         platform.matching_attributes(&mut self.encoding);
-        Ok(self.encoding.iter_selected().any(|m| {
-            m.assignment.state.as_bstr().is_some_and(|v| !v.eq_ignore_ascii_case(b"utf-8"))
-        }))
+        Ok(self
+            .encoding
+            .iter_selected()
+            .any(|m| m.assignment.state.as_bstr().is_some_and(|v| !v.eq_ignore_ascii_case(b"utf-8"))))
     }
 
     fn hash_by_git(&self, path: &BStr, file: &Path, tree: Oid) -> std::result::Result<Oid, Refusal> {

@@ -22,7 +22,16 @@ const MANY: usize = 100;
 /// Where the index that `git` was pointed at differs from a tree, sorted by path. Unmerged paths have no `after`.
 pub(super) fn diff_index(git: Git, tree: Oid) -> Result<Vec<TreeChange>> {
     let out = git
-        .args(["diff-index", "--cached", "--raw", "-z", "--no-renames", "--no-abbrev", "--ita-invisible-in-index", "--ignore-submodules=none"])
+        .args([
+            "diff-index",
+            "--cached",
+            "--raw",
+            "-z",
+            "--no-renames",
+            "--no-abbrev",
+            "--ita-invisible-in-index",
+            "--ignore-submodules=none",
+        ])
         .args([tree.to_string(), "--".to_owned()])
         .run()?;
     let odd = || Error::internal("`git diff-index` gave a line of unknown form");
@@ -168,8 +177,8 @@ impl Repo {
         if paths.is_empty() {
             return Ok(());
         }
-        let out =
-            self.write_index("update-index", |git| git.args(["update-index", "-z", flag, "--stdin"]).input(list(paths)))?;
+        let out = self
+            .write_index("update-index", |git| git.args(["update-index", "-z", flag, "--stdin"]).input(list(paths)))?;
         if out.status == Some(0) { Ok(()) } else { Err(out.into_error("update-index")) }
     }
 
@@ -183,7 +192,14 @@ impl Repo {
                 return git.args(["update-index", "-q", "--refresh"]);
             }
             git.env("GIT_LITERAL_PATHSPECS", "1")
-                .args(["add", "--refresh", "--sparse", "--ignore-errors", "--pathspec-from-file=-", "--pathspec-file-nul"])
+                .args([
+                    "add",
+                    "--refresh",
+                    "--sparse",
+                    "--ignore-errors",
+                    "--pathspec-from-file=-",
+                    "--pathspec-file-nul",
+                ])
                 .input(list(paths))
         })?;
         // A path that differs is no failure here, it is simply not up to date; the index is right either way.
@@ -193,7 +209,9 @@ impl Repo {
 
     /// Makes the whole index this tree; stat data of unchanged entries is kept.
     pub(crate) fn index_reset(&self, tree: Oid) -> Result<()> {
-        let out = self.write_index("read-tree", |git| git.args(["read-tree", "--reset", "--no-recurse-submodules"]).arg(tree.to_string()))?;
+        let out = self.write_index("read-tree", |git| {
+            git.args(["read-tree", "--reset", "--no-recurse-submodules"]).arg(tree.to_string())
+        })?;
         if out.status != Some(0) {
             return Err(out.into_error("read-tree"));
         }

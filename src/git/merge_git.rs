@@ -118,6 +118,13 @@ impl Repo {
             let hunks = self.hunks_of(base, ours, theirs);
             all.push(Conflict { path, reason, base, ours, theirs, hunks });
         }
+        // A folder that was renamed to several places is a conflict without any file in it.
+        if all.is_empty() {
+            for (path, kind) in kinds.iter().flat_map(|(paths, kind)| paths.iter().map(move |p| (p, kind))) {
+                let (path, reason, hunks) = (path.clone(), kind.clone(), Vec::new());
+                all.push(Conflict { path, reason, base: None, ours: None, theirs: None, hunks });
+            }
+        }
         all
     }
 }
@@ -166,8 +173,9 @@ fn parse(text: &[u8]) -> Result<(Oid, BTreeMap<BString, Stages>, Vec<(Vec<BStrin
         let paths = fields.by_ref().take(count).map(BString::from).collect();
         let kind = fields.next().unwrap_or_default().to_str_lossy().into_owned();
         let _message = fields.next();
-        if let Some(kind) = kind.strip_prefix("CONFLICT (").and_then(|k| k.strip_suffix(')')) {
-            kinds.push((paths, kind.to_owned()));
+        // Most are `CONFLICT (contents)`; some have no space.
+        if let Some(kind) = kind.strip_prefix("CONFLICT") {
+            kinds.push((paths, kind.trim().trim_matches(['(', ')']).to_owned()));
         }
     }
     Ok((tree, stages, kinds))

@@ -26,11 +26,11 @@ mod revision;
 mod scratch;
 mod sign;
 mod status;
+#[cfg(test)]
+pub(crate) mod testing;
 mod trees;
 mod version;
 mod worktree;
-#[cfg(test)]
-pub(crate) mod testing;
 
 pub use blame::BlamedLine;
 pub use cli::{Git, Output};

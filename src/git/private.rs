@@ -77,9 +77,10 @@ fn copy_with_time(from: &Path, to: &Path) -> std::io::Result<()> {
 fn clear_stale(parent: &Path) {
     let Ok(entries) = std::fs::read_dir(parent) else { return };
     for entry in entries.flatten() {
-        let old = entry.metadata().and_then(|m| m.modified()).is_ok_and(|time| {
-            SystemTime::now().duration_since(time).is_ok_and(|age| age > STALE)
-        });
+        let old = entry
+            .metadata()
+            .and_then(|m| m.modified())
+            .is_ok_and(|time| SystemTime::now().duration_since(time).is_ok_and(|age| age > STALE));
         if old && entry.file_name().to_string_lossy().starts_with(NAME) {
             let _ = std::fs::remove_dir_all(entry.path());
         }

@@ -183,13 +183,7 @@ impl Repo {
     fn diff_to_index(&self, base: Oid, index: &gix::index::State) -> Result<Vec<TreeChange>> {
         let mut changes = Vec::new();
         let range = 0..index.entries().len();
-        IndexDiff { repo: self, index }.below(
-            BString::default(),
-            Some(base),
-            range,
-            index.tree(),
-            &mut changes,
-        )?;
+        IndexDiff { repo: self, index }.below(BString::default(), Some(base), range, index.tree(), &mut changes)?;
         changes.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(changes)
     }

@@ -14,6 +14,7 @@ mod pager;
 mod progress;
 mod prompt;
 mod report;
+pub mod review;
 pub mod sanitize;
 pub mod style;
 pub mod table;

@@ -31,6 +31,8 @@ pub struct UiOptions {
     pub width: Option<usize>,
     /// Whether the locale is UTF-8.
     pub utf8: bool,
+    /// Whether the terminal cannot move its cursor.
+    pub dumb: bool,
     /// What the environment says about colours.
     pub color_env: ColorEnv,
     /// What the environment says about pagers.
@@ -75,6 +77,7 @@ impl UiOptions {
             stderr_tty: std::io::stderr().is_terminal(),
             width: if stdout_tty { width(var("COLUMNS")) } else { None },
             utf8: locale.map_or(cfg!(not(unix)), |name| is_utf8(&name.to_string_lossy())),
+            dumb: is("TERM", "dumb") || (cfg!(unix) && var("TERM").is_none()),
             color_env: ColorEnv {
                 no_color: var("NO_COLOR").is_some(),
                 force: var("CLICOLOR_FORCE").is_some_and(|v| v != "0"),

@@ -67,7 +67,7 @@ impl Table {
         self.render_in(ui.width(), if ui.is_unicode() { "…" } else { "..." })
     }
 
-    fn render_in(&self, width: Option<usize>, ellipsis: &str) -> String {
+    pub(super) fn render_in(&self, width: Option<usize>, ellipsis: &str) -> String {
         if self.rows.is_empty() {
             return String::new();
         }

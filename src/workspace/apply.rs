@@ -377,7 +377,8 @@ impl<'r> Checkout<'r> {
             return fs::create_dir(&file).or_io(failed);
         }
         let is_link = entry.mode == Mode::Link;
-        let content = if is_link { self.repo.read_blob(entry.id)? } else { self.to.smudge(self.repo, path, entry.id)? };
+        let content =
+            if is_link { self.repo.read_blob(entry.id)? } else { self.to.smudge(self.repo, path, entry.id)? };
         durable::step("write file").or_io(failed)?;
         let temp = self.temporary(&parent, path);
         let _ = fs::remove_file(&temp);
@@ -480,7 +481,8 @@ pub(super) fn entries_at(repo: &Repo, tree: Oid, paths: &[BString]) -> Result<Ve
             let tree = match at.rfind_byte(b'/') {
                 _ if at.is_empty() => Some(root),
                 slash => {
-                    let (parent, name) = slash.map_or((b"".as_bstr(), at), |s| (at[..s].as_bstr(), at[s + 1..].as_bstr()));
+                    let (parent, name) =
+                        slash.map_or((b"".as_bstr(), at), |s| (at[..s].as_bstr(), at[s + 1..].as_bstr()));
                     let found = dir(repo, cache, root, parent)?.get(name).copied();
                     found.filter(|e| e.mode == Mode::Tree).map(|e| e.id)
                 }

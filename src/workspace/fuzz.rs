@@ -69,8 +69,16 @@ const NAMES: &[&[u8]] = &[
     b"dir/skip.log",
 ];
 
-const IGNORES: &[&[u8]] =
-    &[b"*.log\n", b"build/\n", b"*.log\n!dir/skip.log\n", b"/x\n", b"dir/*\n!dir/sub\n", b"*.txt\r\n", b"# nothing\n", b""];
+const IGNORES: &[&[u8]] = &[
+    b"*.log\n",
+    b"build/\n",
+    b"*.log\n!dir/skip.log\n",
+    b"/x\n",
+    b"dir/*\n!dir/sub\n",
+    b"*.txt\r\n",
+    b"# nothing\n",
+    b"",
+];
 
 const ATTRIBUTES: &[&[u8]] = &[
     b"*.txt text\n*.c ident\n*.rot filter=rot\n*.pf filter=proc\n",
@@ -152,14 +160,16 @@ fn edit(world: &World, dice: &mut Dice) {
         16 => drop(world.git_path(&["reset", "-q", "--"], name)),
         17 => drop(world.git_path(&["update-index", "--chmod=+x", "--"], name)),
         18 if dice.chance(30) => {
-            let flag = dice.pick(&["--skip-worktree", "--assume-unchanged", "--no-skip-worktree", "--no-assume-unchanged"]);
+            let flag =
+                dice.pick(&["--skip-worktree", "--assume-unchanged", "--no-skip-worktree", "--no-assume-unchanged"]);
             world.git_path(&["update-index", flag, "--"], name);
         }
         19 if world.exists(name) => {
             // The same content under a new time.
             let file = fs::File::open(world.path(name));
             if let Ok(file) = file.and_then(|f| f.metadata().map(|m| (f, m))) {
-                let _ = file.0.set_modified(std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1 << 30));
+                let _ =
+                    file.0.set_modified(std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1 << 30));
             }
         }
         _ => {}
@@ -291,7 +301,12 @@ fn scan_once(world: &World, dice: &mut Dice, at: &str) -> bool {
         let by_gix = gix.is_some();
         let scan = gix.unwrap_or(git);
         index::sync_scanned(&repo, scan.tree, &scan.touched).expect("the index is brought up to date");
-        assert_eq!(world.index_tree(), expected, "{at}: index\n{}", world.git(&["diff", "--cached", &expected.to_string()]));
+        assert_eq!(
+            world.index_tree(),
+            expected,
+            "{at}: index\n{}",
+            world.git(&["diff", "--cached", &expected.to_string()])
+        );
         world.checkpoint(scan.tree);
         let hidden = world.git(&["ls-files", "-v"]).lines().any(|l| !l.starts_with('H'));
         if !hidden {
@@ -306,7 +321,11 @@ fn check_scan(world: &World, scan: &scan::Scan, expected: Oid, base: Oid, at: &s
     if scan.tree != expected {
         // The oracle's objects were thrown away: have git write them for the message.
         world.git(&["-c", "core.safecrlf=false", "add", "-A"]);
-        panic!("{at}: {} is not {expected}\n{}", scan.tree, world.git(&["diff", "--raw", &scan.tree.to_string(), &expected.to_string()]));
+        panic!(
+            "{at}: {} is not {expected}\n{}",
+            scan.tree,
+            world.git(&["diff", "--raw", &scan.tree.to_string(), &expected.to_string()])
+        );
     }
     let differ: Vec<_> = world.repo().diff_trees(base, expected).expect("a diff").into_iter().map(|c| c.path).collect();
     assert_eq!(scan.changes.iter().map(|c| c.path.clone()).collect::<Vec<_>>(), differ, "{at}");
@@ -370,7 +389,11 @@ fn fresh_checkout(world: &World, tree: Oid) -> std::path::PathBuf {
     fresh
 }
 
-fn compare(ours: &std::collections::BTreeMap<crate::git::BString, Held>, git: &std::collections::BTreeMap<crate::git::BString, Held>, at: &str) {
+fn compare(
+    ours: &std::collections::BTreeMap<crate::git::BString, Held>,
+    git: &std::collections::BTreeMap<crate::git::BString, Held>,
+    at: &str,
+) {
     let mut git = git.clone();
     // The linked worktree's `.git` is a file.
     git.remove(&crate::git::BString::from(".git"));

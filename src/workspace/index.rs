@@ -79,7 +79,6 @@ fn bring(
 /// Whether a parent of the path is a link: git refuses to read such a path.
 fn is_behind_link(repo: &Repo, path: &BString) -> bool {
     let Some(root) = repo.workdir() else { return false };
-    path.find_iter("/").any(|slash| {
-        root.join(os_path(path[..slash].as_bstr())).symlink_metadata().is_ok_and(|m| m.is_symlink())
-    })
+    path.find_iter("/")
+        .any(|slash| root.join(os_path(path[..slash].as_bstr())).symlink_metadata().is_ok_and(|m| m.is_symlink()))
 }

@@ -2,16 +2,16 @@
 //! Never loses a file it did not store, never follows a link out of the worktree, never runs a hook.
 
 pub mod apply;
+#[cfg(test)]
+mod fuzz;
 pub mod index;
 pub mod leftovers;
-pub mod seed;
 mod limits;
 pub mod scan;
 mod secrets;
+pub mod seed;
 #[cfg(test)]
 mod testing;
-#[cfg(test)]
-mod fuzz;
 
 pub use apply::{Applied, apply, check};
 pub use limits::{SkipReason, Skipped};

@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use crate::error::{Code, Error, Result};
 use crate::git::{
-    BStr, BString, ByteSlice as _, Entry, Mode, Oid, OnDisk, Purpose, Refusal, Repo, Stored, Survey,
-    Surveyed, TreeChange, os_path,
+    BStr, BString, ByteSlice as _, Entry, Mode, Oid, OnDisk, Purpose, Refusal, Repo, Stored, Survey, Surveyed,
+    TreeChange, os_path,
 };
 
 use super::limits::{Admission, SkipReason, Skipped};
@@ -197,7 +197,8 @@ impl Job<'_> {
         let items = self.items(&survey, &mut admission);
         let stored = self.store_all(&survey, &items)?;
 
-        let mut result: BTreeMap<&BStr, TreeChange> = survey.staged.iter().map(|c| (c.path.as_bstr(), c.clone())).collect();
+        let mut result: BTreeMap<&BStr, TreeChange> =
+            survey.staged.iter().map(|c| (c.path.as_bstr(), c.clone())).collect();
         let mut touched = BTreeSet::new();
         let mut stale = Vec::new();
         let gone = survey.suspects.iter().filter(|s| s.removed).map(|s| (s.path.as_bstr(), s.indexed, None));

@@ -38,11 +38,17 @@ struct Named {
 }
 
 const NAMED: &[Named] = &[
-    Named { names: &[".npmrc", ".yarnrc", ".yarnrc.yml"], pattern: r"(?i)(?:_authToken|_auth|_password|npmAuthToken)\s*[=:]\s*[^\s$]" },
+    Named {
+        names: &[".npmrc", ".yarnrc", ".yarnrc.yml"],
+        pattern: r"(?i)(?:_authToken|_auth|_password|npmAuthToken)\s*[=:]\s*[^\s$]",
+    },
     Named { names: &[".netrc", "_netrc"], pattern: r"\bpassword\s+\S" },
     Named { names: &[".pgpass"], pattern: r"(?m)^[^#:\n]*:[^:\n]*:[^:\n]*:[^:\n]*:\S" },
     Named { names: &[".pypirc"], pattern: r"(?m)^\s*password\s*[=:]\s*\S" },
-    Named { names: &["credentials.json", "service-account.json", "service_account.json"], pattern: r#""private_key"\s*:\s*"[^"]"# },
+    Named {
+        names: &["credentials.json", "service-account.json", "service_account.json"],
+        pattern: r#""private_key"\s*:\s*"[^"]"#,
+    },
     Named { names: &["credentials"], pattern: r"(?i)aws_secret_access_key\s*=\s*\S" },
     Named { names: &[".git-credentials"], pattern: r"://[^/\s:]+:[^@\s]+@" },
     Named { names: &[".dockercfg", "config.json"], pattern: r#""auth"\s*:\s*"[A-Za-z0-9+/=]{8,}""# },

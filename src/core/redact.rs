@@ -1,0 +1,4 @@
+//! stub
+pub fn redact(text: &str) -> (String, usize) {
+    (text.to_owned(), 0)
+}
