@@ -3,6 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::io::Write as _;
 use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
@@ -56,6 +57,17 @@ impl Call {
             let _ = pipe.write_all(&bytes);
         }
         child
+    }
+
+    /// The exit status of a run whose standard input stays open and silent; none if it is still waiting after a minute.
+    pub fn ends_with_open_stdin(mut self) -> Option<i32> {
+        self.command.args(&self.args).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut child = self.command.spawn().expect("tine starts");
+        let ended = eventually(|| child.try_wait().expect("a child of ours"));
+        if ended.is_none() {
+            child.kill().expect("it is ended");
+        }
+        ended?.code()
     }
 
     /// Runs to the end, whatever comes of it. A panic is never an answer.
@@ -142,6 +154,17 @@ impl Ran {
 impl std::fmt::Display for Ran {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "`{}` ended with {:?}\n-- stdout\n{}\n-- stderr\n{}", self.line, self.status, self.stdout, self.stderr)
+    }
+}
+
+/// Asks again and again until there is an answer, a minute at most.
+pub fn eventually<T>(mut question: impl FnMut() -> Option<T>) -> Option<T> {
+    let until = Instant::now() + Duration::from_secs(60);
+    loop {
+        match question() {
+            None if Instant::now() < until => std::thread::sleep(Duration::from_millis(2)),
+            answer => return answer,
+        }
     }
 }
 

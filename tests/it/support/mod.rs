@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-pub use call::{Call, Ran};
+pub use call::{Call, Ran, eventually};
 pub use oracle::unreachable_content;
 pub use place::Place;
 pub use snapshot::{File, Files, Refs, everything, files_in};
@@ -35,6 +35,7 @@ impl World {
         std::fs::create_dir_all(root.join("tmp")).expect("a place for temporary files");
         let config = "[user]\n\tname = Ada Lovelace\n\temail = ada@example.org\n[init]\n\tdefaultBranch = main\n\
                       [advice]\n\tdetachedHead = false\n[commit]\n\tgpgSign = false\n[protocol \"file\"]\n\tallow = always\n\
+                      [init]\n\ttemplateDir =\n\
                       [gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n";
         std::fs::write(root.join("home/gitconfig"), config).expect("git's configuration");
         World { root, commands: AtomicU64::new(0), _temp: temp }
@@ -148,6 +149,7 @@ impl World {
             .env("TMPDIR", self.root.join("tmp"))
             .env("GIT_CONFIG_NOSYSTEM", "1")
             .env("GIT_CONFIG_GLOBAL", self.root.join("home/gitconfig"))
+            .env("GIT_OPTIONAL_LOCKS", "0")
             .env("TZ", "UTC")
             .env("LC_ALL", "C.UTF-8")
             .env("NO_COLOR", "1");
