@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::error::Error;
+
 use super::Context;
 
 /// The view for people.
@@ -47,9 +49,9 @@ pub trait Outcome {
     fn json(&self) -> anyhow::Result<Value>;
     /// The view for people.
     fn human(&self, ctx: &Context) -> anyhow::Result<Human>;
-    /// The exit status when nothing failed.
-    fn exit(&self) -> u8 {
-        0
+    /// Set when the command ended short of what was asked; decides the exit status, and the error in JSON.
+    fn short_of(&self) -> Option<Error> {
+        None
     }
 }
 
@@ -58,8 +60,17 @@ pub fn tell(ctx: &Context, outcome: &dyn Outcome) -> anyhow::Result<u8> {
     if ctx.ui.is_json() {
         let data = outcome.json()?;
         ctx.tell_notices();
-        ctx.ui.json(data);
-        return Ok(outcome.exit());
+        return Ok(match outcome.short_of() {
+            Some(error) => {
+                let status = error.code().exit_status();
+                ctx.ui.json_short(data, &error.into());
+                status
+            }
+            None => {
+                ctx.ui.json(data);
+                0
+            }
+        });
     }
     let human = outcome.human(ctx)?;
     for line in &human.status {
@@ -75,5 +86,5 @@ pub fn tell(ctx: &Context, outcome: &dyn Outcome) -> anyhow::Result<u8> {
             ctx.ui.answer(&human.answer);
         }
     }
-    Ok(outcome.exit())
+    Ok(outcome.short_of().map_or(0, |e| e.code().exit_status()))
 }

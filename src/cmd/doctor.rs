@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::core::doctor::{self, Finding, Level};
+use crate::error::{Code, Error};
 use crate::ui::sanitize;
 use crate::ui::style::Style;
 
@@ -47,7 +48,8 @@ impl Outcome for Done {
         Ok(Human::answer(text))
     }
 
-    fn exit(&self) -> u8 {
-        u8::from(self.findings.iter().any(|f| f.level == Level::Problem))
+    fn short_of(&self) -> Option<Error> {
+        let problems = self.findings.iter().filter(|f| f.level == Level::Problem).count();
+        (problems > 0).then(|| Error::new(Code::Invalid, format!("{problems} problems were found")))
     }
 }

@@ -6,7 +6,7 @@ use crate::core::diff::ConflictedEntry;
 use crate::core::diff::conflicted_entry;
 use crate::core::document::{self, CheckpointDoc};
 use crate::core::refresh::{self, How};
-use crate::error::Code;
+use crate::error::{Code, Error};
 use crate::ui::style::Style;
 
 use super::{Context, Human, Outcome, complete, shared};
@@ -96,7 +96,13 @@ impl Outcome for Done {
         })
     }
 
-    fn exit(&self) -> u8 {
-        if self.kind == "conflict" { Code::Conflict.exit_status() } else { 0 }
+    fn short_of(&self) -> Option<Error> {
+        let paths: Vec<String> = self.conflicts.iter().map(|c| c.path.to_string()).collect();
+        (self.kind == "conflict").then(|| {
+            Error::new(Code::Conflict, format!("the trunk conflicts with the session in {} paths", paths.len()))
+                .detail("paths", paths)
+                .hint("tine refresh --continue   # after resolving them")
+                .hint("tine refresh --abort")
+        })
     }
 }

@@ -42,7 +42,7 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     };
     let id = session.as_ref().map(|s| s.id.clone());
     let number = match &session {
-        Some(s) => crate::core::timeline::commits(&store.repo, s, point.commit)?.len(),
+        Some(s) => crate::core::timeline::commits(store, s, point.commit)?.len(),
         None => 0,
     };
     let mut checkpoint = match id {

@@ -173,7 +173,7 @@ impl Sources<'_> {
         let number = match self.store.session(session.as_str()) {
             Ok(stored) => {
                 let tip = proposal.map_or_else(|| self.store.tip(&stored.value), |p| Ok(p.current().timeline))?;
-                let all = timeline::commits(&self.store.repo, &stored.value, tip)?;
+                let all = timeline::commits(self.store, &stored.value, tip)?;
                 all.iter().position(|c| *c == id).map_or(0, |at| all.len() - at)
             }
             Err(_) => 0,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::error::{Code, Error, Result};
 use crate::git::{BString, NewCommit, Oid, Repo};
-use crate::workspace::{Scan, ScanOptions, Skipped, scan};
+use crate::workspace::{Scan, ScanOptions, Skipped, index, scan};
 
 use super::ids::SessionId;
 use super::oplog::WorkspaceMove;
@@ -102,15 +102,17 @@ fn from_workspace(store: &Store, session: &SessionRecord, about: &About, request
     let place = workspace_path(session)?;
     pending::settle(store, &[&place])?;
     let Some(repo) = store.workspace_of(session)? else {
-        return Err(Error::new(Code::NotFound, format!("the workspace of session `{}` is gone", session.id))
-            .hint(format!("tine reactivate {}   # makes it again", session.id)));
+        return Err(gone(session));
     };
     let tip = store.tip(session)?;
     let base = store.repo.tree_of(tip)?;
     let found = scan_tree(store, &repo, base, &request.paths)?;
     store.repo.adopt_unsynced(&repo);
     if found.tree == base && !request.allow_empty {
-        // Nothing to save, but the index may still hold something staged and taken back since.
+        // Nothing to save, but something may be staged that was taken back since.
+        if !found.touched.is_empty() {
+            index::sync_scanned(&repo, base, &found.touched)?;
+        }
         let checkpoint = timeline::at_tip(store, session, tip)?;
         return Ok(Outcome { created: false, checkpoint, changed: 0, skipped: found.skipped, redacted: 0 });
     }
@@ -122,6 +124,20 @@ fn from_workspace(store: &Store, session: &SessionRecord, about: &About, request
     tx.commit()?;
     let checkpoint = timeline::at_tip(store, session, commit)?;
     Ok(Outcome { created: true, checkpoint, changed: found.changes.len(), skipped: found.skipped, redacted: 0 })
+}
+
+/// Why a session's workspace cannot be used.
+fn gone(session: &SessionRecord) -> Error {
+    let there = session.workspace.as_ref().filter(|w| w.path.join(".git").exists());
+    match there {
+        Some(w) => Error::new(
+            Code::NotFound,
+            format!("`{}` is not on the branch of session `{}` any more", w.path.display(), session.id),
+        )
+        .hint(format!("git -C '{}' switch session/{}", w.path.display(), session.id)),
+        None => Error::new(Code::NotFound, format!("the workspace of session `{}` is gone", session.id))
+            .hint(format!("tine reactivate {}   # makes it again", session.id)),
+    }
 }
 
 fn from_edits(

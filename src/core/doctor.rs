@@ -53,6 +53,10 @@ pub fn examine(store: &Store) -> Result<Vec<Finding>> {
             Some("tine checkpoint"),
         ));
     }
+    for (id, why) in pending::stuck(store) {
+        let message = format!("operation {id} waits for its workspace, which could not follow: {why}");
+        all.push(finding(Level::Problem, message, Some("mend the cause, then run any tine command in that workspace")));
+    }
     all.push(log(store));
     sessions(store, &mut all)?;
     if super::init::has_policy(store).unwrap_or(false) {

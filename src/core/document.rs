@@ -275,7 +275,7 @@ pub fn session(store: &Store, record: &SessionRecord, trunk: &Trunk) -> Result<S
         if let Some(trunk_tip) = trunk.tip {
             (ahead, behind) = store.repo.ahead_behind(tip, trunk_tip)?;
         }
-        count = timeline::commits(&store.repo, record, tip)?.len();
+        count = timeline::commits(store, record, tip)?.len();
         if count > 0 {
             last = last.max(commit.committer.timestamp());
         }

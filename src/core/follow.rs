@@ -130,6 +130,9 @@ fn create(store: &Store, moved: &WorkspaceMove) -> Result<Files> {
 }
 
 fn remove(store: &Store, moved: &WorkspaceMove) -> Result<Files> {
+    if git_dir_of(store, &moved.path)?.is_none() {
+        return Ok(Files::default());
+    }
     let repo = store.repo.at(&moved.path)?;
     let ours = repo.common_dir() == store.repo.common_dir()
         && repo.head_branch_of(repo.git_dir())?.as_deref() == Some(moved.branch_before.as_str());
@@ -144,6 +147,11 @@ fn remove(store: &Store, moved: &WorkspaceMove) -> Result<Files> {
         store.notice(format!("ignored files of the workspace were moved to `{}`", dir.display()));
     }
     drop(repo);
-    store.repo.remove_worktree(&moved.path)?;
+    match store.repo.remove_worktree(&moved.path) {
+        Ok(()) => {}
+        // Somebody wrote into it since it was looked at: files win over tidiness.
+        Err(e) if e.code() == Code::Dirty => store.notice(format!("the workspace was left in place: {e}")),
+        Err(e) => return Err(e),
+    }
     Ok(Files::default())
 }

@@ -7,7 +7,7 @@ use crate::error::{Code, Error, Result};
 use crate::git::{BString, Conflict, MergeLabels, NewCommit, Oid};
 use crate::workspace;
 
-use super::checkpoint::{reread, save_unsaved, scan_options};
+use super::checkpoint::{reread, scan_options};
 use super::gate::{self, Gate};
 use super::hooks;
 use super::oplog::WorkspaceMove;
@@ -188,17 +188,15 @@ impl Work<'_> {
         let current = proposal.current().clone();
         let trunk = store.trunk()?;
         let tip = trunk.tip()?;
-        // Edits that nobody saved yet keep the session's workspace from going away with the landing.
-        let session = reread(store, &proposal.session)?;
-        let saved = if session.value.state.is_live() { save_unsaved(store, &session.value, "landing")? } else { None };
-        let goes_on = self.request.keep
-            || store.settings.keep_workspace
-            || saved.is_some()
-            || self.request.part.is_some()
-            || store.repo.find_ref(&session.value.id.branch())?.is_none_or(|t| t != current.timeline)
-            || session::stands_inside(store, &session.value);
         let chosen = self.chosen_tree(&current)?;
         let result = self.merge_in(&trunk, tip, &current, chosen, decisions)?;
+        let session = reread(store, &proposal.session)?;
+        let goes_on = self.request.keep
+            || store.settings.keep_workspace
+            || self.request.part.is_some()
+            || store.repo.find_ref(&session.value.id.branch())?.is_none_or(|t| t != current.timeline)
+            || session::stands_inside(store, &session.value)
+            || self.has_unsaved(&session.value)?;
         let landing = Landing {
             kind: result.kind.to_owned(),
             commit: result.commit,
@@ -240,6 +238,17 @@ impl Work<'_> {
         }
         let stored = Stored { commit, value: after };
         Ok(Outcome { proposal: stored, decision, gate, landing: Some(landing), rest })
+    }
+
+    /// Whether the session's workspace holds edits that nobody saved: they keep it from going away with the landing.
+    fn has_unsaved(&self, session: &SessionRecord) -> Result<bool> {
+        let Some(repo) = self.store.workspace_of(session)? else { return Ok(false) };
+        let tree = self.store.repo.tree_of(self.stored.value.current().timeline)?;
+        let unsaved = !workspace::changes(&repo, &scan_options(self.store, tree, &[]))?.changes.is_empty();
+        if unsaved {
+            self.store.notice(format!("session `{}` has unsaved edits and keeps its workspace", session.id));
+        }
+        Ok(unsaved)
     }
 
     fn chosen_tree(&self, current: &Revision) -> Result<Option<Oid>> {

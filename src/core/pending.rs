@@ -72,6 +72,10 @@ struct Document {
     commit: Oid,
     #[serde(default, skip_serializing_if = "Option::is_none", with = "hex_id")]
     head_before: Option<Oid>,
+    /// Why its workspace could not follow when a later command tried. Its refs are settled; only commands in that
+    /// workspace try again, so that one broken workspace does not hold up the rest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    stuck: Option<String>,
 }
 
 /// The marker of an operation of this process.
@@ -91,7 +95,7 @@ impl Marker {
         let fail = || format!("cannot write a marker in `{}`", dir.display());
         durable::step("marker").or_io(fail)?;
         std::fs::create_dir_all(&dir).or_io(fail)?;
-        let document = Document { operation: op.id.clone(), commit, head_before };
+        let document = Document { operation: op.id.clone(), commit, head_before, stuck: None };
         let text = toml::to_string(&document).or_internal("cannot write a marker")?;
         let mut temp = tempfile::NamedTempFile::new_in(&dir).or_io(fail)?;
         temp.as_file().lock().or_io(fail)?;
@@ -143,7 +147,12 @@ fn list(store: &Store) -> Vec<Found> {
 
 /// Whether anything is unfinished and its process gone; reads only.
 pub fn unfinished(store: &Store) -> usize {
-    list(store).iter().filter(|f| f.dead.is_some()).count()
+    list(store).iter().filter(|f| f.dead.is_some() && f.document.stuck.is_none()).count()
+}
+
+/// Operations whose workspace could not follow, with the reason; reads only.
+pub fn stuck(store: &Store) -> Vec<(String, String)> {
+    list(store).into_iter().filter_map(|f| f.document.stuck.map(|why| (f.document.operation, why))).collect()
 }
 
 /// Finishes what dead processes left, and waits (bounded) for living ones that are at work in these workspaces.
@@ -154,12 +163,13 @@ pub fn settle(store: &Store, workspaces: &[&Path]) -> Result<()> {
         if found.is_empty() {
             return Ok(());
         }
-        if found.iter().any(|f| f.dead.is_some()) {
+        let mine = |f: &Found| concerns(store, f, workspaces);
+        if found.iter().any(|f| f.dead.is_some() && (f.document.stuck.is_none() || mine(f))) {
             drop(found);
-            recover(store)?;
+            recover(store, workspaces)?;
             continue;
         }
-        if !found.iter().any(|f| concerns(store, f, workspaces)) {
+        if !found.iter().any(|f| f.dead.is_none() && mine(f)) {
             return Ok(());
         }
         if Instant::now() > until {
@@ -172,7 +182,7 @@ pub fn settle(store: &Store, workspaces: &[&Path]) -> Result<()> {
 
 /// Whether a living command is at work in one of these workspaces.
 pub fn occupied(store: &Store, workspaces: &[&Path]) -> bool {
-    !workspaces.is_empty() && list(store).iter().any(|f| concerns(store, f, workspaces))
+    !workspaces.is_empty() && list(store).iter().any(|f| f.dead.is_none() && concerns(store, f, workspaces))
 }
 
 fn concerns(store: &Store, found: &Found, workspaces: &[&Path]) -> bool {
@@ -180,19 +190,35 @@ fn concerns(store: &Store, found: &Found, workspaces: &[&Path]) -> bool {
     op.is_ok_and(|logged| logged.op.workspaces.iter().any(|m| workspaces.iter().any(|w| same_place(w, &m.path))))
 }
 
-/// Rolls forward or drops every dead marker, under the publish lock.
-pub fn recover(store: &Store) -> Result<()> {
+/// Rolls forward or drops dead markers, under the publish lock. Stuck ones are tried again for these workspaces only.
+fn recover(store: &Store, workspaces: &[&Path]) -> Result<()> {
     let _lock = PublishLock::take(store)?;
     for found in list(store) {
-        if found.dead.is_none() {
+        let mine = concerns(store, &found, workspaces);
+        if found.dead.is_none() || (found.document.stuck.is_some() && !mine) {
             continue;
         }
-        let id = &found.document.operation;
+        let id = found.document.operation.clone();
         if published(store, &found.document)? {
-            let logged = oplog::read(&store.repo, found.document.commit)?;
+            let op = oplog::read(&store.repo, found.document.commit)?.op;
             let since = std::fs::metadata(&found.path).and_then(|m| m.modified()).unwrap_or(SystemTime::now());
-            roll_forward(store, &logged.op, since)?;
-            store.notice(format!("finished operation {id} ({}), which was interrupted", logged.op.kind));
+            settle_refs(store, &op, since)?;
+            if let Err(e) = settle_workspaces(store, &op, since) {
+                let text = Document { stuck: Some(e.to_string()), ..found.document };
+                let text = toml::to_string(&text).or_internal("cannot write a marker")?;
+                durable::replace(&found.path, text.as_bytes()).or_io(|| "cannot write a marker".to_owned())?;
+                if mine {
+                    return Err(Error::new(
+                        e.code(),
+                        format!("operation {id} ({}) cannot be finished in this workspace", op.kind),
+                    )
+                    .because(e)
+                    .hint("tine doctor"));
+                }
+                store.notice(format!("operation {id} ({}) still waits for its workspace: {e}", op.kind));
+                continue;
+            }
+            store.notice(format!("finished operation {id} ({}), which was interrupted", op.kind));
         } else {
             store.notice(format!("dropped operation {id}, which was interrupted before it took effect"));
         }
@@ -216,7 +242,7 @@ fn published(store: &Store, document: &Document) -> Result<bool> {
     Ok(false)
 }
 
-fn roll_forward(store: &Store, op: &Operation, since: SystemTime) -> Result<()> {
+fn settle_refs(store: &Store, op: &Operation, since: SystemTime) -> Result<()> {
     let mut left = Vec::new();
     for moved in &op.refs {
         let now = store.repo.find_ref(&moved.name)?;
@@ -231,6 +257,10 @@ fn roll_forward(store: &Store, op: &Operation, since: SystemTime) -> Result<()> 
         }
         store.repo.move_refs(&left, &format!("tine {}: finish", op.kind))?;
     }
+    Ok(())
+}
+
+fn settle_workspaces(store: &Store, op: &Operation, since: SystemTime) -> Result<()> {
     for moved in &op.workspaces {
         if let Some(git_dir) = follow::git_dir_of(store, &moved.path)? {
             remove_stale_lock(&git_dir.join("index.lock"), since);

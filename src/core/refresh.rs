@@ -255,7 +255,7 @@ fn rebase(store: &Store, stored: &Stored<SessionRecord>, tip: Oid, trunk: &Trunk
     let before = &stored.value;
     let onto = trunk.tip()?;
     let mut at = onto;
-    let mut commits = timeline::commits(&store.repo, before, tip)?;
+    let mut commits = timeline::commits(store, before, tip)?;
     commits.reverse();
     for id in commits {
         let old = store.repo.commit(id)?;

@@ -80,7 +80,7 @@ fn on_session(store: &Store, session: &Stored<SessionRecord>, suffix: &str) -> R
                 .hint("as in @, @-, @--, @-3 or @5")
         })?
     };
-    let all = timeline::commits(&store.repo, record, tip)?;
+    let all = timeline::commits(store, record, tip)?;
     if back > all.len() {
         return Err(Error::new(
             Code::NotFound,
@@ -119,7 +119,7 @@ fn by_change_id(store: &Store, text: &str) -> Result<Option<Point>> {
 fn matching(store: &Store, session: &SessionRecord, wanted: &str) -> Result<Vec<(ChangeId, Point)>> {
     let Ok(tip) = store.tip(session) else { return Ok(Vec::new()) };
     let mut found = Vec::new();
-    for id in timeline::commits(&store.repo, session, tip)? {
+    for id in timeline::commits(store, session, tip)? {
         let change_id = store.repo.commit(id)?.change_id;
         if change_id.to_string().starts_with(wanted) {
             found.push((change_id, Point { commit: id, session: Some(session.id.clone()) }));

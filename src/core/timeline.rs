@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use crate::error::{Code, Error, Result};
-use crate::git::{ByteSlice as _, ChangeId, Commit, Oid, Repo};
+use crate::git::{ByteSlice as _, ChangeId, Commit, Oid};
 
 use super::ids::{SessionId, slug};
 use super::record::{SessionRecord, one_line};
@@ -244,14 +244,23 @@ impl Checkpoint {
     }
 }
 
-/// A session's commits from its tip down to its base (not included), newest first.
-pub fn commits(repo: &Repo, session: &SessionRecord, tip: Oid) -> Result<Vec<Oid>> {
-    repo.first_parents(tip, Some(session.base))
+/// A session's commits from its tip down to its base (not included), newest first. Where plain git has moved the branch
+/// onto a later commit of the trunk, the timeline begins after that one.
+pub fn commits(store: &Store, session: &SessionRecord, tip: Oid) -> Result<Vec<Oid>> {
+    let mut ids = store.repo.first_parents(tip, Some(session.base))?;
+    if session.state.is_live()
+        && let Some(trunk) = store.trunk()?.tip.filter(|t| *t != session.base)
+        && let Some(fork) = store.repo.merge_base(tip, trunk)?.filter(|f| *f != tip)
+        && let Some(at) = ids.iter().position(|id| *id == fork)
+    {
+        ids.truncate(at);
+    }
+    Ok(ids)
 }
 
 /// A session's checkpoints, oldest first.
 pub fn checkpoints(store: &Store, session: &SessionRecord, tip: Oid) -> Result<Vec<Checkpoint>> {
-    let mut ids = commits(&store.repo, session, tip)?;
+    let mut ids = commits(store, session, tip)?;
     ids.reverse();
     ids.iter()
         .enumerate()
@@ -261,13 +270,13 @@ pub fn checkpoints(store: &Store, session: &SessionRecord, tip: Oid) -> Result<V
 
 /// The checkpoint at the tip; number 0 is the base itself.
 pub fn at_tip(store: &Store, session: &SessionRecord, tip: Oid) -> Result<Checkpoint> {
-    let number = commits(&store.repo, session, tip)?.len();
+    let number = commits(store, session, tip)?.len();
     Ok(Checkpoint::from_commit(&store.repo.commit(tip)?, &session.id, number))
 }
 
 /// The checkpoint at a position.
 pub fn at_number(store: &Store, session: &SessionRecord, tip: Oid, number: usize) -> Result<Oid> {
-    let ids = commits(&store.repo, session, tip)?;
+    let ids = commits(store, session, tip)?;
     match number {
         0 => Ok(session.base),
         n if n <= ids.len() => Ok(ids[ids.len() - n]),

@@ -79,7 +79,7 @@ impl Repo {
             .git()
             .args(["update-ref", "-m"])
             .arg(one_line(reason))
-            .args(["--no-deref", "--create-reflog", "--stdin", "-z"])
+            .args(["--no-deref", "--stdin", "-z"])
             .spawn()?;
         let mut pipe = child.stdin.take().expect("spawned with a pipe");
         let stdout = BufReader::new(child.stdout.take().expect("spawned with a pipe"));

@@ -187,6 +187,14 @@ impl Ui {
         report.code.exit_status()
     }
 
+    /// The answer of a command that ended short of what was asked, for programs: the error, and the data beside it.
+    pub fn json_short(&self, data: serde_json::Value, error: &anyhow::Error) {
+        let warnings = std::mem::take(&mut self.state().warnings);
+        let mut document = report::Report::new(error).envelope(&self.options.command, &warnings);
+        document["data"] = data;
+        self.write_document(&document);
+    }
+
     /// The end of a command that worked: 0, unless its answer could not be written.
     pub fn finish(&self) -> u8 {
         let failure = self.state().failure.take();
