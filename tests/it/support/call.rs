@@ -47,6 +47,12 @@ impl Call {
         self
     }
 
+    /// The process to be, for a test that starts it in a way of its own.
+    pub fn into_command(mut self) -> Command {
+        self.command.args(&self.args);
+        self.command
+    }
+
     /// Starts without waiting; the output goes to pipes.
     pub fn spawn(mut self) -> Child {
         self.command.args(&self.args).stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -68,7 +68,7 @@ impl World {
         &self.root
     }
 
-    /// A directory below the root, there or not.
+    /// A directory below the root (or anywhere, by its full path), there or not.
     pub fn place(&self, name: &str) -> Place<'_> {
         Place { world: self, path: self.root.join(name), session: None }
     }
