@@ -4,7 +4,7 @@ use std::os::unix::process::CommandExt as _;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::support::{Place, World, eventually, unreachable_content};
+use crate::support::{Place, Ran, World, eventually, unreachable_content};
 
 fn rounds() -> u64 {
     std::env::var("TINE_KILL_ROUNDS").ok().and_then(|n| n.parse().ok()).unwrap_or(20)
@@ -19,7 +19,7 @@ fn dice(round: u64) -> u64 {
 
 /// The next command, once what was killed has let go: a `git` that lost its parent may take a moment to end.
 #[track_caller]
-fn goes_on(place: &Place<'_>, args: &[&str]) {
+fn goes_on(place: &Place<'_>, args: &[&str]) -> Ran {
     let mut last = None;
     let done = eventually(|| {
         let ran = place.tine(args).run();
@@ -28,7 +28,9 @@ fn goes_on(place: &Place<'_>, args: &[&str]) {
         last = Some(ran);
         done
     });
-    assert!(done.is_some(), "busy for ever: {}", last.expect("tried"));
+    let last = last.expect("it was tried");
+    assert!(done.is_some(), "busy for ever: {last}");
+    last
 }
 
 #[test]
@@ -66,13 +68,13 @@ fn law_06_killed_at_any_moment() {
         }
         child.wait().expect("it ends");
 
-        goes_on(&repo, &["start", &format!("probe-{round}"), "--no-workspace"]);
-        goes_on(&fix, &["checkpoint", "--allow-empty", "-m", "go on"]);
+        let first = goes_on(&repo, &["start", &format!("probe-{round}"), "--no-workspace"]);
+        let second = goes_on(&fix, &["checkpoint", "--allow-empty", "-m", "go on"]);
         assert_eq!(unreachable_content(&repo, &before), Vec::<String>::new(), "lost in round {round} by {line:?}");
         assert_eq!(fix.git_status(), "", "round {round}, {line:?}");
         assert_eq!(fix.rev("HEAD^{tree}"), fix.tree_of_files(), "round {round}, {line:?}");
         let markers = std::fs::read_dir(repo.path.join(".git/tine/pending")).map_or(0, Iterator::count);
-        assert_eq!(markers, 0, "round {round}, {line:?}");
+        assert_eq!(markers, 0, "round {round}, {line:?}: {first}{second}");
         repo.fsck();
         if repo.try_git(["rev-parse", "--quiet", "--verify", "refs/tine/session/other"]).0 {
             goes_on(&repo, &["discard", "other", "-m", "over"]);
