@@ -4,7 +4,9 @@ use serde_json::{Value, json};
 
 use crate::core::document::{self, DecisionDoc, ProposalDoc};
 use crate::core::proposal;
-use crate::error::{Code, Error};
+use crate::core::record::{Decision, ProposalRecord, Stored};
+use crate::core::store::Store;
+use crate::error::{Code, Error, Result};
 use crate::ui::style::Style;
 
 use super::{Context, Human, Outcome, complete};
@@ -27,10 +29,19 @@ pub struct Args {
     delete: bool,
 }
 
-struct Done {
+/// What a rejection did.
+pub struct Done {
     proposal: ProposalDoc,
     decision: DecisionDoc,
     delete: bool,
+}
+
+impl Done {
+    /// Describes what core did.
+    pub fn new(store: &Store, stored: &Stored<ProposalRecord>, decision: &Decision, delete: bool) -> Result<Done> {
+        let proposal = document::proposal(store, stored, &store.trunk()?)?;
+        Ok(Done { proposal, decision: document::decision(decision), delete })
+    }
 }
 
 pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
@@ -38,9 +49,8 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
         return Err(Error::new(Code::Usage, "a rejection needs a reason").hint("tine reject NAME -m 'why'").into());
     }
     let store = ctx.open()?;
-    let (stored, decision) = proposal::reject(store, &args.name, &args.message, args.delete)?;
-    let proposal = document::proposal(store, &stored, &store.trunk()?)?;
-    Ok(Box::new(Done { proposal, decision: document::decision(&decision), delete: args.delete }))
+    let (stored, decision) = proposal::reject(store, &args.name, &args.message, args.delete, None)?;
+    Ok(Box::new(Done::new(store, &stored, &decision, args.delete)?))
 }
 
 impl Outcome for Done {

@@ -12,7 +12,7 @@ use super::gate::{self, Gate};
 use super::hooks;
 use super::oplog::WorkspaceMove;
 use super::pending;
-use super::proposal::{decision_event, decision_file, new_decision, require_open};
+use super::proposal::{decision_event, decision_file, moved, new_decision, require_open};
 use super::record::{
     self, Decision, Event, Files, Landing, ProposalRecord, ProposalState, Revision, SessionRecord, SessionState,
     Stored, Verdict, one_line,
@@ -96,22 +96,6 @@ fn check_reviewed(proposal: &ProposalRecord, request: &Request) -> Result<()> {
     let head = current.head.to_string();
     let same_head = request.head.as_ref().is_none_or(|h| h.len() >= 4 && head.starts_with(&h.to_ascii_lowercase()));
     if same_revision && same_head { Ok(()) } else { Err(moved(proposal)) }
-}
-
-fn moved(proposal: &ProposalRecord) -> Error {
-    let current = proposal.current();
-    Error::new(
-        Code::Stale,
-        format!(
-            "proposal `{}` is at revision {} with head {}, not at what was reviewed",
-            proposal.name,
-            current.number,
-            &current.head.to_string()[..12]
-        ),
-    )
-    .detail("revision", current.number)
-    .detail("head", current.head.to_string())
-    .hint(format!("tine review {}", proposal.name))
 }
 
 struct Work<'a> {

@@ -245,10 +245,20 @@ pub fn new_decision(
     }
 }
 
-/// Denies the newest revision. With `delete` the session is given up as well.
-pub fn reject(store: &Store, name: &str, reason: &str, delete: bool) -> Result<(Stored<ProposalRecord>, Decision)> {
+/// Denies the newest revision, or fails when it is another one than was `reviewed` (its number and head; the one that
+/// is there at the beginning, when not given). With `delete` the session is given up as well.
+pub fn reject(
+    store: &Store,
+    name: &str,
+    reason: &str,
+    delete: bool,
+    reviewed: Option<(u32, Oid)>,
+) -> Result<(Stored<ProposalRecord>, Decision)> {
     gate::may_decide(&store.actor)?;
     let first = store.proposal(name)?.value;
+    let reviewed = reviewed.unwrap_or((first.number(), first.current().head));
+    let same = |p: &ProposalRecord| if (p.number(), p.current().head) == reviewed { Ok(()) } else { Err(moved(p)) };
+    same(&first)?;
     if delete {
         let session = reread(store, &first.session)?.value;
         save_unsaved(store, &session, "reject --delete")?;
@@ -257,6 +267,7 @@ pub fn reject(store: &Store, name: &str, reason: &str, delete: bool) -> Result<(
         pending::settle(store, &[])?;
         let stored = store.proposal(first.name.as_str())?;
         require_open(&stored.value)?;
+        same(&stored.value)?;
         let mut after = stored.value.clone();
         after.state = ProposalState::Rejected;
         let decision = new_decision(store, &after, Verdict::Reject, Some(reason), Vec::new());
@@ -320,6 +331,23 @@ pub fn require_open(proposal: &ProposalRecord) -> Result<()> {
             .hint(format!("tine proposal reopen {name}")),
         ProposalState::Withdrawn => error(Code::Refused, "withdrawn").hint(format!("tine proposal reopen {name}")),
     })
+}
+
+/// The error of a decision about something that is not there any more.
+pub fn moved(proposal: &ProposalRecord) -> Error {
+    let current = proposal.current();
+    Error::new(
+        Code::Stale,
+        format!(
+            "proposal `{}` is at revision {} with head {}, not at what was reviewed",
+            proposal.name,
+            current.number,
+            &current.head.to_string()[..12]
+        ),
+    )
+    .detail("revision", current.number)
+    .detail("head", current.head.to_string())
+    .hint(format!("tine review {}", proposal.name))
 }
 
 /// Takes a proposal back. The session goes on.

@@ -20,6 +20,8 @@ use super::{BStr, BString, ByteSlice as _, Entry, Mode, Oid, Repo};
 /// git streams larger files; so the `git` program gets them, and this process never holds them whole.
 const HUGE: u64 = 512 << 20;
 
+const ENCODING: &str = "working-tree-encoding";
+
 /// Why a file could not be turned into an object.
 #[derive(Debug)]
 pub(crate) enum Refusal {
@@ -63,7 +65,7 @@ pub(crate) struct Filters {
     gix: gix::Repository,
     pipeline: plumbing::Pipeline,
     stack: gix::worktree::Stack,
-    encoding: gix::attrs::search::Outcome,
+    special: gix::attrs::search::Outcome,
     root: PathBuf,
     symlinks: bool,
     executable_bit: bool,
@@ -92,13 +94,13 @@ impl Filters {
         let context = gix.command_context().or_internal(what)?;
         let pipeline = plumbing::Pipeline::new(context, gix.object_hash(), options);
         let stack = gix.attributes_only(index, source).or_internal(what)?.detach();
-        let encoding = stack.selected_attribute_matches(["working-tree-encoding"]);
+        let special = stack.selected_attribute_matches([ENCODING, "ident"]);
         let caps = gix.filesystem_options().or_internal(what)?;
         let root = gix.workdir().ok_or_else(no_worktree)?.to_owned();
         Ok(Filters {
             pipeline,
             stack,
-            encoding,
+            special,
             root,
             symlinks: caps.symlink,
             executable_bit: caps.executable_bit,
@@ -167,7 +169,7 @@ impl Filters {
     ) -> std::result::Result<Oid, Refusal> {
         let done = if metadata.len() > HUGE {
             Err(Refusal::Unsupported(format!("`{path}` is very large")))
-        } else if self.encoded(path).map_err(Refusal::Failed)? {
+        } else if self.is_special(path, false).map_err(Refusal::Failed)? {
             Err(Refusal::Unsupported(format!("`{path}` has a `working-tree-encoding`")))
         } else {
             self.store_by_gix(path, file, metadata, in_index, purpose)
@@ -199,8 +201,11 @@ impl Filters {
                 },
                 &mut |buffer| {
                     let Some(id) = in_index else { return Ok(None) };
-                    let found = gix::objs::Find::try_find(&gix.objects, &id, buffer)?;
-                    Ok(found.filter(|o| o.kind == gix::objs::Kind::Blob).map(|_| ()))
+                    // Line endings depend on it: where a partial clone lacks it, git has to fetch it.
+                    let Some(found) = gix::objs::Find::try_find(&gix.objects, &id, buffer)? else {
+                        return Err(gix::Error::from_error(gix::error::message("the indexed blob is not here")));
+                    };
+                    Ok((found.kind == gix::objs::Kind::Blob).then_some(()))
                 },
             )
             .map_err(|e| unsupported(&e))?;
@@ -224,16 +229,18 @@ impl Filters {
         object(&self.gix, data, purpose)
     }
 
-    /// Whether the path has a `working-tree-encoding`: gix and git disagree on several encodings.
-    fn encoded(&mut self, path: &BStr) -> Result<bool> {
+    /// Whether gix and git disagree on a path: on several encodings in both directions, on `ident` when writing a file.
+    fn is_special(&mut self, path: &BStr, writing: bool) -> Result<bool> {
         let what = || format!("cannot read the attributes of `{path}`");
-        self.encoding.reset();
+        self.special.reset();
         let platform = self.stack.at_entry(path, None, &self.gix.objects).or_io(what)?;
-        platform.matching_attributes(&mut self.encoding);
-        Ok(self
-            .encoding
-            .iter_selected()
-            .any(|m| m.assignment.state.as_bstr().is_some_and(|v| !v.eq_ignore_ascii_case(b"utf-8"))))
+        platform.matching_attributes(&mut self.special);
+        Ok(self.special.iter_selected().any(|m| {
+            if m.assignment.name.as_str() == ENCODING {
+                return m.assignment.state.as_bstr().is_some_and(|v| !v.eq_ignore_ascii_case(b"utf-8"));
+            }
+            writing && m.assignment.state == gix::attrs::StateRef::Set
+        }))
     }
 
     fn hash_by_git(&self, path: &BStr, file: &Path, tree: Oid) -> std::result::Result<Oid, Refusal> {
@@ -254,7 +261,7 @@ impl Filters {
 
     /// The bytes that belong into the file at `path` for this blob: smudge filters, line endings, `ident`, encoding.
     pub(crate) fn smudge(&mut self, repo: &Repo, path: &BStr, id: Oid) -> Result<Vec<u8>> {
-        if self.encoded(path)? {
+        if self.is_special(path, true)? {
             return self.smudge_by_git(repo, path, id);
         }
         let blob = repo.read_blob(id)?;

@@ -1,8 +1,8 @@
 //! The worktree's index, written by the `git` program alone, so that the user's index extensions survive: single
 //! paths brought up to date, or the whole set to a tree. A held `index.lock` is waited for, never broken.
 
-use std::collections::{HashMap, HashSet};
-use std::path::Path;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use gix::index::entry::Flags;
@@ -10,8 +10,9 @@ use gix::index::entry::Flags;
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
 
+use super::filter::no_worktree;
 use super::status::entry_of;
-use super::{BString, ByteSlice as _, Entry, Git, Mode, Oid, Output, Repo, TreeChange};
+use super::{BStr, BString, ByteSlice as _, Entry, Git, Mode, Oid, Output, Repo, TreeChange, os_path};
 
 /// Waits between attempts on a held `index.lock`: about three seconds in all.
 const BACKOFF_MS: &[u64] = &[10, 20, 40, 80, 150, 300, 400, 500, 500, 500, 500];
@@ -70,50 +71,89 @@ pub(crate) struct Indexed {
     pub assume_unchanged: bool,
 }
 
+/// One reading of the index.
+pub(crate) enum IndexView {
+    /// By gix.
+    Read {
+        /// The index.
+        index: Box<gix::index::File>,
+        /// What of a file's metadata counts.
+        options: gix::index::entry::stat::Options,
+        /// What the file system can hold.
+        caps: gix::fs::Capabilities,
+        /// The worktree.
+        root: PathBuf,
+    },
+    /// By `git ls-files`, where gix cannot read it.
+    Listed(HashMap<BString, Indexed>),
+}
+
+impl IndexView {
+    /// What the index has at a path.
+    pub(crate) fn get(&self, path: &BStr) -> Option<Indexed> {
+        let index = match self {
+            IndexView::Read { index, .. } => index,
+            IndexView::Listed(all) => return all.get(path).copied(),
+        };
+        let entry = index.entry_by_path(path)?;
+        let unsettled = entry.flags.contains(Flags::INTENT_TO_ADD) || entry.stage_raw() != 0;
+        Some(Indexed {
+            entry: entry_of(entry).filter(|_| !unsettled),
+            skip_worktree: entry.flags.contains(Flags::SKIP_WORKTREE),
+            assume_unchanged: entry.flags.contains(Flags::ASSUME_VALID),
+        })
+    }
+
+    /// Whether the index has exactly this at a path, and the file has not been written since it was noted there: then
+    /// the file counts as unchanged, whatever the filters would make of it by now. As in git, a file no older than
+    /// the index proves nothing.
+    pub(crate) fn is_unchanged(&self, path: &BStr, expected: Entry) -> bool {
+        let IndexView::Read { index, options, caps, root } = self else { return false };
+        let Some(entry) = index.entry_by_path(path).filter(|e| e.stage_raw() == 0) else { return false };
+        let Ok(metadata) = gix::index::fs::Metadata::from_path_no_follow(&root.join(os_path(path))) else {
+            return false;
+        };
+        let Ok(stat) = gix::index::entry::Stat::from_fs(&metadata) else { return false };
+        entry_of(entry) == Some(expected)
+            && !entry.flags.contains(Flags::INTENT_TO_ADD)
+            && entry.mode.change_to_match_fs(&metadata, caps.symlink, caps.executable_bit).is_none()
+            && stat.matches(&entry.stat, *options)
+            && !stat.is_racy(index.timestamp(), *options)
+    }
+}
+
 impl Repo {
     /// Where the worktree's index differs from a tree, through `git`.
     pub(crate) fn diff_index(&self, tree: Oid) -> Result<Vec<TreeChange>> {
         diff_index(self.git_here()?, tree)
     }
 
-    /// What the index has at these paths; those it has not are not in the answer.
-    pub(crate) fn index_entries(&self, paths: &[BString]) -> Result<HashMap<BString, Indexed>> {
-        let index = match self.read_index() {
-            Ok(index) if !index.is_sparse() => index,
-            _ => return self.index_entries_by_git(paths),
-        };
-        let mut found = HashMap::new();
-        for path in paths {
-            let Some(entry) = index.entry_by_path(path.as_bstr()) else { continue };
-            let intent = entry.flags.contains(Flags::INTENT_TO_ADD) || entry.stage_raw() != 0;
-            let indexed = Indexed {
-                entry: entry_of(entry).filter(|_| !intent),
-                skip_worktree: entry.flags.contains(Flags::SKIP_WORKTREE),
-                assume_unchanged: entry.flags.contains(Flags::ASSUME_VALID),
-            };
-            found.insert(path.clone(), indexed);
+    /// The index as it is now, to ask for single paths.
+    pub(crate) fn index_view(&self) -> Result<IndexView> {
+        match self.read_index() {
+            Ok(index) if !index.is_sparse() => {
+                let options = self.gix.stat_options().or_internal("cannot read the configuration")?;
+                let root = self.workdir().ok_or_else(no_worktree)?.to_owned();
+                let caps = self.gix.filesystem_options().or_internal("cannot read the configuration")?;
+                Ok(IndexView::Read { index: Box::new(index), options, caps, root })
+            }
+            _ => Ok(IndexView::Listed(self.list_index()?)),
         }
-        Ok(found)
     }
 
-    fn index_entries_by_git(&self, paths: &[BString]) -> Result<HashMap<BString, Indexed>> {
-        let wanted: HashSet<&BString> = paths.iter().collect();
+    fn list_index(&self) -> Result<HashMap<BString, Indexed>> {
         let odd = || Error::internal("`git ls-files` gave a line of unknown form");
         let out = self.git_here()?.args(["ls-files", "--stage", "-v", "-z"]).run()?;
         let mut found = HashMap::new();
         for line in out.split(|b| *b == 0).filter(|l| !l.is_empty()) {
             let tab = line.find_byte(b'\t').ok_or_else(odd)?;
-            let path = BString::from(&line[tab + 1..]);
-            if !wanted.contains(&path) {
-                continue;
-            }
             let words: Vec<&str> = std::str::from_utf8(&line[..tab]).map_err(|_| odd())?.split(' ').collect();
             let [tag, mode, id, stage] = words[..] else { return Err(odd()) };
             let id = Oid::from_hex(id.as_bytes()).map_err(|_| odd())?;
             let entry = Mode::parse(mode).filter(|_| stage == "0").map(|mode| Entry { mode, id });
             let skip_worktree = tag.eq_ignore_ascii_case("S");
             let assume_unchanged = tag.chars().all(|c| c.is_ascii_lowercase());
-            found.insert(path, Indexed { entry, skip_worktree, assume_unchanged });
+            found.insert(BString::from(&line[tab + 1..]), Indexed { entry, skip_worktree, assume_unchanged });
         }
         Ok(found)
     }

@@ -43,6 +43,7 @@ pub use gix::bstr::{BStr, BString, ByteSlice, ByteVec};
 pub use history::History;
 pub use hooks::HookOutcome;
 pub use merge::{Conflict, ConflictHunk, MergeLabels, Merged};
+pub(crate) use index::IndexView;
 pub use objects::Kind;
 pub use patch::patch_id;
 pub use paths::check_path;

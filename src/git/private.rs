@@ -1,7 +1,7 @@
 //! A private copy of the index, with which the `git` program scans a worktree where gix is not exact.
 //! The worktree's own index, refs and files are never touched; with a scratch store no object is written either.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs::FileTimes;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -9,8 +9,8 @@ use std::time::{Duration, SystemTime};
 use crate::durable;
 use crate::error::{Context as _, Result};
 
-use super::index::{diff_index, list};
-use super::{BStr, BString, ByteSlice as _, Git, Oid, Repo, TreeChange, os_path};
+use super::index::{IndexView, diff_index, list};
+use super::{BStr, BString, ByteSlice as _, Git, Oid, Repo, TreeChange, bytes_of, os_path};
 
 /// What a killed process left behind is cleared away after this long.
 const STALE: Duration = Duration::from_secs(3600);
@@ -105,13 +105,10 @@ impl PrivateIndex<'_> {
         Ok(git)
     }
 
-    /// Runs, and once more with the network where a partial clone may lack an object.
+    /// Runs. A partial clone may fetch: without an object that it lacks, `git add` silently takes other line endings.
     pub(crate) fn run(&self, prepare: impl Fn(Git) -> Git) -> Result<Vec<u8>> {
-        let first = prepare(self.git()?).run();
-        if first.is_err() && self.repo.is_partial_clone() {
-            return prepare(self.git()?.with_network()).run();
-        }
-        first
+        let git = self.git()?;
+        prepare(if self.repo.is_partial_clone() { git.with_network() } else { git }).run()
     }
 
     /// Where this index differs from a tree.
@@ -143,23 +140,46 @@ impl PrivateIndex<'_> {
         Ok(split(&out.stdout))
     }
 
-    /// Takes every change of tracked files. Gives those that cannot be taken, being pipes, sockets or devices now.
-    pub(crate) fn add_tracked(&self) -> Result<Vec<BString>> {
-        let add = |git: Git| git.args(["add", "--update"]);
-        let Err(first) = self.run(add) else { return Ok(Vec::new()) };
-        let special: Vec<BString> = split(&self.git()?.args(["ls-files", "-z"]).run()?)
-            .into_iter()
-            .filter(|path| {
-                let file = self.root().join(os_path(path.as_bstr()));
-                file.symlink_metadata().is_ok_and(|m| !m.is_file() && !m.is_dir() && !m.is_symlink())
-            })
-            .collect();
-        if special.is_empty() {
-            return Err(first);
+    /// Takes every change of tracked files; `special` are tracked ones that cannot be taken.
+    pub(crate) fn add_tracked(&self, special: &[BString]) -> Result<()> {
+        if !special.is_empty() {
+            self.run(|git| git.args(["update-index", "-z", "--assume-unchanged", "--stdin"]).input(list(special)))?;
         }
-        self.run(|git| git.args(["update-index", "-z", "--assume-unchanged", "--stdin"]).input(list(&special)))?;
-        self.run(add)?;
-        Ok(special)
+        self.run(|git| git.args(["add", "--update"]))?;
+        Ok(())
+    }
+
+    /// Pipes, sockets and devices: those under the name of a tracked file, and those beside tracked and untracked
+    /// files, which `git` does not list.
+    pub(crate) fn special_files(&self, untracked: &[BString]) -> Result<(Vec<BString>, Vec<BString>)> {
+        let tracked: BTreeSet<BString> = split(&self.git()?.args(["ls-files", "-z"]).run()?).into_iter().collect();
+        let parent = |path: &BString| path.rfind_byte(b'/').map_or(BString::default(), |at| path[..at].into());
+        let dirs: BTreeSet<BString> = tracked.iter().chain(untracked).map(parent).chain([BString::default()]).collect();
+        let mut found = Vec::new();
+        for dir in dirs {
+            let at = self.root().join(os_path(dir.as_bstr()));
+            // A link where the index has a directory leads out of here.
+            if !at.symlink_metadata().is_ok_and(|m| m.is_dir()) {
+                continue;
+            }
+            for entry in std::fs::read_dir(at).into_iter().flatten().flatten() {
+                if entry.file_type().is_ok_and(|t| !t.is_file() && !t.is_dir() && !t.is_symlink()) {
+                    let mut path = dir.clone();
+                    if !path.is_empty() {
+                        path.push(b'/');
+                    }
+                    path.extend_from_slice(&bytes_of(&entry.file_name()));
+                    found.push(path);
+                }
+            }
+        }
+        let (known, new): (Vec<_>, Vec<_>) = found.into_iter().partition(|p| tracked.contains(p));
+        if new.is_empty() {
+            return Ok((known, new));
+        }
+        let out = self.git()?.args(["check-ignore", "-z", "--stdin"]).input(list(&new)).output()?;
+        let ignored: HashSet<BString> = split(&out.stdout).into_iter().collect();
+        Ok((known, new.into_iter().filter(|p| !ignored.contains(p)).collect()))
     }
 
     /// Takes these new files. One that is gone again is passed over.
@@ -202,12 +222,11 @@ impl PrivateIndex<'_> {
 
 impl Repo {
     /// Which of these paths have no file here on purpose: marked `skip-worktree`, or new and outside the sparse checkout.
-    pub(crate) fn outside_sparse_checkout(&self, paths: &[BString]) -> Result<HashSet<BString>> {
-        let indexed = self.index_entries(paths)?;
-        let mut outside: HashSet<BString> =
-            indexed.iter().filter(|(_, i)| i.skip_worktree).map(|(path, _)| path.clone()).collect();
+    pub(crate) fn outside_sparse_checkout(&self, index: &IndexView, paths: &[BString]) -> Result<HashSet<BString>> {
+        let is_marked = |path: &&BString| index.get(path.as_bstr()).is_some_and(|i| i.skip_worktree);
+        let mut outside: HashSet<BString> = paths.iter().filter(is_marked).cloned().collect();
         if !paths.is_empty() && self.config_bool("core.sparseCheckout").unwrap_or(false) {
-            let new: Vec<BString> = paths.iter().filter(|p| !indexed.contains_key(*p)).cloned().collect();
+            let new: Vec<BString> = paths.iter().filter(|p| index.get(p.as_bstr()).is_none()).cloned().collect();
             let out = self.git_here()?.args(["sparse-checkout", "check-rules", "-z"]).input(list(&new)).run()?;
             let inside: HashSet<BString> = split(&out).into_iter().collect();
             outside.extend(new.into_iter().filter(|p| !inside.contains(p)));

@@ -134,24 +134,39 @@ impl Repo {
         })
     }
 
+    /// Stats tracked files and walks directories for new ones, at the same time.
     fn walk(&self, index: &gix::index::State, sight: &mut Sight, interrupt: &AtomicBool) -> gix::Result<()> {
-        let dirwalk = self.gix.dirwalk_options()?.emit_untracked(gix::dir::walk::EmissionMode::Matching);
         let options = gix::status::index_worktree::Options {
             sorting: None,
-            dirwalk_options: Some(dirwalk),
+            dirwalk_options: None,
             rewrites: None,
             thread_limit: None,
         };
-        self.gix.index_worktree_status(
-            index,
-            None::<&BStr>,
-            sight,
-            Suspicious,
-            NoSubmodules,
-            &mut gix::progress::Discard,
-            interrupt,
-            options,
-        )?;
+        let shared = self.gix.clone().into_sync();
+        let mut new = New(Vec::new());
+        std::thread::scope(|scope| {
+            let new = &mut new;
+            let walk = scope.spawn(move || -> gix::Result<()> {
+                let gix = shared.to_thread_local();
+                let options = gix.dirwalk_options()?.emit_untracked(gix::dir::walk::EmissionMode::Matching);
+                gix.dirwalk(index, None::<&BStr>, interrupt, options, new)?;
+                Ok(())
+            });
+            let progress = &mut gix::progress::Discard;
+            let none = None::<&BStr>;
+            let stat = self.gix.index_worktree_status(
+                index,
+                none,
+                sight,
+                Suspicious,
+                NoSubmodules,
+                progress,
+                interrupt,
+                options,
+            );
+            walk.join().expect("walking a directory does not panic").and(stat.map(|_| ()))
+        })?;
+        sight.untracked = new.0;
         Ok(())
     }
 
@@ -176,7 +191,8 @@ impl Repo {
     pub(crate) fn submodule_head(&self, path: &BStr) -> Option<Oid> {
         let dot_git = self.workdir()?.join(os_path(path)).join(".git");
         dot_git.symlink_metadata().ok()?;
-        Repo::open(&dot_git).ok()?.find_ref("HEAD").ok().flatten()
+        let head = Repo::open(&dot_git).ok()?.find_ref("HEAD").ok().flatten();
+        head.filter(|id| id.kind() == self.gix.object_hash())
     }
 
     /// The paths in which an index differs from a tree. Directories that the index knows the tree of are not read.
@@ -282,21 +298,33 @@ impl<'index> walked::VisitEntry<'index> for Sight {
                 let indexed = if intent { None } else { entry_of(entry) };
                 self.suspects.push(Suspect { path: rela_path.to_owned(), indexed, removed });
             }
-            walked::Entry::DirectoryContents { entry, .. } => {
-                if entry.status != gix::dir::entry::Status::Untracked {
-                    return;
-                }
-                let kind = match entry.disk_kind {
-                    Some(gix::dir::entry::Kind::File | gix::dir::entry::Kind::Symlink) => OnDisk::File,
-                    Some(gix::dir::entry::Kind::Repository) => OnDisk::Repository,
-                    Some(gix::dir::entry::Kind::Untrackable) => OnDisk::Special,
-                    // An empty directory, or something that vanished while it was looked at.
-                    Some(gix::dir::entry::Kind::Directory) | None => return,
-                };
-                self.untracked.push((entry.rela_path, kind));
+            walked::Entry::DirectoryContents { .. } | walked::Entry::Rewrite { .. } => {
+                unreachable!("neither new files nor renames are asked for")
             }
-            walked::Entry::Rewrite { .. } => unreachable!("renames are not looked for"),
         }
+    }
+}
+
+/// Collects what the directory walk reports.
+struct New(Vec<(BString, OnDisk)>);
+
+impl gix::dir::walk::Delegate for New {
+    fn emit(
+        &mut self,
+        entry: gix::dir::EntryRef<'_>,
+        _collapsed: Option<gix::dir::entry::Status>,
+    ) -> gix::dir::walk::Action {
+        let kind = match entry.disk_kind {
+            Some(gix::dir::entry::Kind::File | gix::dir::entry::Kind::Symlink) => Some(OnDisk::File),
+            Some(gix::dir::entry::Kind::Repository) => Some(OnDisk::Repository),
+            Some(gix::dir::entry::Kind::Untrackable) => Some(OnDisk::Special),
+            // An empty directory, or something that vanished while it was looked at.
+            Some(gix::dir::entry::Kind::Directory) | None => None,
+        };
+        if let Some(kind) = kind.filter(|_| entry.status == gix::dir::entry::Status::Untracked) {
+            self.0.push((entry.rela_path.into_owned(), kind));
+        }
+        std::ops::ControlFlow::Continue(())
     }
 }
 

@@ -42,6 +42,8 @@ fn scene() {
             ui.status(if interrupt::requested() { "stopping" } else { "working" });
             std::thread::sleep(Duration::from_millis(50));
         },
+        #[cfg(feature = "tui")]
+        "panic" => review::panic_on_the_screen(),
         other => panic!("no scene {other}"),
     };
     ui.answer(&format!("RESULT {said}"));
@@ -203,4 +205,15 @@ fn the_second_ctrl_c_ends_a_stuck_command_with_130() {
     terminal.wait_for("stopping");
     terminal.keys("\u{3}");
     assert_eq!(terminal.exit_code(), 130);
+}
+
+#[cfg(feature = "tui")]
+#[test]
+fn a_panic_on_the_full_screen_is_told_on_the_main_one() {
+    let mut terminal = Terminal::start("panic", &[]);
+    terminal.wait_for("broken on purpose");
+    terminal.exit_code();
+    let screen = terminal.screen.lock().expect("no panic while parsing");
+    assert!(!screen.screen().alternate_screen() && !screen.screen().hide_cursor());
+    assert!(screen.screen().contents().contains("broken on purpose"));
 }

@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
 use crate::git::{
-    BStr, BString, ByteSlice as _, Entry, Filters, Mode, Oid, Purpose, Refusal, Repo, Stored, TreeChange, bytes_of,
-    is_missing, os_path,
+    BStr, BString, ByteSlice as _, Entry, Filters, IndexView, Mode, Oid, Purpose, Refusal, Repo, Stored, TreeChange,
+    bytes_of, is_missing, os_path,
 };
 
 use super::TEMP_PREFIX;
@@ -107,6 +107,8 @@ pub(super) struct Checkout<'r> {
     from: Filters,
     to: Filters,
     changes: Vec<TreeChange>,
+    /// The index as it was before.
+    index: IndexView,
     /// Paths outside the sparse checkout, which are not written.
     outside: HashSet<BString>,
     /// Directories cleared of our own temporary files.
@@ -120,12 +122,14 @@ impl<'r> Checkout<'r> {
         let root = repo.workdir().ok_or_else(|| Error::new(Code::Unsupported, "the repository has no worktree"))?;
         let changes = repo.diff_trees(from, to)?;
         let paths: Vec<BString> = changes.iter().map(|c| c.path.clone()).collect();
+        let index = repo.index_view()?;
         Ok(Checkout {
             repo,
             root: root.to_owned(),
             from: repo.filters_for_tree(from, &paths)?,
             to: repo.filters_for_tree(to, &paths)?,
-            outside: repo.outside_sparse_checkout(&paths)?,
+            outside: repo.outside_sparse_checkout(&index, &paths)?,
+            index,
             changes,
             swept: HashSet::new(),
             here: std::env::current_dir().ok(),
@@ -176,7 +180,7 @@ impl<'r> Checkout<'r> {
 
     /// Whether the file at `path`, which is there, is exactly what `from` had.
     fn is_from(&mut self, path: &BStr, entry: Entry) -> Result<bool> {
-        holds(self.repo, &self.root, &mut self.from, path, entry)
+        Ok(self.index.is_unchanged(path, entry) || holds(self.repo, &self.root, &mut self.from, path, entry)?)
     }
 
     /// Whether the file at `path`, which is there, is exactly what `to` has.
@@ -232,6 +236,10 @@ impl<'r> Checkout<'r> {
     /// Names what lies below a directory and would not go away with what `from` has there.
     fn find_strangers(&self, dir: &BStr, blocked: &mut BTreeSet<BString>) -> Result<()> {
         let what = || format!("cannot read the directory `{dir}`");
+        if self.on_disk(dir).join(".git").symlink_metadata().is_ok() {
+            blocked.insert(dir.to_owned());
+            return Ok(());
+        }
         for entry in fs::read_dir(self.on_disk(dir)).or_io(what)? {
             let entry = entry.or_io(what)?;
             let mut path = dir.to_owned();
@@ -240,7 +248,7 @@ impl<'r> Checkout<'r> {
             if super::is_temporary(path.as_bstr()) {
                 continue;
             }
-            if entry.file_type().or_io(what)?.is_dir() && entry.path().join(".git").symlink_metadata().is_err() {
+            if entry.file_type().or_io(what)?.is_dir() {
                 self.find_strangers(path.as_bstr(), blocked)?;
                 continue;
             }
@@ -430,10 +438,15 @@ fn holds(repo: &Repo, root: &Path, filters: &mut Filters, path: &BStr, entry: En
     if on_disk == entry {
         return Ok(true);
     }
-    if on_disk.mode != entry.mode || !entry.mode.is_file() || !repo.has(entry.id) {
+    if on_disk.mode != entry.mode || !repo.has(entry.id) {
         return Ok(false);
     }
-    let written = filters.smudge(repo, path, entry.id)?;
+    let written = match entry.mode {
+        Mode::File | Mode::Executable => filters.smudge(repo, path, entry.id)?,
+        // A link written as a file, where there are no links: no filter has a say in it.
+        Mode::Link if !filters.makes_links() => repo.read_blob(entry.id)?,
+        _ => return Ok(false),
+    };
     let found = fs::read(root.join(os_path(path)));
     Ok(found.is_ok_and(|bytes| bytes == written))
 }
@@ -504,3 +517,6 @@ pub(super) fn entries_at(repo: &Repo, tree: Oid, paths: &[BString]) -> Result<Ve
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -49,19 +49,21 @@ fn bring(
     if wanted.is_empty() {
         return Ok(());
     }
-    let paths: Vec<BString> = wanted.iter().map(|w| w.0.clone()).collect();
-    let before = repo.index_entries(&paths)?;
-    let is_marked = |p: &BString| before.get(p).is_some_and(|i| i.skip_worktree || i.assume_unchanged);
+    let before = repo.index_view()?;
+    let before = |p: &BString| before.get(p.as_bstr());
+    let is_marked = |p: &BString| before(p).is_some_and(|i| i.skip_worktree || i.assume_unchanged);
     let is_commit = |e: &Option<Entry>| e.is_some_and(|e| e.mode == Mode::Commit);
     let by_file = |w: &(BString, Option<Entry>)| {
         files.contains(&w.0) && !is_marked(&w.0) && !outside.contains(&w.0) && !is_commit(&w.1)
     };
     let (read, mut exact): (Vec<_>, Vec<_>) = wanted.into_iter().partition(by_file);
-    exact.retain(|(path, entry)| before.get(path).map(|i| i.entry) != entry.map(Some));
+    exact.retain(|(path, entry)| before(path).map(|i| i.entry) != entry.map(Some));
     let names: Vec<BString> = read.iter().map(|r| r.0.clone()).collect();
     if repo.index_files(&names)? {
-        let now = repo.index_entries(&names)?;
-        exact.extend(read.into_iter().filter(|(path, entry)| now.get(path).map(|i| i.entry) != entry.map(Some)));
+        let now = repo.index_view()?;
+        exact.extend(
+            read.into_iter().filter(|(path, entry)| now.get(path.as_bstr()).map(|i| i.entry) != entry.map(Some)),
+        );
     } else {
         exact.extend(read);
     }
@@ -69,9 +71,9 @@ fn bring(
     let there = |flag: &dyn Fn(&BString) -> bool| -> Vec<BString> {
         exact.iter().filter(|(path, entry)| entry.is_some() && flag(path)).map(|e| e.0.clone()).collect()
     };
-    let skip = there(&|p| outside.contains(p) || before.get(p).is_some_and(|i| i.skip_worktree));
+    let skip = there(&|p| outside.contains(p) || before(p).is_some_and(|i| i.skip_worktree));
     repo.index_mark("--skip-worktree", &skip)?;
-    repo.index_mark("--assume-unchanged", &there(&|p| before.get(p).is_some_and(|i| i.assume_unchanged)))?;
+    repo.index_mark("--assume-unchanged", &there(&|p| before(p).is_some_and(|i| i.assume_unchanged)))?;
     let commits: HashSet<&BString> = exact.iter().filter(|e| is_commit(&e.1)).map(|e| &e.0).collect();
     repo.index_refresh(&there(&|p| !is_marked(p) && !outside.contains(p) && !commits.contains(p)))
 }
@@ -82,3 +84,6 @@ fn is_behind_link(repo: &Repo, path: &BString) -> bool {
     path.find_iter("/")
         .any(|slash| root.join(os_path(path[..slash].as_bstr())).symlink_metadata().is_ok_and(|m| m.is_symlink()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -248,6 +248,11 @@ impl Job<'_> {
             items.push(Item { path: suspect.path.clone(), indexed: suspect.indexed, tracked: true });
         }
         for (path, kind) in survey.untracked.iter().filter(|u| self.covers(u.0.as_bstr())) {
+            let suspect = survey.suspects.binary_search_by(|s| s.path.cmp(path)).map(|at| &survey.suspects[at]);
+            // A file in the place of a submodule is both; it is a tracked path.
+            if suspect.is_ok_and(|s| !s.removed) {
+                continue;
+            }
             match kind {
                 OnDisk::Repository => admission.skip(path.clone(), 0, SkipReason::NestedRepository),
                 OnDisk::Special => admission.skip(path.clone(), 0, SkipReason::Special),
@@ -370,7 +375,9 @@ impl Job<'_> {
         let mut admission = self.admission(only_in_base(&before), tracked_dirs);
         let untracked = private.untracked(&mut |dir| admission.skip(dir, 0, SkipReason::Unreadable))?;
         self.stop_if_interrupted()?;
-        for path in private.add_tracked()? {
+        let (tracked, new) = private.special_files(&untracked)?;
+        private.add_tracked(&tracked)?;
+        for path in tracked.into_iter().chain(new) {
             admission.skip(path, 0, SkipReason::Special);
         }
         self.stop_if_interrupted()?;
@@ -471,3 +478,6 @@ fn unreadable(path: &BStr, e: std::io::Error) -> Error {
         .because(e)
         .detail("path", path.to_str_lossy().into_owned())
 }
+
+#[cfg(test)]
+mod tests;

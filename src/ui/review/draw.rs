@@ -71,7 +71,8 @@ impl Screen<'_> {
             let look = if here { Look::new().add_modifier(Modifier::REVERSED) } else { self.theme.look(Style::Dim) };
             [Span::styled(name, look), Span::raw(" ")]
         };
-        let hints = Span::styled(words::hints(self.subject), self.theme.look(Style::Warning));
+        let hints: Vec<String> = self.subject.hints.iter().map(|h| sanitize::line(h)).collect();
+        let hints = Span::styled(hints.join("; "), self.theme.look(Style::Warning));
         Line::from_iter(pages.into_iter().flat_map(tab).chain([Span::raw("  "), hints]))
     }
 

@@ -228,13 +228,15 @@ impl Screen<'_> {
         }
     }
 
+    /// Of a file of which a part is accepted, all of it is accepted first.
     fn toggle(&mut self) {
         if self.entry().is_none() {
             return;
         }
+        let (file, hunk) = (self.file, self.current());
         match self.focus {
-            Focus::Files => self.marks.toggle_file(self.file),
-            Focus::Hunks => self.marks.toggle_hunk(self.file, self.current()),
+            Focus::Files => self.marks.set_file(file, self.marks.file(file) != Accepted::All),
+            Focus::Hunks => self.marks.set_hunk(file, hunk, !self.marks.hunk(file, hunk)),
         }
     }
 }

@@ -48,10 +48,6 @@ impl Marks {
         self.files[file][hunk] = accept;
     }
 
-    pub(super) fn toggle_hunk(&mut self, file: usize, hunk: usize) {
-        self.files[file][hunk] = !self.files[file][hunk];
-    }
-
     pub(super) fn file(&self, file: usize) -> Accepted {
         let switches = &self.files[file];
         Accepted::of(switches.iter().filter(|s| **s).count(), switches.len())
@@ -59,11 +55,6 @@ impl Marks {
 
     pub(super) fn set_file(&mut self, file: usize, accept: bool) {
         self.files[file].fill(accept);
-    }
-
-    /// Leaves the file out, unless something of it was left out already: then all of it is accepted again.
-    pub(super) fn toggle_file(&mut self, file: usize) {
-        self.set_file(file, self.file(file) != Accepted::All);
     }
 
     pub(super) fn all(&self) -> Accepted {

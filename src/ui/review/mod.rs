@@ -207,3 +207,10 @@ fn queue(ui: &Ui, waiting: &[Waiting]) -> Vec<String> {
 fn is_escape(error: &crate::error::Error) -> bool {
     error.code() == Code::Interrupted && !interrupt::requested()
 }
+
+/// For the test of what a panic leaves behind.
+#[cfg(all(test, feature = "tui"))]
+pub(super) fn panic_on_the_screen() -> ! {
+    let _taken = terminal::Taken::take().expect("a terminal");
+    panic!("broken on purpose")
+}

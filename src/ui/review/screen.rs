@@ -33,7 +33,7 @@ pub(super) fn run(ui: &Ui, subject: &Subject) -> Result<Choice> {
     }
     loop {
         taken.terminal.draw(|frame| screen.draw(frame)).or_io(|| "cannot write to the terminal".to_owned())?;
-        let event = next_event()?;
+        let event = next_event(&taken)?;
         match screen.handle(&event) {
             Step::Stay => {}
             Step::Done(choice) => return Ok(choice),
@@ -43,8 +43,9 @@ pub(super) fn run(ui: &Ui, subject: &Subject) -> Result<Choice> {
     }
 }
 
-fn next_event() -> Result<Event> {
+fn next_event(taken: &Taken) -> Result<Event> {
     loop {
+        taken.end_if_told();
         interrupt::check()?;
         if event::poll(PATIENCE).or_io(cannot_read)? {
             return event::read().or_io(cannot_read);

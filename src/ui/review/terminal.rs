@@ -29,6 +29,7 @@ pub(super) struct Taken {
 impl Taken {
     pub(super) fn take() -> Result<Taken> {
         give_back_on_panic();
+        ending::watch();
         let cannot = || "cannot use the terminal".to_owned();
         let terminal = Terminal::new(CrosstermBackend::new(io::stdout())).or_io(cannot)?;
         let mut taken = Taken { terminal };
@@ -39,9 +40,12 @@ impl Taken {
     fn enter(&mut self) -> io::Result<()> {
         // Before the first change, so that half of it is taken back too.
         TAKEN.store(true, Ordering::SeqCst);
+        ending::wait_for_us(true);
         enable_raw_mode()?;
         execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
-        self.terminal.clear()
+        // Draws everything anew, as `clear` would; that one asks the terminal for its cursor, and not every one answers.
+        let size = self.terminal.size()?;
+        self.terminal.resize(size.into())
     }
 
     /// Gives the terminal to the shell until it brings us back (Ctrl-Z and `fg`).
@@ -56,6 +60,14 @@ impl Taken {
     #[cfg(not(unix))]
     pub(super) fn suspend(&mut self) -> Result<()> {
         Ok(())
+    }
+
+    /// Ends the process if it was told to, as that signal would have, with the terminal given back.
+    pub(super) fn end_if_told(&self) {
+        if let Some(signal) = ending::told() {
+            give_back();
+            ending::end(signal);
+        }
     }
 }
 
@@ -76,6 +88,7 @@ fn give_back() {
     let _ = disable_raw_mode();
     let _ = execute!(out, cursor::Show);
     let _ = out.flush();
+    ending::wait_for_us(false);
 }
 
 /// The message of a panic has to appear where it can be read.
@@ -88,4 +101,52 @@ fn give_back_on_panic() {
             before(panic);
         }));
     });
+}
+
+/// `kill` and a closed window: obeyed, but only after the terminal was given back.
+#[cfg(unix)]
+mod ending {
+    use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+    use std::sync::{Arc, LazyLock, Once};
+
+    use signal_hook::consts::{SIGHUP, SIGTERM};
+    use signal_hook::{flag, low_level};
+
+    /// Whether these signals end the process at once, as they do everywhere else.
+    static AT_ONCE: LazyLock<Arc<AtomicBool>> = LazyLock::new(|| Arc::new(AtomicBool::new(true)));
+    static TOLD: LazyLock<Arc<AtomicUsize>> = LazyLock::new(Arc::default);
+
+    /// Without a handler to be had, they go on ending the process at once.
+    pub(super) fn watch() {
+        static ONCE: Once = Once::new();
+        ONCE.call_once(|| {
+            for signal in [SIGTERM, SIGHUP] {
+                let _ = flag::register_conditional_default(signal, Arc::clone(&AT_ONCE));
+                let number = usize::try_from(signal).unwrap_or_default();
+                let _ = flag::register_usize(signal, Arc::clone(&TOLD), number);
+            }
+        });
+    }
+
+    pub(super) fn wait_for_us(wait: bool) {
+        AT_ONCE.store(!wait, Ordering::SeqCst);
+    }
+
+    pub(super) fn told() -> Option<i32> {
+        i32::try_from(TOLD.load(Ordering::SeqCst)).ok().filter(|signal| *signal != 0)
+    }
+
+    pub(super) fn end(signal: i32) {
+        let _ = low_level::emulate_default_handler(signal);
+    }
+}
+
+#[cfg(not(unix))]
+mod ending {
+    pub(super) fn watch() {}
+    pub(super) fn wait_for_us(_: bool) {}
+    pub(super) fn told() -> Option<i32> {
+        None
+    }
+    pub(super) fn end(_: i32) {}
 }

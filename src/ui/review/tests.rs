@@ -78,14 +78,10 @@ fn everything_is_accepted_until_it_is_left_out() {
     let diff = five_changes();
     let mut marks = Marks::new(&diff);
     assert_eq!((marks.all(), marks.words().as_str()), (Accepted::All, "all 4 changes"));
-    marks.toggle_hunk(2, 0);
+    marks.set_hunk(2, 0, false);
     assert_eq!((marks.file(2), marks.all()), (Accepted::Part, Accepted::Part));
     assert_eq!(marks.words(), "3 of 4 changes");
-    marks.toggle_file(2);
-    assert_eq!(marks.file(2), Accepted::All, "a part becomes all first");
-    marks.toggle_file(2);
-    marks.toggle_file(1);
-    marks.toggle_file(0);
+    (0..3).for_each(|file| marks.set_file(file, false));
     assert_eq!((marks.all(), marks.words().as_str()), (Accepted::Nothing, "nothing"));
 }
 
@@ -124,15 +120,15 @@ fn the_order_says_exactly_what_will_happen() {
     let mut subject = subject(five_changes());
     let mut marks = Marks::new(&subject.diff);
     assert_eq!(words::order(&subject, &marks, ""), "approve fix-login-1 revision 2 and land on main by merge?");
-    marks.toggle_hunk(2, 1);
+    marks.set_hunk(2, 1, false);
     assert_eq!(
         words::order(&subject, &marks, "nice\u{1b}"),
-        "approve 3 of 4 changes of fix-login-1 revision 2 with the remark “nice\\u{1b}” and land on main by squash?"
+        "approve 3 of 4 changes of fix-login-1 revision 2 with the remark `nice\\u{1b}` and land on main by squash?"
     );
     assert_eq!(words::obstacle(&subject, &marks), None);
     subject.effect = Effect::Waits(vec!["1 of 2 grants".to_owned()]);
     assert!(words::obstacle(&subject, &marks).is_some_and(|why| why.starts_with("a part can only be approved")));
-    marks.toggle_hunk(2, 1);
+    marks.set_hunk(2, 1, true);
     assert_eq!(words::obstacle(&subject, &marks), None);
     assert_eq!(
         words::order(&subject, &marks, ""),

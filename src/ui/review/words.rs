@@ -35,11 +35,6 @@ pub(super) fn origin(subject: &Subject) -> String {
     )
 }
 
-/// What to know first, on one line.
-pub(super) fn hints(subject: &Subject) -> String {
-    subject.hints.iter().map(|h| sanitize::line(h)).collect::<Vec<_>>().join("; ")
-}
-
 /// The summary below its title, the gate, earlier votes.
 pub(super) fn about(subject: &Subject) -> Vec<String> {
     let mut out = Vec::new();
@@ -155,7 +150,7 @@ pub(super) fn order(subject: &Subject, marks: &Marks, remark: &str) -> String {
     };
     let remark = match sanitize::line(remark) {
         text if text.is_empty() => String::new(),
-        text => format!(" with the remark “{text}”"),
+        text => format!(" with the remark `{text}`"),
     };
     match &subject.effect {
         Effect::Lands { trunk, method } => {

@@ -179,7 +179,7 @@ fn approving_all_asks_first_and_takes_only_a_y() {
     assert!(matches!(desk.press(KeyCode::Enter), Step::Stay));
     assert!(desk.last_lines(2).starts_with("accepted: all 4 changes; remark: well done"));
     desk.keys("a");
-    assert!(desk.last_lines(3).contains("with the remark “well done”"), "{}", desk.text());
+    assert!(desk.last_lines(3).contains("with the remark `well done`"), "{}", desk.text());
     assert_eq!(approved_all(desk.press(KeyCode::Char('y'))).as_deref(), Some("well done"));
 }
 
@@ -192,6 +192,19 @@ fn nothing_accepted_cannot_be_approved() {
     assert!(!desk.last_lines(1).contains("approve"), "{}", desk.text());
     desk.keys("y");
     assert!(desk.last_lines(2).starts_with("accepted: nothing"), "it was no question");
+}
+
+#[test]
+fn a_file_of_which_a_part_is_accepted_becomes_all_first() {
+    let subject = subject(five_changes());
+    let mut desk = Desk::new(&subject, (80, 20));
+    desk.keys("Gn ");
+    assert_eq!(desk.screen.marks.file(2), Accepted::Part);
+    desk.press(KeyCode::Tab);
+    desk.keys(" ");
+    assert_eq!(desk.screen.marks.file(2), Accepted::All);
+    desk.keys(" ");
+    assert_eq!(desk.screen.marks.file(2), Accepted::Nothing);
 }
 
 #[test]

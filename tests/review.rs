@@ -1,0 +1,521 @@
+//! The review as a person does it: the built binary in a pseudo-terminal, keys typed, the screen read. Git says what came
+//! of it. Waits for what has to appear, never for a time.
+#![cfg(all(unix, feature = "tui"))]
+
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+const TINE: &str = env!("CARGO_BIN_EXE_tine");
+const PATIENCE: Duration = Duration::from_secs(30);
+/// What the full screen shows and the questions do not.
+const KEYS: &str = "r reject";
+const SIZE: (u16, u16) = (100, 30);
+
+/// A home with one repository that nothing from this machine reaches.
+struct World {
+    dir: tempfile::TempDir,
+}
+
+impl World {
+    fn new() -> World {
+        let world = World { dir: tempfile::tempdir().expect("a temporary directory") };
+        std::fs::create_dir(world.repo()).expect("a directory");
+        std::fs::write(world.dir.path().join(".gitconfig"), "[user]\n\tname = Ada\n\temail = ada@example.org\n")
+            .expect("git's configuration");
+        world.git(&["init", "-q", "-b", "main"]);
+        std::fs::write(world.repo().join("list.txt"), numbers()).expect("a file");
+        std::fs::write(world.repo().join("old.txt"), "old\n").expect("a file");
+        world.git(&["add", "-A"]);
+        world.git(&["commit", "-q", "-m", "First"]);
+        world
+    }
+
+    fn repo(&self) -> PathBuf {
+        self.dir.path().join("repo")
+    }
+
+    fn env(&self) -> Vec<(String, String)> {
+        let var = |name: &str, value: String| (name.to_owned(), value);
+        vec![
+            var("HOME", self.dir.path().to_string_lossy().into_owned()),
+            var("PATH", std::env::var("PATH").expect("a path")),
+            var("GIT_CONFIG_NOSYSTEM", "1".to_owned()),
+            var("GIT_AUTHOR_DATE", "1700000000 +0000".to_owned()),
+            var("GIT_COMMITTER_DATE", "1700000000 +0000".to_owned()),
+            var("LANG", "C.UTF-8".to_owned()),
+            var("TERM", "xterm-256color".to_owned()),
+        ]
+    }
+
+    fn run(&self, program: &str, dir: &Path, args: &[&str]) -> Output {
+        Command::new(program)
+            .args(args)
+            .current_dir(dir)
+            .env_clear()
+            .envs(self.env())
+            .stdin(std::process::Stdio::null())
+            .output()
+            .expect("it starts")
+    }
+
+    #[track_caller]
+    fn ok(&self, program: &str, dir: &Path, args: &[&str]) -> String {
+        let out = self.run(program, dir, args);
+        assert!(out.status.success(), "{program} {args:?}: {}", String::from_utf8_lossy(&out.stderr));
+        String::from_utf8(out.stdout).expect("text")
+    }
+
+    #[track_caller]
+    fn git(&self, args: &[&str]) -> String {
+        self.ok("git", &self.repo(), args)
+    }
+
+    #[track_caller]
+    fn tine(&self, args: &[&str]) -> String {
+        self.ok(TINE, &self.repo(), args)
+    }
+
+    /// A session with one checkpoint: two hunks in a file, a new file; proposed as `<name>-1`.
+    #[track_caller]
+    fn propose(&self, name: &str, summary: &str) -> PathBuf {
+        let workspace = PathBuf::from(self.tine(&["start", name]).lines().last().expect("a path"));
+        let edited = numbers().replace("\n2\n", "\ntwo\n").replace("\n38\n", "\nthirty-eight\n");
+        std::fs::write(workspace.join("list.txt"), edited).expect("a file");
+        std::fs::write(workspace.join(format!("{name}.txt")), "new\n").expect("a file");
+        self.ok(TINE, &workspace, &["checkpoint", "--prompt", "Write the numbers out\n\nAt least some of them."]);
+        self.ok(TINE, &workspace, &["propose", "-m", summary]);
+        workspace
+    }
+
+    fn refs(&self) -> String {
+        self.git(&["for-each-ref", "--format=%(refname) %(objectname)"])
+    }
+
+    fn proposal(&self, name: &str) -> serde_json::Value {
+        let text = self.tine(&["proposal", "show", name, "--json"]);
+        let document: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        document["data"]["proposal"].clone()
+    }
+
+    fn on_main(&self, path: &str) -> String {
+        self.git(&["show", &format!("main:{path}")])
+    }
+
+    fn review(&self, args: &[&str]) -> Terminal {
+        self.review_in(SIZE, args, &[])
+    }
+
+    fn review_in(&self, (columns, rows): (u16, u16), args: &[&str], env: &[(&str, &str)]) -> Terminal {
+        let mut command = CommandBuilder::new(TINE);
+        command.arg("review");
+        command.args(args);
+        command.cwd(self.repo());
+        command.env_clear();
+        for (name, value) in self.env() {
+            command.env(name, value);
+        }
+        for (name, value) in env {
+            command.env(name, value);
+        }
+        Terminal::start(command, columns, rows)
+    }
+}
+
+fn numbers() -> String {
+    (1..=40).map(|n| format!("{n}\n")).collect()
+}
+
+/// A terminal with a program in it.
+struct Terminal {
+    child: Box<dyn Child + Send + Sync>,
+    writer: Box<dyn std::io::Write + Send>,
+    screen: Arc<Mutex<vt100::Parser>>,
+    master: Box<dyn MasterPty + Send>,
+    modes: String,
+}
+
+impl Terminal {
+    fn start(command: CommandBuilder, columns: u16, rows: u16) -> Self {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
+        let modes = format!("{:?}", pair.master.get_termios());
+        let child = pair.slave.spawn_command(command).expect("starts");
+        drop(pair.slave);
+        let writer = pair.master.take_writer().expect("a writer");
+        let mut reader = pair.master.try_clone_reader().expect("a reader");
+        let screen = Arc::new(Mutex::new(vt100::Parser::new(rows, columns, 0)));
+        let shown = Arc::clone(&screen);
+        std::thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            while let Ok(n @ 1..) = reader.read(&mut buffer) {
+                shown.lock().expect("no panic while parsing").process(&buffer[..n]);
+            }
+        });
+        Terminal { child, writer, screen, master: pair.master, modes }
+    }
+
+    fn look<T>(&self, at: impl FnOnce(&vt100::Screen) -> T) -> T {
+        at(self.screen.lock().expect("no panic while parsing").screen())
+    }
+
+    fn contents(&self) -> String {
+        self.look(vt100::Screen::contents)
+    }
+
+    fn keys(&mut self, keys: &str) {
+        self.writer.write_all(keys.as_bytes()).expect("typed");
+        self.writer.flush().expect("typed");
+    }
+
+    /// Types, then waits for what that must bring.
+    #[track_caller]
+    fn type_for(&mut self, keys: &str, text: &str) {
+        self.keys(keys);
+        self.wait_for(text);
+    }
+
+    #[track_caller]
+    fn wait_for(&self, text: &str) {
+        self.wait_until(text, |t| t.contents().contains(text));
+    }
+
+    #[track_caller]
+    fn wait_until(&self, what: &str, holds: impl Fn(&Self) -> bool) {
+        let start = Instant::now();
+        while !holds(self) {
+            assert!(start.elapsed() < PATIENCE, "`{what}` did not appear:\n{}", self.contents());
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// The exit code, once the terminal is as it was before.
+    #[track_caller]
+    fn ends(&mut self) -> u32 {
+        let start = Instant::now();
+        let code = loop {
+            if let Some(status) = self.child.try_wait().expect("waits") {
+                break status.exit_code();
+            }
+            assert!(start.elapsed() < PATIENCE, "still running:\n{}", self.contents());
+            std::thread::sleep(Duration::from_millis(10));
+        };
+        self.wait_until("the main screen", |t| !t.look(vt100::Screen::alternate_screen));
+        self.wait_until("a cursor", |t| !t.look(vt100::Screen::hide_cursor));
+        self.wait_until("plain pasting", |t| !t.look(vt100::Screen::bracketed_paste));
+        assert_eq!(format!("{:?}", self.master.get_termios()), self.modes, "the line discipline is as before");
+        code
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn approve_on_the_full_screen() {
+    let world = World::new();
+    world.propose("fix", "Write numbers out\n\nOnly two of them.");
+    let before = world.git(&["rev-parse", "main"]);
+    let mut terminal = world.review(&[]);
+    terminal.wait_for(KEYS);
+    assert!(terminal.look(vt100::Screen::alternate_screen) && terminal.look(vt100::Screen::hide_cursor));
+    let screen = terminal.contents();
+    for text in
+        ["fix-1 revision 1  Write numbers out", "by ada", "[x] A fix.txt", "[x] M list.txt", "accepted: all 3 hunks"]
+    {
+        assert!(screen.contains(text), "`{text}` is missing:\n{screen}");
+    }
+    terminal.type_for("t", "At least some of them.");
+    terminal.type_for("i", "Only two of them.");
+    terminal.type_for("d", "+ new");
+    terminal.type_for("j", "- 38");
+    terminal.type_for("m", "remark:");
+    terminal.type_for("well done\r", "remark: well done");
+    terminal.type_for("a", "approve fix-1 revision 1 with the remark `well done` and land on main by squash? y/n");
+    assert_eq!(world.git(&["rev-parse", "main"]), before, "a question is no answer");
+    terminal.keys("y");
+    assert_eq!(terminal.ends(), 0);
+    terminal.wait_for("landed fix-1 on main");
+    assert_eq!(world.git(&["log", "-1", "--format=%s", "main"]), "Write numbers out\n");
+    assert!(world.on_main("list.txt").contains("\ntwo\n") && world.on_main("fix.txt") == "new\n");
+    let proposal = world.proposal("fix-1");
+    assert_eq!(proposal["state"], "landed");
+    assert_eq!(proposal["decisions"][0]["message"], "well done");
+    world.git(&["fsck", "--strict"]);
+}
+
+#[test]
+fn approve_a_hunk_and_leave_the_rest() {
+    let world = World::new();
+    world.propose("fix", "Write numbers out");
+    let mut terminal = world.review(&["fix-1"]);
+    terminal.wait_for(KEYS);
+    terminal.type_for(" ", "accepted: 2 of 3 hunks");
+    terminal.type_for("jnn", "> [x] @@ -35,6");
+    terminal.type_for(" ", "accepted: 1 of 3 hunks");
+    terminal.type_for("a", "approve 1 of 3 hunks of fix-1 revision 1 and land on main by squash? y/n");
+    terminal.keys("y");
+    assert_eq!(terminal.ends(), 0);
+    terminal.wait_for("what was left out is revision 2");
+    assert_eq!(world.on_main("list.txt"), numbers().replace("\n2\n", "\ntwo\n"));
+    assert_eq!(world.git(&["ls-tree", "--name-only", "main"]), "list.txt\nold.txt\n");
+    let proposal = world.proposal("fix-1");
+    assert_eq!((&proposal["state"], &proposal["revision"]), (&"open".into(), &2.into()));
+    let rest = world.git(&["diff", "--name-only", "main", "proposal/fix-1"]);
+    assert_eq!(rest, "fix.txt\nlist.txt\n");
+    let mut terminal = world.review(&["fix-1"]);
+    terminal.wait_for("fix-1 revision 2");
+    terminal.wait_for("accepted: all 2 hunks");
+    terminal.type_for("a", "y/n");
+    terminal.keys("y");
+    assert_eq!(terminal.ends(), 0);
+    assert!(world.on_main("list.txt").contains("\nthirty-eight\n"));
+}
+
+#[test]
+fn reject_with_a_reason() {
+    let world = World::new();
+    world.propose("fix", "Write numbers out");
+    let before = world.git(&["rev-parse", "main"]);
+    let mut terminal = world.review(&["fix-1"]);
+    terminal.wait_for(KEYS);
+    terminal.type_for("r", "reject fix-1 revision 1, because:");
+    assert!(!terminal.look(vt100::Screen::hide_cursor), "one sees where one types");
+    terminal.type_for("\r", "a rejection needs a reason");
+    terminal.type_for("it has no test", "because: it has no test");
+    terminal.keys("\r");
+    assert_eq!(terminal.ends(), 0);
+    terminal.wait_for("rejected fix-1 revision 1");
+    let proposal = world.proposal("fix-1");
+    assert_eq!(proposal["state"], "rejected");
+    assert_eq!(proposal["decisions"][0]["message"], "it has no test");
+    assert_eq!(world.git(&["rev-parse", "main"]), before);
+}
+
+#[test]
+fn ctrl_c_changes_nothing_wherever_it_comes() {
+    let world = World::new();
+    world.propose("fix", "Write numbers out");
+    world.propose("more", "Write more numbers out");
+    let before = world.refs();
+    type Steps<'a> = &'a [(&'a str, &'a str)];
+    let ways: &[(&[&str], Steps<'_>)] = &[
+        (&[], &[("", "which proposal")]),
+        (&["fix-1"], &[("", KEYS)]),
+        (&["fix-1"], &[("", KEYS), ("t", "At least some")]),
+        (&["fix-1"], &[("", KEYS), (" ", "accepted: 2 of 3"), ("a", "y/n")]),
+        (&["fix-1"], &[("", KEYS), ("r", "because:"), ("no", "because: no")]),
+        (&["fix-1"], &[("", KEYS), ("?", "any key")]),
+        (&["fix-1", "--config", "review.view=plain"], &[("", "what now?")]),
+        (&["fix-1", "--config", "review.view=plain"], &[("", "what now?"), ("jj\r", "remark"), ("\r", "y/n")]),
+        (&["fix-1", "--config", "review.view=plain"], &[("", "what now?"), ("jjj\r", "because")]),
+    ];
+    for (args, steps) in ways {
+        let mut terminal = world.review(args);
+        for (keys, text) in *steps {
+            terminal.type_for(keys, text);
+        }
+        terminal.keys("\u{3}");
+        assert_eq!(terminal.ends(), 130, "{args:?} {steps:?}");
+        terminal.wait_for("interrupted");
+        assert_eq!(world.refs(), before, "{args:?} {steps:?}");
+    }
+}
+
+#[test]
+fn signals_give_the_terminal_back() {
+    let world = World::new();
+    world.propose("fix", "Write numbers out");
+    let before = world.refs();
+    for (signal, code) in [("-INT", 130), ("-TERM", 1)] {
+        let mut terminal = world.review(&["fix-1"]);
+        terminal.wait_for(KEYS);
+        let id = terminal.child.process_id().expect("it runs").to_string();
+        world.ok("kill", &world.repo(), &[signal, &id]);
+        assert_eq!(terminal.ends(), code, "{signal}");
+        assert_eq!(world.refs(), before);
+    }
+}
+
+#[test]
+fn quit_and_skip_change_nothing() {
+    let world = World::new();
+    world.propose("fix", "Write numbers out");
+    let before = world.refs();
+    for (keys, said) in [("q", "stopped"), ("\u{1b}", "stopped"), ("s", "skipped fix-1")] {
+        let mut terminal = world.review(&[]);
+        terminal.wait_for(KEYS);
+        terminal.keys(keys);
+        assert_eq!(terminal.ends(), 0);
+        terminal.wait_for(said);
+        assert_eq!(world.refs(), before);
+    }
+}
+
+#[test]
+fn approve_by_questions() {
+    let world = World::new();
+    world.propose("fix", "Write numbers out");
+    let mut terminal = world.review(&["--config", "review.view=plain"]);
+    terminal.wait_for("what now?");
+    assert!(!terminal.look(vt100::Screen::alternate_screen));
+    let screen = terminal.contents();
+    for text in ["fix-1 revision 1  Write numbers out", "At least some of them.", "[x] M list.txt  +2 −2"] {
+        assert!(screen.contains(text), "`{text}` is missing:\n{screen}");
+    }
+    terminal.type_for("jj\r", "a remark, if there is one");
+    terminal.type_for("\r", "approve fix-1 revision 1 and land on main by squash?");
+    terminal.keys("y");
+    assert_eq!(terminal.ends(), 0);
+    terminal.wait_for("landed fix-1 on main");
+    assert!(world.on_main("list.txt").contains("\nthirty-eight\n"));
+}
+
+#[test]
+fn approve_a_part_by_questions() {
+    let world = World::new();
+    world.propose("fix", "Write numbers out");
+    let mut terminal = world.review(&["--config", "review.view=plain"]);
+    terminal.wait_for("what now?");
+    terminal.type_for("j\r", "fix.txt (+1 −0)");
+    terminal.type_for("j\r", "list.txt (+2 −2)");
+    terminal.type_for("jj\r", "hunk 1 of 2 in list.txt");
+    terminal.type_for("\r", "hunk 2 of 2 in list.txt");
+    terminal.type_for("j\r", "accepted: 1 of 3 hunks");
+    terminal.wait_for("approve 1 of 3 hunks");
+    terminal.type_for("jj\r", "a remark");
+    terminal.type_for("\r", "approve 1 of 3 hunks of fix-1 revision 1 and land on main by squash?");
+    terminal.keys("y");
+    assert_eq!(terminal.ends(), 0);
+    assert_eq!(world.on_main("list.txt"), numbers().replace("\n2\n", "\ntwo\n"));
+    assert_eq!(world.proposal("fix-1")["revision"], 2);
+}
+
+#[test]
+fn a_small_terminal_gets_questions() {
+    let world = World::new();
+    world.propose("fix", "Write numbers out");
+    for (size, env) in [((79, 30), ("X", "")), ((100, 19), ("X", "")), (SIZE, ("TERM", "dumb"))] {
+        let mut terminal = world.review_in(size, &[], &[env]);
+        terminal.wait_for("what now?");
+        assert!(!terminal.look(vt100::Screen::alternate_screen));
+        terminal.keys("\u{1b}");
+        assert_eq!(terminal.ends(), 0, "Escape quits");
+    }
+}
+
+#[test]
+fn the_queue_goes_on_after_a_decision() {
+    let world = World::new();
+    world.propose("first", "The first");
+    world.propose("second", "The second");
+    world.propose("third", "The third");
+    let mut terminal = world.review(&[]);
+    terminal.wait_for("which proposal do you review?");
+    let screen = terminal.contents();
+    let place = |name: &str| screen.find(name).unwrap_or_else(|| panic!("`{name}` is missing:\n{screen}"));
+    assert!(place("first-1") < place("second-1") && place("second-1") < place("third-1"), "oldest first");
+    terminal.type_for("j\r", "second-1 revision 1");
+    terminal.wait_for(KEYS);
+    terminal.type_for("r", "because:");
+    terminal.type_for("not now", "because: not now");
+    terminal.type_for("\r", "third-1 revision 1");
+    terminal.type_for("s", "first-1 revision 1");
+    terminal.type_for("a", "y/n");
+    terminal.keys("y");
+    assert_eq!(terminal.ends(), 0);
+    let state = |name: &str| world.proposal(name)["state"].clone();
+    assert_eq!([state("first-1"), state("second-1"), state("third-1")], ["landed", "rejected", "open"]);
+    let mut terminal = world.review(&[]);
+    terminal.wait_for("the trunk has moved since");
+    terminal.keys("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn what_was_not_shown_is_not_approved() {
+    for answer in ["ay", "rno\r"] {
+        let world = World::new();
+        let workspace = world.propose("fix", "Write numbers out");
+        let mut terminal = world.review(&["fix-1"]);
+        terminal.wait_for(KEYS);
+        std::fs::write(workspace.join("evil.txt"), "unseen\n").expect("a file");
+        world.ok(TINE, &workspace, &["checkpoint", "-m", "more"]);
+        world.ok(TINE, &workspace, &["propose"]);
+        let before = world.refs();
+        terminal.keys(answer);
+        assert_eq!(terminal.ends(), 6, "{}", terminal.contents());
+        terminal.wait_for("is at revision 2");
+        assert_eq!(world.refs(), before);
+    }
+}
+
+#[test]
+fn an_agent_is_refused_before_it_sees_anything() {
+    let world = World::new();
+    world.propose("fix", "Write numbers out");
+    for env in [("TINE_ACTOR", "agent/claude-code"), ("CLAUDECODE", "1")] {
+        let mut terminal = world.review_in(SIZE, &[], &[env]);
+        assert_eq!(terminal.ends(), 4, "{env:?}: {}", terminal.contents());
+        terminal.wait_for("may not decide");
+        assert!(!terminal.contents().contains("Write numbers out"));
+    }
+}
+
+#[test]
+fn without_a_terminal_the_commands_are_named() {
+    let world = World::new();
+    world.propose("fix", "Write numbers out");
+    let before = world.refs();
+    let out = world.run(TINE, &world.repo(), &["review", "fix-1"]);
+    assert_eq!(out.status.code(), Some(2));
+    let said = String::from_utf8(out.stderr).expect("text");
+    let commands = [
+        "tine proposal show fix-1",
+        "tine diff proposal:fix-1",
+        "tine approve fix-1 --rev 1",
+        "tine reject fix-1 -m '…'",
+    ];
+    for command in commands {
+        assert!(said.contains(&format!("hint: {command}\n")), "`{command}` is missing: {said}");
+    }
+    let out = world.run(TINE, &world.repo(), &["review", "--json"]);
+    assert_eq!(out.status.code(), Some(2));
+    let document: serde_json::Value = serde_json::from_slice(&out.stdout).expect("JSON");
+    assert_eq!(document["error"]["code"], "usage");
+    assert_eq!(world.refs(), before);
+}
+
+#[test]
+fn an_empty_queue_says_so() {
+    let world = World::new();
+    let mut terminal = world.review(&[]);
+    assert_eq!(terminal.ends(), 0);
+    terminal.wait_for("nothing waits for review");
+}
+
+#[test]
+fn a_resized_terminal_is_drawn_anew() {
+    let world = World::new();
+    world.propose("fix", "Write numbers out");
+    let mut terminal = world.review(&[]);
+    terminal.wait_for(KEYS);
+    for (columns, rows) in [(60, 12), (140, 40)] {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        terminal.screen.lock().expect("no panic while parsing").screen_mut().set_size(rows, columns);
+        terminal.master.resize(size).expect("resized");
+        terminal.wait_until("keys on the last line", |t| {
+            t.look(|s| s.rows(0, columns).last().is_some_and(|line| line.contains(KEYS)))
+        });
+    }
+    terminal.keys("q");
+    assert_eq!(terminal.ends(), 0);
+}
