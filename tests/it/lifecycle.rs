@@ -44,7 +44,10 @@ fn discarded_and_undone() {
     let fix = busy(&world);
     let files = fix.files();
     let data = repo.json(["discard", "fix", "-m", "Another way is better"]);
-    assert_eq!((&data["session"]["state"], &data["session"]["reason"]), (&json!("discarded"), &json!("Another way is better")));
+    assert_eq!(
+        (&data["session"]["state"], &data["session"]["reason"]),
+        (&json!("discarded"), &json!("Another way is better"))
+    );
     assert!(!fix.path.exists());
     repo.fails("exists", ["discard", "fix", "-m", "Again"]);
     repo.json(["undo"]);

@@ -59,7 +59,10 @@ fn a_merge_with_git_as_the_oracle() {
     assert_eq!((&data["type"], &data["conflicts"]), (&json!("merge"), &json!([])));
     assert_eq!(data["checkpoint"]["kind"], "refresh");
     assert_eq!(fix.rev("HEAD^{tree}"), wanted);
-    assert_eq!(fix.git(["log", "-1", "--format=%P"]), format!("{} {}", mine["commit"].as_str().expect("id"), fix.rev("main")));
+    assert_eq!(
+        fix.git(["log", "-1", "--format=%P"]),
+        format!("{} {}", mine["commit"].as_str().expect("id"), fix.rev("main"))
+    );
     assert_eq!(fix.read("src/main.txt"), "ONE\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nNINE\n");
     assert_eq!(fix.git_status(), "");
     assert_eq!(fix.json(["session", "show", "fix"])["session"]["behind"], 0);
@@ -122,7 +125,10 @@ fn conflicts_wait_in_the_workspace() {
     let data = fix.json(["refresh", "--continue"]);
     assert_eq!(data["type"], "merge");
     assert_eq!(fix.git(["log", "-1", "--format=%P"]), format!("{tip} {}", fix.rev("main")));
-    assert_eq!((fix.read("src/main.txt"), fix.read("other.txt")), ("both\ntwo\nthree\n".to_owned(), "mine\n".to_owned()));
+    assert_eq!(
+        (fix.read("src/main.txt"), fix.read("other.txt")),
+        ("both\ntwo\nthree\n".to_owned(), "mine\n".to_owned())
+    );
     assert_eq!(fix.git_status(), "");
     fix.fails("not_found", ["refresh", "--continue"]);
     fix.fsck();
@@ -165,5 +171,8 @@ fn without_a_workspace_too() {
     repo.tine(["-s", "quiet", "checkpoint", "--edits", "-"]).stdin(edits).json();
     trunk_moves(&world, "theirs.txt", "theirs\n");
     assert_eq!(repo.json(["refresh", "quiet"])["type"], "merge");
-    assert_eq!(repo.git(["ls-tree", "--name-only", "session/quiet"]), ".gitignore\nREADME.md\nmine.txt\nsrc\ntheirs.txt");
+    assert_eq!(
+        repo.git(["ls-tree", "--name-only", "session/quiet"]),
+        ".gitignore\nREADME.md\nmine.txt\nsrc\ntheirs.txt"
+    );
 }

@@ -129,7 +129,11 @@ impl<'c> Stage<'c> {
             refs.push(next);
         }
         let branches = |refs: &Refs| refs.clone().without("HEAD of ");
-        assert_eq!(branches(refs.last().expect("there is a first")), branches(&after.refs), "the log tells the whole story");
+        assert_eq!(
+            branches(refs.last().expect("there is a first")),
+            branches(&after.refs),
+            "the log tells the whole story"
+        );
         let steps = std::fs::read_to_string(list).unwrap_or_default().lines().map(str::to_owned).collect();
         Undisturbed { ran, after, refs, steps }
     }
@@ -152,7 +156,8 @@ impl<'c> Stage<'c> {
         let next = repo.tine(["start", "probe", "--no-workspace"]).run();
         assert_eq!(next.status, Some(0), "the next command after {moment}: {next}\nafter {ran}");
         if is_marked {
-            let told = next.stderr.lines().filter(|l| l.contains("finished operation") || l.contains("dropped operation"));
+            let told =
+                next.stderr.lines().filter(|l| l.contains("finished operation") || l.contains("dropped operation"));
             assert_eq!(told.count(), 1, "the next command says so after {moment}: {next}");
         }
         assert_eq!(markers(&self.world), Vec::<PathBuf>::new(), "after {moment}");
@@ -219,7 +224,8 @@ fn markers(world: &World) -> Vec<PathBuf> {
 
 /// Files of this name in the git directory and those of its worktrees.
 fn below(git_dir: &Path, name: &str) -> Vec<PathBuf> {
-    let worktrees = std::fs::read_dir(git_dir.join("worktrees")).map_or(Vec::new(), |e| e.flatten().map(|e| e.path()).collect());
+    let worktrees =
+        std::fs::read_dir(git_dir.join("worktrees")).map_or(Vec::new(), |e| e.flatten().map(|e| e.path()).collect());
     let mut found: Vec<PathBuf> =
         worktrees.into_iter().chain([git_dir.to_owned()]).map(|d| d.join(name)).filter(|f| f.exists()).collect();
     found.sort();

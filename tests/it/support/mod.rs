@@ -119,7 +119,9 @@ impl World {
     pub fn git_command(&self, dir: &Path) -> Command {
         let mut command = self.command("git", dir);
         let seconds = self.now().as_second();
-        command.env("GIT_AUTHOR_DATE", format!("@{seconds} +0000")).env("GIT_COMMITTER_DATE", format!("@{seconds} +0000"));
+        command
+            .env("GIT_AUTHOR_DATE", format!("@{seconds} +0000"))
+            .env("GIT_COMMITTER_DATE", format!("@{seconds} +0000"));
         command
     }
 
