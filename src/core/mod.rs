@@ -2,3 +2,4 @@
 //! randomness of their own.
 
 pub mod diff;
+pub mod redact;
