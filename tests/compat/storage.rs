@@ -169,6 +169,121 @@ fn bare_in_a_folder_with_a_worktree_per_branch() {
     world.data_at(&project, &["log", "--all"]);
 }
 
+/// A clone of the first repository, made with these arguments, becomes the one that the test is about.
+fn clone(world: &mut World, args: &[&str]) {
+    world.git(&["config", "uploadpack.allowFilter", "true"]);
+    world.git(&["config", "uploadpack.allowAnySHA1InWant", "true"]);
+    let origin = world.root().join("origin");
+    std::fs::rename(&world.repo, &origin).expect("it moves");
+    let url = format!("file://{}", text(&origin));
+    let mut all = vec!["clone", "--quiet"];
+    all.extend(args);
+    all.extend([url.as_str(), "repo"]);
+    world.git_at(world.root(), &all);
+}
+
+/// Some history, so that there is something that a clone may leave out.
+fn history(world: &World) {
+    for n in 1..=3 {
+        world.write("base.txt", format!("old {n}\n"));
+        world.write(format!("many/{n}.txt"), format!("{n}\n"));
+        world.git(&["add", "--all"]);
+        world.git(&["commit", "--quiet", "--message", &format!("old {n}")]);
+    }
+    world.write("base.txt", "one\ntwo\nthree\n");
+    world.git(&["commit", "--quiet", "--all", "--message", "as at first"]);
+}
+
+fn missing_objects(world: &World) -> usize {
+    let listed = world.git(&["rev-list", "--objects", "--all", "--missing=print"]);
+    listed.lines().filter(|l| l.starts_with('?')).count()
+}
+
+#[test]
+fn partial_without_old_blobs() {
+    let mut world = World::new();
+    history(&world);
+    clone(&mut world, &["--filter=blob:none"]);
+    assert!(missing_objects(&world) > 0);
+    Story::of(&world).tell();
+    from_an_old_commit(&world);
+}
+
+#[test]
+fn partial_without_old_trees() {
+    let mut world = World::new();
+    history(&world);
+    clone(&mut world, &["--filter=tree:0"]);
+    assert!(missing_objects(&world) > 0);
+    Story::of(&world).tell();
+    from_an_old_commit(&world);
+}
+
+/// What is missing is fetched when a session needs it.
+fn from_an_old_commit(world: &World) {
+    let old = world.git(&["rev-parse", "main~3"]);
+    let workspace = PathBuf::from(world.tine(&["start", "old", "--from", &old]));
+    assert_eq!(std::fs::read_to_string(workspace.join("base.txt")).expect("a file"), "old 2\n");
+    write_at(&workspace.join("many/4.txt"), "4\n");
+    let expected = world.oracle(&workspace);
+    world.tine_at(&workspace, &["checkpoint", "-m", "from an old one"]);
+    assert_eq!(world.git_at(&workspace, &["rev-parse", "HEAD^{tree}"]), expected);
+    world.data_at(&workspace, &["diff", &old, "@"]);
+    let data = world.data_at(&workspace, &["propose", "-m", "Late"]);
+    let name = data["proposal"]["name"].as_str().expect("a name").to_owned();
+    world.data_at(&world.repo, &["approve", &name]);
+    assert_eq!(world.read("many/4.txt"), "4\n");
+    assert_eq!(world.git(&["status", "--porcelain"]), "");
+    world.fsck();
+}
+
+/// The remote is gone, and a landing needs an object that only it has: an error that says so, and nothing is written.
+#[test]
+fn partial_with_its_remote_out_of_reach() {
+    let mut world = World::new();
+    history(&world);
+    clone(&mut world, &["--filter=blob:none"]);
+    let old = world.git(&["rev-parse", "main~3"]);
+    std::fs::remove_dir_all(world.root().join("origin")).expect("it goes");
+    let error = world.refused_at(&world.repo, &["start", "old", "--from", &old], "not_found", 1);
+    let message = error["message"].as_str().expect("a message");
+    assert!(message.contains("is not in this repository"), "{message}");
+    assert!(error["hints"][0].as_str().is_some_and(|h| h.contains("partial clone")), "{error}");
+    // What is here is enough for new work.
+    Story::of(&world).tell();
+}
+
+#[test]
+fn shallow() {
+    let mut world = World::new();
+    history(&world);
+    clone(&mut world, &["--depth=1"]);
+    assert_eq!(world.git(&["rev-parse", "--is-shallow-repository"]), "true");
+    // Blame stops where history stops, and says so by naming the oldest commit that is here.
+    Story::of(&world).tell();
+    assert_eq!(world.git(&["rev-parse", "--is-shallow-repository"]), "true");
+
+    // The trunk moves on with a commit whose parent is beyond the border: refresh still finds its way.
+    let workspace = PathBuf::from(world.tine(&["start", "late"]));
+    write_at(&workspace.join("late.txt"), "late\n");
+    world.tine_at(&workspace, &["checkpoint", "-m", "late"]);
+    world.write("base.txt", "one\ntwo\nthree\nfour\nfive\nsix\n");
+    world.git(&["commit", "--quiet", "--all", "--message", "meanwhile"]);
+    world.data_at(&workspace, &["refresh"]);
+    assert!(std::fs::read_to_string(workspace.join("base.txt")).expect("a file").ends_with("six\n"));
+    world.fsck();
+}
+
+#[test]
+fn objects_borrowed_from_another_repository() {
+    let mut world = World::new();
+    history(&world);
+    world.git_at(world.root(), &["clone", "--quiet", "--shared", "repo", "borrower"]);
+    world.repo = world.root().join("borrower");
+    assert!(world.repo.join(".git/objects/info/alternates").is_file());
+    Story::of(&world).tell();
+}
+
 /// `git gc` between any two commands changes nothing for tine.
 #[test]
 fn everything_packed() {
@@ -182,4 +297,17 @@ fn everything_packed() {
     pack();
     story.look = Box::new(move |_| pack());
     story.tell();
+}
+
+#[test]
+fn the_trunk_is_what_the_remote_calls_its_head() {
+    let mut world = World::new();
+    world.git(&["branch", "--move", "main", "develop"]);
+    world.git(&["branch", "main"]);
+    clone(&mut world, &[]);
+    world.git(&["branch", "main", "origin/main"]);
+    let mut story = Story::of(&world);
+    story.trunk = "develop";
+    story.tell();
+    assert_eq!(world.git(&["rev-parse", "main"]), world.git(&["rev-parse", "origin/develop"]));
 }
