@@ -41,10 +41,10 @@ pub fn check(repo: &Repo, from: Oid, to: Oid) -> Result<()> {
             checkout.find_obstacles(&change, &mut blocked)?;
         }
     }
-    if blocked.is_empty() {
-        return Ok(());
+    if !blocked.is_empty() {
+        return Err(in_the_way(&blocked));
     }
-    Err(in_the_way(&blocked))
+    checkout.find_content()
 }
 
 fn in_the_way(blocked: &BTreeSet<BString>) -> Error {
@@ -214,6 +214,18 @@ impl<'r> Checkout<'r> {
             }
         }
         Ok(())
+    }
+
+    /// Makes sure that all content to be written can be had: from a partial clone's remote.
+    fn find_content(&mut self) -> Result<()> {
+        let wanted: Vec<(BString, Entry)> = self
+            .changes
+            .iter()
+            .filter(|c| self.is_wanted(c))
+            .filter_map(|c| c.after.map(|after| (c.path.clone(), after)))
+            .filter(|(_, after)| after.mode != Mode::Commit)
+            .collect();
+        self.repo.require_objects(wanted.iter().map(|(_, after)| after.id))
     }
 
     /// Whether the file or link at `path` is one that `from` has and `to` has not, unchanged: it makes way.
