@@ -311,3 +311,20 @@ fn the_trunk_is_what_the_remote_calls_its_head() {
     story.tell();
     assert_eq!(world.git(&["rev-parse", "main"]), world.git(&["rev-parse", "origin/develop"]));
 }
+
+/// Somebody else's repository may hold programs in its configuration: git refuses it, and so does tine.
+#[test]
+fn owned_by_somebody_else() {
+    let world = World::new();
+    let changed = world.run_at(&world.root(), "chown", &["-R", "12345", "repo"]);
+    if changed.status != 0 {
+        return; // Only root can give files away.
+    }
+    for args in [&["status"][..], &["start", "work"]] {
+        let error = world.refused_at(&world.repo, args, "unsupported", 1);
+        let hint = error["hints"][0].as_str().unwrap_or_default();
+        assert_eq!(hint, format!("git config --global --add safe.directory {}", text(&world.repo)), "{error}");
+    }
+    world.git_at(world.root(), &["config", "--global", "safe.directory", text(&world.repo)]);
+    world.tine(&["start", "work"]);
+}
