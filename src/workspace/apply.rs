@@ -216,7 +216,7 @@ impl<'r> Checkout<'r> {
         Ok(())
     }
 
-    /// Makes sure that all content to be written can be had: from a partial clone's remote.
+    /// Makes sure that all content to be written can be had: from a partial clone's remote, from filter programs.
     fn find_content(&mut self) -> Result<()> {
         let wanted: Vec<(BString, Entry)> = self
             .changes
@@ -225,7 +225,13 @@ impl<'r> Checkout<'r> {
             .filter_map(|c| c.after.map(|after| (c.path.clone(), after)))
             .filter(|(_, after)| after.mode != Mode::Commit)
             .collect();
-        self.repo.require_objects(wanted.iter().map(|(_, after)| after.id))
+        self.repo.require_objects(wanted.iter().map(|(_, after)| after.id))?;
+        for (path, after) in wanted.iter().filter(|(_, after)| after.mode.is_file()) {
+            if self.to.runs_program(path.as_bstr())? {
+                self.to.smudge(self.repo, path.as_bstr(), after.id)?;
+            }
+        }
+        Ok(())
     }
 
     /// Whether the file or link at `path` is one that `from` has and `to` has not, unchanged: it makes way.

@@ -146,7 +146,7 @@ impl<'w> Story<'w> {
     fn first_edits(&self, workspace: &Path) {
         write_at(&workspace.join("base.txt"), "one\ntwo\nthree\nfour\n");
         write_at(&workspace.join("sub dir/new.txt"), "new\n");
-        //IGN write_at(&workspace.join("ignored.log"), "not taken\n");
+        write_at(&workspace.join("ignored.log"), "not taken\n");
         std::fs::remove_file(workspace.join("gone.txt")).expect("it was there");
         std::fs::create_dir_all(workspace.join("deep/er")).expect("a directory");
         std::fs::rename(workspace.join("move me.txt"), workspace.join("deep/er/moved.txt")).expect("it moves");
