@@ -45,7 +45,10 @@ pub fn git_dir_of(store: &Store, path: &Path) -> Result<Option<PathBuf>> {
 pub fn check(store: &Store, moved: &WorkspaceMove) -> Result<()> {
     match (moved.before, moved.after) {
         (Some(before), Some(after)) if before != after => apply::check(&store.repo.at(&moved.path)?, before, after),
-        (None, Some(_)) => check_free(&moved.path),
+        (None, Some(after)) => {
+            check_free(&moved.path)?;
+            store.repo.require_checkout(after)
+        }
         _ => Ok(()),
     }
 }

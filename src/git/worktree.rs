@@ -42,6 +42,24 @@ impl Repo {
         self.workdir_at(path)
     }
 
+    /// Makes sure that a tree can be checked out: what a partial clone has not fetched yet is fetched now, before
+    /// anything is written. What a sparse checkout leaves out is not needed.
+    pub fn require_checkout(&self, tree: Oid) -> Result<()> {
+        if !self.is_partial_clone() {
+            return Ok(());
+        }
+        let listed = self.list_tree(tree)?;
+        let outside = match self.workdir() {
+            Some(_) => {
+                let paths: Vec<BString> = listed.iter().map(|l| l.0.clone()).collect();
+                self.outside_sparse_checkout(&self.index_view()?, &paths)?
+            }
+            None => Default::default(),
+        };
+        let wanted = listed.into_iter().filter(|(path, e)| e.mode != Mode::Commit && !outside.contains(path));
+        self.require_objects(wanted.map(|(_, entry)| entry.id))
+    }
+
     /// Whether gix makes the same worktree as git would. It has no reftable, writes no sparse index, and marks
     /// repositories with relative links in a way that older versions of git refuse.
     fn gix_knows_this_form(&self) -> bool {
