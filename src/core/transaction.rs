@@ -182,7 +182,12 @@ impl<'a> Transaction<'a> {
     fn move_all(&self, commit: Oid, head: Option<Oid>) -> Result<()> {
         let store = self.store;
         let reason = format!("tine {}: {}", self.op.kind, self.op.summary.lines().next().unwrap_or_default());
-        let changes: Vec<RefChange> = self.op.refs.iter().map(RefMove::to_change).collect();
+        let mut changes: Vec<RefChange> = self.op.refs.iter().map(RefMove::to_change).collect();
+        if store.repo.is_reftable() {
+            // Its one lock is for all refs at once, and so is its commit: all of them move, or none.
+            changes.push(RefChange { name: OPS.to_owned(), before: head, after: Some(commit) });
+            return store.repo.move_refs(&changes, &reason);
+        }
         let locks = if changes.is_empty() { None } else { Some(store.repo.lock_refs(&changes, &reason)?) };
         let ops = RefChange { name: OPS.to_owned(), before: head, after: Some(commit) };
         store.repo.move_refs(&[ops], &reason)?;
