@@ -59,7 +59,10 @@ fn a_merge_with_git_as_the_oracle() {
     assert_eq!((&data["type"], &data["conflicts"]), (&json!("merge"), &json!([])));
     assert_eq!(data["checkpoint"]["kind"], "refresh");
     assert_eq!(fix.rev("HEAD^{tree}"), wanted);
-    assert_eq!(fix.git(["log", "-1", "--format=%P"]), format!("{} {}", mine["commit"].as_str().expect("id"), fix.rev("main")));
+    assert_eq!(
+        fix.git(["log", "-1", "--format=%P"]),
+        format!("{} {}", mine["commit"].as_str().expect("id"), fix.rev("main"))
+    );
     assert_eq!(fix.read("src/main.txt"), "ONE\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nNINE\n");
     assert_eq!(fix.git_status(), "");
     assert_eq!(fix.json(["session", "show", "fix"])["session"]["behind"], 0);
@@ -122,7 +125,10 @@ fn conflicts_wait_in_the_workspace() {
     let data = fix.json(["refresh", "--continue"]);
     assert_eq!(data["type"], "merge");
     assert_eq!(fix.git(["log", "-1", "--format=%P"]), format!("{tip} {}", fix.rev("main")));
-    assert_eq!((fix.read("src/main.txt"), fix.read("other.txt")), ("both\ntwo\nthree\n".to_owned(), "mine\n".to_owned()));
+    assert_eq!(
+        (fix.read("src/main.txt"), fix.read("other.txt")),
+        ("both\ntwo\nthree\n".to_owned(), "mine\n".to_owned())
+    );
     assert_eq!(fix.git_status(), "");
     fix.fails("not_found", ["refresh", "--continue"]);
     fix.fsck();
@@ -165,5 +171,36 @@ fn without_a_workspace_too() {
     repo.tine(["-s", "quiet", "checkpoint", "--edits", "-"]).stdin(edits).json();
     trunk_moves(&world, "theirs.txt", "theirs\n");
     assert_eq!(repo.json(["refresh", "quiet"])["type"], "merge");
-    assert_eq!(repo.git(["ls-tree", "--name-only", "session/quiet"]), ".gitignore\nREADME.md\nmine.txt\nsrc\ntheirs.txt");
+    assert_eq!(
+        repo.git(["ls-tree", "--name-only", "session/quiet"]),
+        ".gitignore\nREADME.md\nmine.txt\nsrc\ntheirs.txt"
+    );
+}
+
+#[test]
+fn an_undo_or_a_restore_gives_the_refresh_up() {
+    for args in [&["undo"][..], &["restore", "@0"]] {
+        let world = World::new();
+        let fix = conflicting(&world);
+        conflicts(&fix, &[]);
+        fix.tine(args).json();
+        assert!(!fix.read("src/main.txt").contains("<<<<<<<"));
+        // Finishing it now would record a merge that has nothing of the trunk.
+        fix.fails("not_found", ["refresh", "--continue"]);
+        assert_eq!(fix.json(["session", "show", "fix"])["session"]["conflicts"], json!([]));
+        assert_eq!(fix.json(["session", "show", "fix"])["session"]["behind"], 2);
+    }
+}
+
+#[test]
+fn a_part_is_restored_to_resolve_a_conflict() {
+    let world = World::new();
+    let fix = conflicting(&world);
+    conflicts(&fix, &[]);
+    fix.json(["restore", "@1", "src/main.txt"]);
+    assert_eq!(fix.json(["refresh", "--continue"])["type"], "merge");
+    assert_eq!(
+        (fix.read("src/main.txt"), fix.read("theirs.txt")),
+        ("mine\ntwo\nthree\n".to_owned(), "theirs\n".to_owned())
+    );
 }
