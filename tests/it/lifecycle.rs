@@ -44,7 +44,10 @@ fn discarded_and_undone() {
     let fix = busy(&world);
     let files = fix.files();
     let data = repo.json(["discard", "fix", "-m", "Another way is better"]);
-    assert_eq!((&data["session"]["state"], &data["session"]["reason"]), (&json!("discarded"), &json!("Another way is better")));
+    assert_eq!(
+        (&data["session"]["state"], &data["session"]["reason"]),
+        (&json!("discarded"), &json!("Another way is better"))
+    );
     assert!(!fix.path.exists());
     repo.fails("exists", ["discard", "fix", "-m", "Again"]);
     repo.json(["undo"]);
@@ -184,4 +187,23 @@ fn sessions_idle_after_a_while() {
     let idle = |args: &[&str]| world.repo().tine(args).json()["sessions"][0]["idle"].clone();
     assert_eq!(idle(&["sessions"]), false);
     assert_eq!(idle(&["--config", "retention.idle_after=1s", "sessions"]), true);
+}
+
+#[test]
+fn from_inside_the_workspace_that_goes_away() {
+    for args in [
+        &["archive"][..],
+        &["archive", "fix"],
+        &["discard", "fix", "-m", "over"],
+        &["reject", "fix-1", "-m", "no", "--delete"],
+    ] {
+        let world = World::new();
+        world.proposed("fix", "a.txt", "a\n");
+        let fix = world.workspace("fix");
+        fix.write("b.txt", "not saved\n");
+        fix.tine(args).json();
+        assert!(!fix.path.exists(), "{args:?}");
+        world.repo().json(["reactivate", "fix"]);
+        assert_eq!(fix.read("b.txt"), "not saved\n", "{args:?}");
+    }
 }
