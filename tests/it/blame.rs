@@ -32,9 +32,16 @@ fn through_a_squash_to_the_prompt() {
         assert_eq!(line["commit"], repo.rev("main").as_str());
         assert_eq!((&line["proposal"], &line["session"]), (&json!("fix-1"), &json!("fix")));
         assert_eq!(line["checkpoint"]["number"], at + 1, "{line}");
-        assert!(line["prompt"].as_str().expect("text").contains(&format!("line {}", at + 1)) || line["checkpoint"]["subject"] == format!("Write line {}", at + 1), "{line}");
+        assert!(
+            line["prompt"].as_str().expect("text").contains(&format!("line {}", at + 1))
+                || line["checkpoint"]["subject"] == format!("Write line {}", at + 1),
+            "{line}"
+        );
     }
-    assert_eq!((&all[0]["agent"], &all[1]["agent"], &all[2]["agent"]), (&json!("codex"), &json!("claude-code"), &json!(null)));
+    assert_eq!(
+        (&all[0]["agent"], &all[1]["agent"], &all[2]["agent"]),
+        (&json!("codex"), &json!("claude-code"), &json!(null))
+    );
 }
 
 #[test]
@@ -45,11 +52,18 @@ fn with_lines_of_plain_git_between() {
     repo.write("new.txt", "by hand\nline 1\nline 2\nline 3\n");
     repo.git(["commit", "--quiet", "--all", "-m", "By hand"]);
     let all = lines(&repo.json(["blame", "new.txt"]));
-    assert_eq!((&all[0]["proposal"], &all[0]["checkpoint"], &all[0]["commit"]), (&json!(null), &json!(null), &json!(repo.rev("main"))));
+    assert_eq!(
+        (&all[0]["proposal"], &all[0]["checkpoint"], &all[0]["commit"]),
+        (&json!(null), &json!(null), &json!(repo.rev("main")))
+    );
     assert_eq!(all[3]["checkpoint"]["number"], 3);
     // Git agrees on the commits.
     let porcelain = repo.git(["blame", "--line-porcelain", "main", "--", "new.txt"]);
-    let by_git: Vec<&str> = porcelain.lines().filter(|l| l.len() > 40 && l.as_bytes()[..40].iter().all(u8::is_ascii_hexdigit)).map(|l| &l[..40]).collect();
+    let by_git: Vec<&str> = porcelain
+        .lines()
+        .filter(|l| l.len() > 40 && l.as_bytes()[..40].iter().all(u8::is_ascii_hexdigit))
+        .map(|l| &l[..40])
+        .collect();
     let ours: Vec<&str> = all.iter().map(|l| l["commit"].as_str().expect("id")).collect();
     assert_eq!(ours, by_git);
 }

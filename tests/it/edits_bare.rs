@@ -47,7 +47,7 @@ fn a_bare_repository_can_have_workspaces() {
     let world = World::bare();
     let bare = world.place("bare.git");
     let path = bare.tine(["start", "fix"]).ok().stdout;
-    let fix = Place { world: &world, path: path.trim_end().into(), session: None };
+    let fix = Place { world: &world, path: path.trim_end().into() };
     assert!(fix.path.starts_with(world.root()), "{}", fix.path.display());
     assert!(!fix.path.starts_with(&bare.path), "{}", fix.path.display());
     fix.write("a.txt", "a\n");
@@ -63,7 +63,9 @@ fn no_path_leaves_the_tree() {
     let repo = world.repo();
     repo.json(["start", "quiet", "--no-workspace"]);
     let before = repo.refs();
-    for path in ["../out.txt", "/etc/passwd", "a/../../b", ".git/config", "sub/.GIT/hooks/x", "a//b", "./a", "", "git~1"] {
+    for path in
+        ["../out.txt", "/etc/passwd", "a/../../b", ".git/config", "sub/.GIT/hooks/x", "a//b", "./a", "", "git~1"]
+    {
         let edits = json!([{"path": "fine.txt", "content": "x"}, {"path": path, "content": "x"}]);
         repo.tine(["-s", "quiet", "checkpoint", "--edits", "-"]).stdin(edits.to_string()).fails("invalid");
     }
@@ -125,7 +127,10 @@ fn edits_beside_an_unsaved_edit_of_the_same_file() {
     let edits = r#"[{"path": "src/main.txt", "content": "edited\n"}]"#;
     let ran = fix.tine(["checkpoint", "--edits", "-"]).stdin(edits).run();
     // Whether it is taken or refused: the unsaved text is in the file or in an object that a ref reaches.
-    let before = [(b"src/main.txt".to_vec(), crate::support::File::Regular { executable: false, content: b"mine, not saved\n".to_vec() })];
+    let before = [(
+        b"src/main.txt".to_vec(),
+        crate::support::File::Regular { executable: false, content: b"mine, not saved\n".to_vec() },
+    )];
     assert_eq!(crate::support::unreachable_content(&fix, &before.into()), Vec::<String>::new(), "{ran}");
     fix.fsck();
 }

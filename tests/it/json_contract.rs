@@ -137,7 +137,10 @@ fn the_diff_document() {
     let by_path = |path: &str| entries.iter().find(|e| e["path"] == path).unwrap_or_else(|| panic!("{path}: {diff:#}"));
     assert_eq!(by_path("README.md")["status"], "deleted");
     let bin = by_path("new.bin");
-    assert_eq!((&bin["status"], &bin["binary"], &bin["omitted_reason"]), (&json!("added"), &json!(true), &json!("binary")));
+    assert_eq!(
+        (&bin["status"], &bin["binary"], &bin["omitted_reason"]),
+        (&json!("added"), &json!(true), &json!("binary"))
+    );
     let text = by_path("src/main.txt");
     assert_eq!((&text["status"], &text["mode"]), (&json!("modified"), &json!("100644")));
     let hunk = &text["hunks"][0];
@@ -263,8 +266,31 @@ fn codes_and_exit_statuses() {
 fn every_command_has_help_with_an_example() {
     let world = World::new();
     for command in [
-        "init", "start", "checkpoint", "status", "log", "show", "diff", "undo", "redo", "restore", "fork", "refresh", "propose",
-        "proposals", "review", "approve", "reject", "land", "blame", "sessions", "archive", "reactivate", "discard", "ck", "st",
+        "init",
+        "start",
+        "checkpoint",
+        "status",
+        "log",
+        "show",
+        "diff",
+        "undo",
+        "redo",
+        "restore",
+        "fork",
+        "refresh",
+        "propose",
+        "proposals",
+        "review",
+        "approve",
+        "reject",
+        "land",
+        "blame",
+        "sessions",
+        "archive",
+        "reactivate",
+        "discard",
+        "ck",
+        "st",
     ] {
         let ran = world.at_root().tine([command, "--help"]).ok();
         assert!(ran.stdout.contains("Example: tine ") || ran.stdout.contains("Example: cd "), "{ran}");

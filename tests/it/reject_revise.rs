@@ -12,7 +12,10 @@ fn a_rejection_keeps_the_session() {
     let main = repo.rev("main");
     let data = repo.json(["reject", &name, "-m", "Not like this"]);
     assert_eq!(data["proposal"]["state"], "rejected");
-    assert_eq!((&data["decision"]["verdict"], &data["decision"]["message"]), (&json!("reject"), &json!("Not like this")));
+    assert_eq!(
+        (&data["decision"]["verdict"], &data["decision"]["message"]),
+        (&json!("reject"), &json!("Not like this"))
+    );
     assert_eq!((repo.rev("main"), repo.state_of("fix")), (main, "active".to_owned()));
     assert_eq!(world.workspace("fix").read("a.txt"), "a\n");
     let error = repo.fails("refused", ["approve", &name]);
@@ -24,7 +27,10 @@ fn a_rejection_keeps_the_session() {
     fix.write("a.txt", "better\n");
     fix.checkpoint("better");
     let proposal = &fix.json(["propose", "-m", "Better"])["proposal"];
-    assert_eq!((&proposal["name"], &proposal["revision"], &proposal["state"]), (&json!(name), &json!(2), &json!("open")));
+    assert_eq!(
+        (&proposal["name"], &proposal["revision"], &proposal["state"]),
+        (&json!(name), &json!(2), &json!("open"))
+    );
     assert_eq!(proposal["decisions"][0]["revision"], 1);
     repo.json(["approve", &name]);
     assert_eq!(repo.read("a.txt"), "better\n");
@@ -54,7 +60,10 @@ fn delete_gives_the_session_up_and_loses_nothing() {
     let tip = fix.rev("HEAD");
     repo.json(["reject", &name, "-m", "No", "--delete"]);
     assert!(!fix.path.exists());
-    assert_eq!((repo.state_of("fix"), repo.proposal(&name)["state"].clone()), ("discarded".to_owned(), json!("rejected")));
+    assert_eq!(
+        (repo.state_of("fix"), repo.proposal(&name)["state"].clone()),
+        ("discarded".to_owned(), json!("rejected"))
+    );
     assert!(!repo.git(["branch", "--list", "session/*", "proposal/*"]).contains("fix"));
 
     repo.json(["reactivate", "fix"]);

@@ -77,7 +77,10 @@ fn unsaved_edits_are_saved_before_a_restore() {
     fix.json(["restore", "@1"]);
     assert_eq!((fix.read("a.txt"), fix.has("scratch.txt")), ("1\n".to_owned(), false));
     let log = fix.json(["log"]);
-    assert_eq!((&log["checkpoints"][0]["kind"], &log["checkpoints"][1]["kind"]), (&json!("restore"), &json!("unsaved")));
+    assert_eq!(
+        (&log["checkpoints"][0]["kind"], &log["checkpoints"][1]["kind"]),
+        (&json!("restore"), &json!("unsaved"))
+    );
     assert_eq!(fix.git(["show", "HEAD~1:scratch.txt"]), "not saved");
 }
 

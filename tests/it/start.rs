@@ -48,7 +48,10 @@ fn the_document_of_a_new_session() {
     assert_eq!(session["checkpoints"], 0);
     assert_eq!((&session["ahead"], &session["behind"]), (&json!(0), &json!(0)));
     assert_eq!(session["workspace"], world.root().join("repo.sessions/fix").to_str().expect("UTF-8"));
-    assert_eq!((&session["parent"], &session["proposal"], &session["idle"]), (&json!(null), &json!(null), &json!(false)));
+    assert_eq!(
+        (&session["parent"], &session["proposal"], &session["idle"]),
+        (&json!(null), &json!(null), &json!(false))
+    );
     assert_eq!(repo.json(["session", "show", "fix"])["session"], *session);
 }
 
@@ -86,7 +89,11 @@ fn from_another_point() {
     repo.git(["commit", "--quiet", "-m", "Release"]);
     let release = repo.rev("release");
 
-    assert_eq!(repo.json(["start", "a"])["session"]["base"]["commit"], first.as_str(), "the trunk, not the branch at hand");
+    assert_eq!(
+        repo.json(["start", "a"])["session"]["base"]["commit"],
+        first.as_str(),
+        "the trunk, not the branch at hand"
+    );
     assert_eq!(repo.json(["start", "b", "--from", "release"])["session"]["base"]["commit"], release.as_str());
     assert_eq!(repo.json(["start", "c", "--from", &release[..10]])["session"]["base"]["commit"], release.as_str());
     assert_eq!(repo.json(["start", "d", "--from", "trunk"])["session"]["base"]["commit"], first.as_str());

@@ -49,7 +49,10 @@ fn law_08_sixteen_sessions_at_once() {
         assert_eq!(place.rev("HEAD^{tree}"), place.tree_of_files());
         assert_eq!(place.git_status(), "");
     }
-    assert_eq!((count_of_kind(&world, "start"), count_of_kind(&world, "checkpoint"), count_of_kind(&world, "import")), (16, 80, 0));
+    assert_eq!(
+        (count_of_kind(&world, "start"), count_of_kind(&world, "checkpoint"), count_of_kind(&world, "import")),
+        (16, 80, 0)
+    );
     repo.fsck();
 }
 
@@ -97,7 +100,12 @@ fn law_05_eight_approvals_at_once_all_land() {
             });
         }
     });
-    let landed = repo.git(["log", "--first-parent", "--format=%(trailers:key=Tine-Proposal,valueonly,separator=)", "main~8..main"]);
+    let landed = repo.git([
+        "log",
+        "--first-parent",
+        "--format=%(trailers:key=Tine-Proposal,valueonly,separator=)",
+        "main~8..main",
+    ]);
     let mut landed: Vec<&str> = landed.lines().collect();
     landed.sort_unstable();
     assert_eq!(landed, names.iter().map(String::as_str).collect::<Vec<_>>(), "each once");

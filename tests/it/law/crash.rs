@@ -27,8 +27,8 @@ struct Seen {
     files: Files,
     /// `git status` of each worktree.
     status: BTreeMap<PathBuf, String>,
-    /// Unfinished refreshes.
-    refreshes: Vec<PathBuf>,
+    /// What unfinished refreshes wait for, by session.
+    conflicts: BTreeMap<String, Value>,
 }
 
 /// A failure to be.
@@ -129,7 +129,11 @@ impl<'c> Stage<'c> {
             refs.push(next);
         }
         let branches = |refs: &Refs| refs.clone().without("HEAD of ");
-        assert_eq!(branches(refs.last().expect("there is a first")), branches(&after.refs), "the log tells the whole story");
+        assert_eq!(
+            branches(refs.last().expect("there is a first")),
+            branches(&after.refs),
+            "the log tells the whole story"
+        );
         let steps = std::fs::read_to_string(list).unwrap_or_default().lines().map(str::to_owned).collect();
         Undisturbed { ran, after, refs, steps }
     }
@@ -152,7 +156,8 @@ impl<'c> Stage<'c> {
         let next = repo.tine(["start", "probe", "--no-workspace"]).run();
         assert_eq!(next.status, Some(0), "the next command after {moment}: {next}\nafter {ran}");
         if is_marked {
-            let told = next.stderr.lines().filter(|l| l.contains("finished operation") || l.contains("dropped operation"));
+            let told =
+                next.stderr.lines().filter(|l| l.contains("finished operation") || l.contains("dropped operation"));
             assert_eq!(told.count(), 1, "the next command says so after {moment}: {next}");
         }
         assert_eq!(markers(&self.world), Vec::<PathBuf>::new(), "after {moment}");
@@ -208,22 +213,18 @@ fn look(world: &World) -> Seen {
             status.insert(place.path.clone(), place.git_status());
         }
     }
-    Seen { refs, files, status, refreshes: below(&world.repo().path.join(".git"), "tine-refresh.toml") }
+    let mut conflicts = BTreeMap::new();
+    for session in world.repo().json(["sessions"])["sessions"].as_array().expect("a list") {
+        conflicts.insert(session["id"].to_string(), session["conflicts"].clone());
+    }
+    conflicts.remove("\"probe\"");
+    Seen { refs, files, status, conflicts }
 }
 
 /// The markers of unfinished operations.
 fn markers(world: &World) -> Vec<PathBuf> {
     let list = std::fs::read_dir(world.repo().path.join(".git/tine/pending"));
     list.map_or(Vec::new(), |entries| entries.flatten().map(|e| e.path()).collect())
-}
-
-/// Files of this name in the git directory and those of its worktrees.
-fn below(git_dir: &Path, name: &str) -> Vec<PathBuf> {
-    let worktrees = std::fs::read_dir(git_dir.join("worktrees")).map_or(Vec::new(), |e| e.flatten().map(|e| e.path()).collect());
-    let mut found: Vec<PathBuf> =
-        worktrees.into_iter().chain([git_dir.to_owned()]).map(|d| d.join(name)).filter(|f| f.exists()).collect();
-    found.sort();
-    found
 }
 
 fn copy_all(from: &Path, to: &Path) {

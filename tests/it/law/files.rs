@@ -129,7 +129,15 @@ fn law_03_an_undo_is_of_its_own_session_alone() {
     };
     let before = of_b(&world);
     let id = a.operations([])[2]["id"].as_str().expect("an id").to_owned();
-    for args in [&["undo"][..], &["undo", "-n", "2"], &["redo"], &["redo"], &["undo", "-n", "9"], &["redo"], &["op", "restore", &id]] {
+    for args in [
+        &["undo"][..],
+        &["undo"],
+        &["redo"],
+        &["undo", "-n", "9"],
+        &["redo", "-n", "9"],
+        &["op", "restore", &id],
+        &["undo"],
+    ] {
         a.tine(args).json();
         assert_eq!(of_b(&world), before, "after `{}` in a", args.join(" "));
     }

@@ -59,7 +59,12 @@ fn law_02_reads_write_nothing() {
                 }
                 let ran = call.run();
                 assert_ne!(ran.status, Some(70), "{ran}");
-                assert!(state(&world) == before, "`{}` wrote something: {}", args.join(" "), difference(&before, &state(&world)));
+                assert!(
+                    state(&world) == before,
+                    "`{}` wrote something: {}",
+                    args.join(" "),
+                    difference(&before, &state(&world))
+                );
             }
         }
     }
@@ -141,10 +146,9 @@ fn law_09_a_landing_runs_hooks_and_signs_as_git_would() {
     let world = World::new();
     let repo = world.repo();
     let name = world.proposed("fix", "a.txt", "a\n");
-    for (hook, script) in [
-        ("pre-commit", "echo pre-commit >>\"$HOME/hooks-ran\""),
-        ("commit-msg", "echo 'Checked-by: a hook' >>\"$1\""),
-    ] {
+    for (hook, script) in
+        [("pre-commit", "echo pre-commit >>\"$HOME/hooks-ran\""), ("commit-msg", "echo 'Checked-by: a hook' >>\"$1\"")]
+    {
         let path = format!(".git/hooks/{hook}");
         repo.write(&path, format!("#!/bin/sh\n{script}\n"));
         repo.chmod(&path, true);

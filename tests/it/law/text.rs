@@ -11,7 +11,9 @@ const HOSTILE: &str = "evil\u{1b}[2J\u{1b}]0;owned\u{7}\r\u{8}\u{9b}31m\u{202e}e
 #[track_caller]
 fn harmless(ran: &Ran) {
     let said = ran.said();
-    let bad = said.chars().find(|c| (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
+    let bad = said.chars().find(|c| {
+        (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    });
     assert_eq!(bad, None, "{said:?}");
 }
 
@@ -94,7 +96,10 @@ fn law_12_paths_that_are_no_text_survive_every_round_trip() {
     let edits = r#"[{"path_hex": "c3", "content": "by edit\n"}]"#;
     repo.json(["start", "quiet", "--no-workspace"]);
     repo.tine(["-s", "quiet", "checkpoint", "--edits", "-"]).stdin(edits).json();
-    assert_eq!(repo.git(["-c", "core.quotePath=true", "ls-tree", "--name-only", "session/quiet", "--", "README.md"]), "README.md");
+    assert_eq!(
+        repo.git(["-c", "core.quotePath=true", "ls-tree", "--name-only", "session/quiet", "--", "README.md"]),
+        "README.md"
+    );
 }
 
 #[test]
@@ -102,7 +107,7 @@ fn law_12_a_workspace_in_a_place_that_is_no_text() {
     let world = World::new();
     let place = world.root().join(OsStr::from_bytes(b"odd\xffplace"));
     world.repo().tine([OsStr::new("start"), OsStr::new("fix"), OsStr::new("--path"), place.as_os_str()]).json();
-    let fix = crate::support::Place { world: &world, path: place, session: None };
+    let fix = crate::support::Place { world: &world, path: place };
     fix.write("a.txt", "a\n");
     fix.checkpoint("a");
     fix.json(["undo"]);

@@ -145,7 +145,8 @@ impl Ran {
     /// The one JSON document on standard output, its envelope checked.
     #[track_caller]
     pub fn document(&self) -> Value {
-        let document: Value = serde_json::from_str(&self.stdout).unwrap_or_else(|e| panic!("one JSON document ({e}): {self}"));
+        let document: Value =
+            serde_json::from_str(&self.stdout).unwrap_or_else(|e| panic!("one JSON document ({e}): {self}"));
         assert_eq!(document["schema"], 1, "{self}");
         assert!(document["ok"].is_boolean() && document["command"].is_string(), "{self}");
         document
@@ -159,7 +160,11 @@ impl Ran {
 
 impl std::fmt::Display for Ran {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "`{}` ended with {:?}\n-- stdout\n{}\n-- stderr\n{}", self.line, self.status, self.stdout, self.stderr)
+        write!(
+            f,
+            "`{}` ended with {:?}\n-- stdout\n{}\n-- stderr\n{}",
+            self.line, self.status, self.stdout, self.stderr
+        )
     }
 }
 
@@ -177,7 +182,8 @@ pub fn eventually<T>(mut question: impl FnMut() -> Option<T>) -> Option<T> {
 /// The contract's table of codes and exit statuses, written down a second time on purpose.
 pub fn status_of(code: &str) -> i32 {
     match code {
-        "not_found" | "exists" | "ambiguous" | "invalid" | "dirty" | "unsupported" | "not_a_repository" | "limit" | "io" => 1,
+        "not_found" | "exists" | "ambiguous" | "invalid" | "dirty" | "unsupported" | "not_a_repository" | "limit"
+        | "io" => 1,
         "usage" => 2,
         "conflict" => 3,
         "refused" => 4,
