@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Code, Error, Result};
 use crate::git::{BString, Oid, Repo};
-use crate::workspace::{apply, index, leftovers};
+use crate::workspace::{self, apply, index, leftovers};
 
 use super::oplog::WorkspaceMove;
 use super::store::{Store, same_place};
@@ -45,7 +45,10 @@ pub fn git_dir_of(store: &Store, path: &Path) -> Result<Option<PathBuf>> {
 pub fn check(store: &Store, moved: &WorkspaceMove) -> Result<()> {
     match (moved.before, moved.after) {
         (Some(before), Some(after)) if before != after => apply::check(&store.repo.at(&moved.path)?, before, after),
-        (None, Some(_)) => check_free(&moved.path),
+        (None, Some(after)) => {
+            check_free(&moved.path)?;
+            store.repo.require_checkout(after)
+        }
         _ => Ok(()),
     }
 }
@@ -135,6 +138,13 @@ fn remove(store: &Store, moved: &WorkspaceMove) -> Result<Files> {
         && repo.head_branch_of(repo.git_dir())?.as_deref() == Some(moved.branch_before.as_str());
     if !ours {
         store.notice(format!("`{}` is not this session's workspace any more and was left alone", moved.path.display()));
+        return Ok(Files::default());
+    }
+    // Edits made since this was decided are nobody's to throw away.
+    let before = moved.before.unwrap_or(store.repo.empty_tree());
+    let edited = workspace::changes(&repo, &super::checkpoint::scan_options(store, before, &[]))?.changes;
+    if !edited.is_empty() {
+        store.notice(format!("`{}` has new edits and was left in place", moved.path.display()));
         return Ok(Files::default());
     }
     let paths = leftovers::list(&repo)?;

@@ -146,6 +146,10 @@ fn refuse_published_landing(store: &Store, op: &Operation) -> Result<()> {
     let trunk = store.trunk()?;
     let Some(moved) = op.refs.iter().find(|m| m.name == trunk.refname) else { return Ok(()) };
     let Some(after) = moved.after else { return Ok(()) };
+    // Forwards, as when an undone landing is brought back, nothing of what was pushed goes away.
+    if moved.before.is_some_and(|before| store.repo.is_ancestor(after, before).unwrap_or(false)) {
+        return Ok(());
+    }
     for (name, tip) in store.repo.refs_below("refs/remotes/")? {
         if name.ends_with(&format!("/{}", trunk.name)) && store.repo.is_ancestor(after, tip)? {
             let shown = name.trim_start_matches("refs/remotes/").to_owned();

@@ -141,7 +141,7 @@ impl Repo {
         }
     }
 
-    fn list_index(&self) -> Result<HashMap<BString, Indexed>> {
+    pub(super) fn list_index(&self) -> Result<HashMap<BString, Indexed>> {
         let odd = || Error::internal("`git ls-files` gave a line of unknown form");
         let out = self.git_here()?.args(["ls-files", "--stage", "-v", "-z"]).run()?;
         let mut found = HashMap::new();
@@ -269,7 +269,7 @@ pub(super) fn list(paths: &[BString]) -> Vec<u8> {
     out
 }
 
-fn shell_quote(path: &Path) -> String {
+pub(super) fn shell_quote(path: &Path) -> String {
     let text = path.display().to_string();
     if text.bytes().all(|b| b.is_ascii_alphanumeric() || b"/._-+@".contains(&b)) {
         return text;
