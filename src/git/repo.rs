@@ -19,6 +19,36 @@ pub struct Repo {
     pub(super) unsynced: RefCell<Vec<Oid>>,
 }
 
+/// Extensions of the repository format that git, gix and tine all follow.
+const EXTENSIONS: &[&str] = &[
+    "noop",
+    "noop-v1",
+    "preciousobjects",
+    "partialclone",
+    "worktreeconfig",
+    "objectformat",
+    "refstorage",
+    "relativeworktrees",
+];
+
+/// gix opens repositories with extensions that it does not know; git does not, and is right.
+fn refuse_unknown_extensions(gix: &gix::Repository) -> Result<()> {
+    let config = gix.config_snapshot();
+    if config.integer("core.repositoryFormatVersion").unwrap_or(0) == 0 {
+        return Ok(());
+    }
+    for section in config.sections_by_name("extensions").into_iter().flatten() {
+        for name in section.value_names() {
+            let name = name.to_ascii_lowercase();
+            if !EXTENSIONS.contains(&name.as_str()) {
+                let message = format!("the repository uses the extension `{name}`, which tine does not support");
+                return Err(Error::new(Code::Unsupported, message).detail("extension", name));
+            }
+        }
+    }
+    Ok(())
+}
+
 /// One place where files are checked out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Workdir {
@@ -58,6 +88,7 @@ impl Repo {
     pub fn open(path: &Path) -> Result<Repo> {
         // A linked worktree's `.git` is a file that gix follows; both forms end in the same handle.
         let mut gix = open_trusted(path)?;
+        refuse_unknown_extensions(&gix)?;
         gix.object_cache_size_if_unset(16 << 20);
         let absolute = |p: &Path| p.canonicalize().unwrap_or_else(|_| p.to_owned());
         let reftable =

@@ -131,12 +131,12 @@ fn law_03_an_undo_is_of_its_own_session_alone() {
     let id = a.operations([])[2]["id"].as_str().expect("an id").to_owned();
     for args in [
         &["undo"][..],
-        &["undo", "-n", "2"],
-        &["redo"],
+        &["undo"],
         &["redo"],
         &["undo", "-n", "9"],
-        &["redo"],
+        &["redo", "-n", "9"],
         &["op", "restore", &id],
+        &["undo"],
     ] {
         a.tine(args).json();
         assert_eq!(of_b(&world), before, "after `{}` in a", args.join(" "));

@@ -100,7 +100,7 @@ fn law_11_every_supported_form_works() {
         repo.git(["add", "--all"]);
         repo.git(["commit", "--quiet", "-m", "First"]);
         let path = repo.tine(["start", "fix"]).ok().stdout;
-        let fix = crate::support::Place { world: &world, path: path.trim_end().into(), session: None };
+        let fix = crate::support::Place { world: &world, path: path.trim_end().into() };
         fix.write("a.txt", "b\n");
         fix.checkpoint("b");
         fix.json(["undo"]);
