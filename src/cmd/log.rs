@@ -1,6 +1,6 @@
 //! `tine log`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::{Value, json};
 
@@ -118,7 +118,8 @@ impl Outcome for Done {
             return Ok(Human::status("no live sessions").with("begin with: cd \"$(tine start <name>)\""));
         }
         // A fork's base is a checkpoint that stands in the graph already.
-        bases.retain(|b| !nodes.iter().any(|n| n.id == b.to_string()));
+        let drawn: HashSet<&str> = nodes.iter().map(|n| n.id.as_str()).collect();
+        bases.retain(|b| !drawn.contains(b.to_string().as_str()));
         self.trunk_nodes(ctx, &bases, &mut nodes)?;
         Ok(Human::paged(graph::render(children_first(nodes), &ctx.ui)))
     }
@@ -222,7 +223,7 @@ impl Done {
             }
         }
         for (at, commit) in commits.iter().enumerate() {
-            let mut head = format!("{}", Style::CommitId.paint(&commit.id.to_string()[..12]));
+            let mut head = Style::CommitId.paint(&commit.id.to_string()[..12]);
             head.push_str(&format!(
                 " {}",
                 Style::Time.paint(crate::ui::time::age(commit.committer.timestamp(), store.clock.now()))

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Code, Error, Result};
 use crate::git::{BString, Oid, Repo};
-use crate::workspace::{apply, index, leftovers};
+use crate::workspace::{self, apply, index, leftovers};
 
 use super::oplog::WorkspaceMove;
 use super::store::{Store, same_place};
@@ -138,6 +138,13 @@ fn remove(store: &Store, moved: &WorkspaceMove) -> Result<Files> {
         && repo.head_branch_of(repo.git_dir())?.as_deref() == Some(moved.branch_before.as_str());
     if !ours {
         store.notice(format!("`{}` is not this session's workspace any more and was left alone", moved.path.display()));
+        return Ok(Files::default());
+    }
+    // Edits made since this was decided are nobody's to throw away.
+    let before = moved.before.unwrap_or(store.repo.empty_tree());
+    let edited = workspace::changes(&repo, &super::checkpoint::scan_options(store, before, &[]))?.changes;
+    if !edited.is_empty() {
+        store.notice(format!("`{}` has new edits and was left in place", moved.path.display()));
         return Ok(Files::default());
     }
     let paths = leftovers::list(&repo)?;

@@ -201,7 +201,7 @@ fn recover(store: &Store, workspaces: &[&Path]) -> Result<()> {
         let id = found.document.operation.clone();
         if published(store, &found.document)? {
             let op = oplog::read(&store.repo, found.document.commit)?.op;
-            let since = std::fs::metadata(&found.path).and_then(|m| m.modified()).unwrap_or(SystemTime::now());
+            let since = std::fs::metadata(&found.path).and_then(|m| m.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
             settle_refs(store, &op, since)?;
             if let Err(e) = settle_workspaces(store, &op, since) {
                 let text = Document { stuck: Some(e.to_string()), ..found.document };

@@ -288,8 +288,9 @@ fn workspace_path(store: &Store, id: &SessionId) -> PathBuf {
 fn seed_workspace(store: &Store, session: &SessionRecord) -> Vec<String> {
     let Some(workspace) = session.workspace.as_ref().filter(|w| w.borrowed_from.is_none()) else { return Vec::new() };
     let Some(from) = store.repo.main_workdir().filter(|_| store.settings.seed) else { return Vec::new() };
-    match seed::seed(&store.repo, &from, &workspace.path) {
-        Ok(seeded) => seeded.paths.iter().map(ToString::to_string).collect(),
+    let seeded = store.repo.at(&from).and_then(|main| seed::seed(&main, &workspace.path, &mut |_| {}));
+    match seeded {
+        Ok(seeded) => seeded.copied.iter().map(ToString::to_string).collect(),
         Err(e) => {
             store.notice(format!("the files of `.worktreeinclude` were not copied: {e}"));
             Vec::new()

@@ -3,7 +3,6 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
 use std::fs::{File, Metadata};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -15,6 +14,7 @@ use plumbing::pipeline::convert::{ToGitOutcome, to_worktree};
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
 
+use super::reach::{bytes_of, is_executable, is_missing, os_path, reach};
 use super::{BStr, BString, ByteSlice as _, Entry, Mode, Oid, Repo};
 
 /// git streams larger files; so the `git` program gets them, and this process never holds them whole.
@@ -135,7 +135,7 @@ impl Filters {
         before: Option<Entry>,
         purpose: Purpose,
     ) -> std::result::Result<Stored, Refusal> {
-        let file = self.root.join(os_path(path));
+        let file = reach(&self.root, path);
         let metadata = match file.symlink_metadata() {
             Ok(metadata) => metadata,
             Err(e) if is_missing(&e) => return Ok(Stored::Missing),
@@ -366,48 +366,4 @@ fn object(gix: &gix::Repository, data: &[u8], purpose: Purpose) -> std::result::
 
 pub(super) fn no_worktree() -> Error {
     Error::new(Code::Unsupported, "there are no files here: the repository has no worktree")
-}
-
-/// Nothing there: also when a parent is a file, or the name cannot exist.
-pub(crate) fn is_missing(e: &io::Error) -> bool {
-    matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
-}
-
-/// A repository path as the file system wants it.
-#[cfg(unix)]
-pub(crate) fn os_path(path: &BStr) -> Cow<'_, Path> {
-    use std::os::unix::ffi::OsStrExt as _;
-    Cow::Borrowed(Path::new(OsStr::from_bytes(path)))
-}
-
-/// A repository path as the file system wants it.
-#[cfg(not(unix))]
-pub(crate) fn os_path(path: &BStr) -> Cow<'_, Path> {
-    gix::path::from_bstr(path)
-}
-
-/// A file system name as bytes, with `/` between parts.
-#[cfg(unix)]
-pub(crate) fn bytes_of(name: &OsStr) -> BString {
-    use std::os::unix::ffi::OsStrExt as _;
-    BString::from(name.as_bytes())
-}
-
-/// A file system name as bytes, with `/` between parts.
-#[cfg(not(unix))]
-pub(crate) fn bytes_of(name: &OsStr) -> BString {
-    BString::from(name.to_string_lossy().replace('\\', "/"))
-}
-
-/// Whether its owner may execute the file: the bit that git looks at.
-#[cfg(unix)]
-pub(crate) fn is_executable(metadata: &Metadata) -> bool {
-    use std::os::unix::fs::PermissionsExt as _;
-    metadata.permissions().mode() & 0o100 != 0
-}
-
-/// There are no such bits here.
-#[cfg(not(unix))]
-pub(crate) fn is_executable(_metadata: &Metadata) -> bool {
-    false
 }

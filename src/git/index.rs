@@ -141,7 +141,7 @@ impl Repo {
         }
     }
 
-    fn list_index(&self) -> Result<HashMap<BString, Indexed>> {
+    pub(super) fn list_index(&self) -> Result<HashMap<BString, Indexed>> {
         let odd = || Error::internal("`git ls-files` gave a line of unknown form");
         let out = self.git_here()?.args(["ls-files", "--stage", "-v", "-z"]).run()?;
         let mut found = HashMap::new();

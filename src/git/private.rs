@@ -235,6 +235,6 @@ impl Repo {
     }
 }
 
-fn split(out: &[u8]) -> Vec<BString> {
+pub(super) fn split(out: &[u8]) -> Vec<BString> {
     out.split(|b| *b == 0).filter(|p| !p.is_empty()).map(BString::from).collect()
 }

@@ -10,7 +10,7 @@ use std::sync::atomic::AtomicBool;
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
 
-use super::{BStr, BString, ByteSlice as _, Git, Mode, Oid, Repo, Workdir};
+use super::{BStr, BString, ByteSlice as _, Entry, Git, Mode, Oid, Repo, Workdir};
 
 /// What git and gix write into the lock of a worktree that is not finished.
 const INITIALIZING: &[u8] = b"initializing";
@@ -33,8 +33,10 @@ impl Repo {
             return Err(Error::new(Code::Exists, format!("branch `{short}` is checked out at `{place}`")));
         }
         durable::step("create workspace").or_io(|| format!("cannot create `{}`", path.display()))?;
-        let plain = !self.is_partial_clone() && !self.has_special_attributes(self.tree_of(tip)?)?;
-        if !(plain && self.gix_knows_this_form() && self.add_by_gix(path, branch)) {
+        let words = self.special_words();
+        let plain =
+            !self.is_partial_clone() && !self.attributes_outside(&words) && !self.attributes_in_root(tip, &words)?;
+        if !(plain && self.gix_knows_this_form() && self.add_by_gix(path, branch, &words)) {
             self.add_by_git(path, short, plain)?;
         }
         self.workdir_at(path)
@@ -50,16 +52,45 @@ impl Repo {
     /// Whether files may change on their way into a worktree by more than their line endings. Those are git's, one by
     /// one: filter programs must be kept off the terminal, gix ends `$Id$` without git's space, and git itself mixes
     /// up encodings when it checks out in parallel.
-    fn has_special_attributes(&self, tree: Oid) -> Result<bool> {
+    fn special_words(&self) -> Vec<&'static str> {
         let mut words = vec!["ident", "working-tree-encoding"];
         if self.has_filter_programs() {
             words.push("filter");
         }
-        let outside = self.outer_attribute_files().iter().any(|file| {
+        words
+    }
+
+    fn attributes_outside(&self, words: &[&str]) -> bool {
+        self.outer_attribute_files().iter().any(|file| {
             let text = std::fs::read(file).unwrap_or_default();
             words.iter().any(|word| text.contains_str(word))
-        });
-        Ok(outside || self.attributes_mention(tree, &words)?)
+        })
+    }
+
+    /// Looks at the root's attributes alone, where most repositories have all of theirs.
+    fn attributes_in_root(&self, commit: Oid, words: &[&str]) -> Result<bool> {
+        let found = self.lookup(self.tree_of(commit)?, ".gitattributes".into())?;
+        self.attributes_mention(found, words)
+    }
+
+    fn attributes_mention(&self, file: Option<Entry>, words: &[&str]) -> Result<bool> {
+        let Some(entry) = file.filter(|e| e.mode.is_file()) else { return Ok(false) };
+        let text = self.read_blob(entry.id)?;
+        Ok(words.iter().any(|word| text.contains_str(word)))
+    }
+
+    /// Looks at every attribute file in a finished worktree's index. The index is at hand and lists all paths; reading
+    /// every tree beforehand would cost as much as a good part of the checkout.
+    fn attributes_below(&self, index: &gix::index::State, words: &[&str]) -> Result<bool> {
+        for entry in index.entries() {
+            let path = entry.path(index);
+            if path.ends_with(b"/.gitattributes")
+                && self.attributes_mention(Some(Entry { mode: Mode::File, id: entry.id }), words)?
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     fn has_filter_programs(&self) -> bool {
@@ -77,23 +108,8 @@ impl Repo {
         user.into_iter().chain([self.common_dir().join("info/attributes")]).collect()
     }
 
-    fn attributes_mention(&self, tree: Oid, words: &[&str]) -> Result<bool> {
-        for (name, entry) in self.tree_entries(tree)? {
-            if entry.mode == Mode::Tree && self.attributes_mention(entry.id, words)? {
-                return Ok(true);
-            }
-            if name == ".gitattributes" && entry.mode.is_file() {
-                let text = self.read_blob(entry.id)?;
-                if words.iter().any(|word| text.contains_str(word)) {
-                    return Ok(true);
-                }
-            }
-        }
-        Ok(false)
-    }
-
     /// `false` when gix could not do all of it; nothing is left behind then.
-    fn add_by_gix(&self, path: &Path, branch: &str) -> bool {
+    fn add_by_gix(&self, path: &Path, branch: &str, words: &[&str]) -> bool {
         let Ok(name) = gix::refs::FullName::try_from(branch) else { return false };
         let head = gix::worktree::add::Head::Attached(name);
         let was_there = path.exists();
@@ -102,7 +118,8 @@ impl Repo {
                 let whole = outcome.errors.is_empty()
                     && outcome.collisions.is_empty()
                     && outcome.delayed_paths_unknown.is_empty()
-                    && outcome.delayed_paths_unprocessed.is_empty();
+                    && outcome.delayed_paths_unprocessed.is_empty()
+                    && made.open_index().is_ok_and(|index| !self.attributes_below(&index, words).unwrap_or(true));
                 if !whole {
                     let _ = std::fs::remove_dir_all(path);
                     let _ = std::fs::remove_dir_all(made.git_dir());

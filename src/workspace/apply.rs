@@ -2,23 +2,22 @@
 //! Nothing is overwritten or removed that is not exactly what the tree being left has; new content appears whole or
 //! not at all; running it again after a crash finishes the job.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
-use std::fs::{self, OpenOptions};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::io::{self, Write as _};
+mod check;
+mod write;
+
+use std::collections::HashSet;
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
 use crate::git::{
-    BStr, BString, ByteSlice as _, Entry, Filters, IndexView, Mode, Oid, Purpose, Refusal, Repo, Stored, TreeChange,
-    bytes_of, is_missing, os_path,
+    BStr, BString, ByteSlice as _, Entry, Filters, IndexView, Mode, Oid, Purpose, Reached, Refusal, Repo, Stored,
+    TreeChange, is_missing, reach,
 };
 
-use super::TEMP_PREFIX;
-
-/// Paths named in full in a refusal.
-const NAMED: usize = 10;
+pub use check::check;
 
 /// What became of the paths in which two trees differ.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -29,42 +28,6 @@ pub struct Applied {
     pub removed: Vec<BString>,
     /// Left as they are: changed by somebody else since, or something untracked is in the way. Sorted.
     pub left: Vec<BString>,
-}
-
-/// Refuses by name what [`apply`] would have to leave: untracked or ignored files, and repositories, in the way of
-/// what `to` adds. Files that hold what `to` has already are not in the way. Writes nothing.
-pub fn check(repo: &Repo, from: Oid, to: Oid) -> Result<()> {
-    let mut checkout = Checkout::new(repo, from, to)?;
-    let mut blocked = BTreeSet::new();
-    for change in checkout.changes.clone() {
-        if checkout.is_wanted(&change) {
-            checkout.find_obstacles(&change, &mut blocked)?;
-        }
-    }
-    if blocked.is_empty() {
-        return Ok(());
-    }
-    Err(in_the_way(&blocked))
-}
-
-fn in_the_way(blocked: &BTreeSet<BString>) -> Error {
-    let mut names: Vec<String> = blocked.iter().take(NAMED).map(|p| format!("`{p}`")).collect();
-    if blocked.len() > NAMED {
-        names.push(format!("and {} more", blocked.len() - NAMED));
-    }
-    let first = blocked.first().map(|p| quote(p.as_bstr())).unwrap_or_default();
-    let all: Vec<String> = blocked.iter().map(|p| p.to_str_lossy().into_owned()).collect();
-    Error::new(Code::Dirty, format!("files that no checkpoint holds are in the way: {}", names.join(", ")))
-        .hint(format!("mv {first} {first}.mine"))
-        .detail("paths", all)
-}
-
-fn quote(path: &BStr) -> String {
-    let text = path.to_str_lossy();
-    if text.bytes().all(|b| b.is_ascii_alphanumeric() || b"/._-+@".contains(&b)) {
-        return text.into_owned();
-    }
-    format!("'{}'", text.replace('\'', r"'\''"))
 }
 
 /// Makes the files that `from` and `to` differ in what `to` has. The index is not touched.
@@ -150,8 +113,8 @@ impl<'r> Checkout<'r> {
         change.after.is_some() && !self.outside.contains(&change.path)
     }
 
-    fn on_disk(&self, path: &BStr) -> PathBuf {
-        self.root.join(os_path(path))
+    fn on_disk(&self, path: &BStr) -> Reached {
+        reach(&self.root, path)
     }
 
     fn lstat(&self, path: &BStr) -> Result<Place> {
@@ -196,75 +159,6 @@ impl<'r> Checkout<'r> {
             (Place::File | Place::Link, Some(entry)) => self.is_to(path, entry),
             _ => Ok(false),
         }
-    }
-
-    fn find_obstacles(&mut self, change: &TreeChange, blocked: &mut BTreeSet<BString>) -> Result<()> {
-        let path = change.path.as_bstr();
-        let Some(after) = change.after else { return Ok(()) };
-        match self.place(path)? {
-            Place::Missing => {}
-            Place::Behind(parent) => {
-                if !self.leaves(parent.as_bstr())? {
-                    blocked.insert(parent);
-                }
-            }
-            Place::Directory if after.mode == Mode::Commit => {}
-            Place::Directory => self.find_strangers(path, blocked)?,
-            Place::File | Place::Link | Place::Special => {
-                let is_new = change.before.is_none() && !self.changes_case(path);
-                if is_new && !self.is_to(path, after)? {
-                    blocked.insert(path.to_owned());
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Whether the file or link at `path` is one that `from` has and `to` has not, unchanged: it makes way.
-    fn leaves(&mut self, path: &BStr) -> Result<bool> {
-        let found = self.changes.binary_search_by(|c| c.path.as_bstr().cmp(path));
-        let Ok(at) = found else { return Ok(false) };
-        match &self.changes[at] {
-            TreeChange { before: Some(before), after: None, .. } => {
-                let before = *before;
-                self.is_from(path, before)
-            }
-            _ => Ok(false),
-        }
-    }
-
-    /// Names what lies below a directory and would not go away with what `from` has there.
-    fn find_strangers(&self, dir: &BStr, blocked: &mut BTreeSet<BString>) -> Result<()> {
-        let what = || format!("cannot read the directory `{dir}`");
-        if self.on_disk(dir).join(".git").symlink_metadata().is_ok() {
-            blocked.insert(dir.to_owned());
-            return Ok(());
-        }
-        for entry in fs::read_dir(self.on_disk(dir)).or_io(what)? {
-            let entry = entry.or_io(what)?;
-            let mut path = dir.to_owned();
-            path.push(b'/');
-            path.extend_from_slice(&bytes_of(&entry.file_name()));
-            if super::is_temporary(path.as_bstr()) {
-                continue;
-            }
-            if entry.file_type().or_io(what)?.is_dir() {
-                self.find_strangers(path.as_bstr(), blocked)?;
-                continue;
-            }
-            let found = self.changes.binary_search_by(|c| c.path.cmp(&path));
-            let leaves = found.is_ok_and(|at| self.changes[at].before.is_some() && self.changes[at].after.is_none());
-            if !leaves {
-                blocked.insert(path);
-            }
-        }
-        Ok(())
-    }
-
-    /// Whether `path` is a removed one under another case, on a file system that knows no case.
-    fn changes_case(&self, path: &BStr) -> bool {
-        self.repo.config_bool("core.ignoreCase").unwrap_or(false)
-            && self.changes.iter().any(|c| c.after.is_none() && c.path.eq_ignore_ascii_case(path))
     }
 
     fn take_away(&mut self, change: &TreeChange, done: &mut Applied) -> Result<()> {
@@ -367,60 +261,15 @@ impl<'r> Checkout<'r> {
     }
 
     fn make_parents(&mut self, path: &BStr) -> Result<()> {
-        let file = self.on_disk(path);
-        let Some(parent) = file.parent() else { return Ok(()) };
-        fs::create_dir_all(parent).or_io(|| format!("cannot create the directory of `{path}`"))
-    }
-
-    fn write(&mut self, path: &BStr, entry: Entry) -> Result<()> {
-        let failed = || format!("cannot write `{path}`");
-        let file = self.on_disk(path);
-        let parent = file.parent().unwrap_or(&self.root).to_owned();
-        self.sweep(&parent);
-        if entry.mode == Mode::Commit {
-            durable::step("write file").or_io(failed)?;
-            if file.symlink_metadata().is_ok() {
-                fs::remove_file(&file).or_io(failed)?;
-            }
-            return fs::create_dir(&file).or_io(failed);
-        }
-        let is_link = entry.mode == Mode::Link;
-        let content =
-            if is_link { self.repo.read_blob(entry.id)? } else { self.to.smudge(self.repo, path, entry.id)? };
-        durable::step("write file").or_io(failed)?;
-        let temp = self.temporary(&parent, path);
-        let _ = fs::remove_file(&temp);
-        let made = if is_link && self.to.makes_links() {
-            make_link(&content, &temp)
-        } else {
-            make_file(&content, &temp, entry.mode == Mode::Executable)
-        };
-        made.and_then(|()| fs::rename(&temp, &file)).or_io(|| {
-            let _ = fs::remove_file(&temp);
-            failed()
-        })
-    }
-
-    /// A name beside the file. Where that would be too long for the file system, at the root of the worktree.
-    fn temporary(&self, parent: &Path, path: &BStr) -> PathBuf {
-        let mut hasher = DefaultHasher::new();
-        path.hash(&mut hasher);
-        let name = format!("{TEMP_PREFIX}{:016x}", hasher.finish());
-        let beside = parent.join(&name);
-        if beside.as_os_str().len() < 4000 { beside } else { self.root.join(name) }
-    }
-
-    /// Clears a directory of what an apply that was killed left there.
-    fn sweep(&mut self, dir: &Path) {
-        if !self.swept.insert(dir.to_owned()) {
-            return;
-        }
-        let Ok(entries) = fs::read_dir(dir) else { return };
-        for entry in entries.flatten() {
-            if entry.file_name().as_encoded_bytes().starts_with(TEMP_PREFIX.as_bytes()) {
-                let _ = fs::remove_file(entry.path());
+        for slash in path.find_iter("/") {
+            match fs::create_dir(self.on_disk(path[..slash].as_bstr())) {
+                Err(e) if e.kind() != io::ErrorKind::AlreadyExists => {
+                    return Err(e).or_io(|| format!("cannot create the directory of `{path}`"));
+                }
+                _ => {}
             }
         }
+        Ok(())
     }
 }
 
@@ -447,7 +296,7 @@ fn holds(repo: &Repo, root: &Path, filters: &mut Filters, path: &BStr, entry: En
         Mode::Link if !filters.makes_links() => repo.read_blob(entry.id)?,
         _ => return Ok(false),
     };
-    let found = fs::read(root.join(os_path(path)));
+    let found = fs::read(reach(root, path));
     Ok(found.is_ok_and(|bytes| bytes == written))
 }
 
@@ -460,62 +309,6 @@ fn is_hollow(dir: &Path) -> io::Result<bool> {
         }
     }
     Ok(true)
-}
-
-#[cfg(unix)]
-fn make_link(target: &[u8], at: &Path) -> io::Result<()> {
-    use std::os::unix::ffi::OsStrExt as _;
-    std::os::unix::fs::symlink(std::ffi::OsStr::from_bytes(target), at)
-}
-
-#[cfg(not(unix))]
-fn make_link(target: &[u8], at: &Path) -> io::Result<()> {
-    make_file(target, at, false)
-}
-
-fn make_file(content: &[u8], at: &Path, executable: bool) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt as _;
-        options.mode(if executable { 0o777 } else { 0o666 });
-    }
-    #[cfg(not(unix))]
-    let _ = executable;
-    options.open(at)?.write_all(content)
-}
-
-/// What a tree has at each of these paths; directories and missing paths are `None`.
-pub(super) fn entries_at(repo: &Repo, tree: Oid, paths: &[BString]) -> Result<Vec<(BString, Option<Entry>)>> {
-    type Listing = HashMap<BString, Entry>;
-    fn dir<'c>(repo: &Repo, cache: &'c mut HashMap<BString, Listing>, root: Oid, at: &BStr) -> Result<&'c Listing> {
-        if !cache.contains_key(at) {
-            let tree = match at.rfind_byte(b'/') {
-                _ if at.is_empty() => Some(root),
-                slash => {
-                    let (parent, name) =
-                        slash.map_or((b"".as_bstr(), at), |s| (at[..s].as_bstr(), at[s + 1..].as_bstr()));
-                    let found = dir(repo, cache, root, parent)?.get(name).copied();
-                    found.filter(|e| e.mode == Mode::Tree).map(|e| e.id)
-                }
-            };
-            let listing = tree.map_or(Ok(Vec::new()), |id| repo.tree_entries(id))?.into_iter().collect();
-            cache.insert(at.to_owned(), listing);
-        }
-        Ok(&cache[at])
-    }
-    let mut cache = HashMap::new();
-    paths
-        .iter()
-        .map(|path| {
-            let slash = path.rfind_byte(b'/');
-            let (parent, name) =
-                slash.map_or((b"".as_bstr(), path.as_bstr()), |s| (path[..s].as_bstr(), path[s + 1..].as_bstr()));
-            let entry = dir(repo, &mut cache, tree, parent)?.get(name).copied();
-            Ok((path.clone(), entry.filter(|e| e.mode != Mode::Tree)))
-        })
-        .collect()
 }
 
 #[cfg(test)]

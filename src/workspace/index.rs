@@ -1,12 +1,12 @@
 //! The worktree's index in step with files and tree, so that plain git shows nothing that tine does not know.
 //! Only through the `git` program; entries whose paths are not named stay as they are, staged content included.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::error::Result;
-use crate::git::{BString, ByteSlice as _, Entry, Mode, Oid, Repo, os_path};
+use crate::git::{BStr, BString, ByteSlice as _, Entry, Mode, Oid, Repo, os_path};
 
-use super::apply::{Checkout, entries_at};
+use super::apply::Checkout;
 
 /// After a checkpoint: makes the index entries of the `touched` paths what `tree` has.
 pub fn sync_scanned(repo: &Repo, tree: Oid, touched: &[BString]) -> Result<()> {
@@ -83,6 +83,38 @@ fn is_behind_link(repo: &Repo, path: &BString) -> bool {
     let Some(root) = repo.workdir() else { return false };
     path.find_iter("/")
         .any(|slash| root.join(os_path(path[..slash].as_bstr())).symlink_metadata().is_ok_and(|m| m.is_symlink()))
+}
+
+/// What a tree has at each of these paths; directories and missing paths are `None`.
+fn entries_at(repo: &Repo, tree: Oid, paths: &[BString]) -> Result<Vec<(BString, Option<Entry>)>> {
+    type Listing = HashMap<BString, Entry>;
+    fn dir<'c>(repo: &Repo, cache: &'c mut HashMap<BString, Listing>, root: Oid, at: &BStr) -> Result<&'c Listing> {
+        if !cache.contains_key(at) {
+            let tree = match at.rfind_byte(b'/') {
+                _ if at.is_empty() => Some(root),
+                slash => {
+                    let (parent, name) =
+                        slash.map_or((b"".as_bstr(), at), |s| (at[..s].as_bstr(), at[s + 1..].as_bstr()));
+                    let found = dir(repo, cache, root, parent)?.get(name).copied();
+                    found.filter(|e| e.mode == Mode::Tree).map(|e| e.id)
+                }
+            };
+            let listing = tree.map_or(Ok(Vec::new()), |id| repo.tree_entries(id))?.into_iter().collect();
+            cache.insert(at.to_owned(), listing);
+        }
+        Ok(&cache[at])
+    }
+    let mut cache = HashMap::new();
+    paths
+        .iter()
+        .map(|path| {
+            let slash = path.rfind_byte(b'/');
+            let (parent, name) =
+                slash.map_or((b"".as_bstr(), path.as_bstr()), |s| (path[..s].as_bstr(), path[s + 1..].as_bstr()));
+            let entry = dir(repo, &mut cache, tree, parent)?.get(name).copied();
+            Ok((path.clone(), entry.filter(|e| e.mode != Mode::Tree)))
+        })
+        .collect()
 }
 
 #[cfg(test)]

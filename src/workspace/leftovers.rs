@@ -1,123 +1,199 @@
-//! What a workspace holds beside its checkpoint: ignored files, skipped ones, nested repositories. Before a workspace is
-//! removed they are moved aside, whole directories at a time, and come back with it. Never deleted here.
+//! What a workspace holds beyond its checkpoints: ignored files, skipped ones, repositories within. Before the
+//! workspace goes they are moved aside, and moved back when it returns. Only renames: never a copy, never a deletion.
 
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::durable;
-use crate::error::{Context as _, Error, Result};
-use crate::git::{BString, ByteSlice as _, Repo, os_path};
+use crate::error::{Code, Context as _, Error, Result};
+use crate::git::{BString, ByteSlice as _, Repo, bytes_of, is_missing, os_path};
 
-/// Everything in the worktree that its index does not know, directories without anything tracked as one path.
+use super::is_temporary;
+
+/// What became of paths that were to be moved.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Moved {
+    /// Where they should be now; sorted.
+    pub moved: Vec<BString>,
+    /// Left in place: on another file system, or something of that name is there already. Sorted.
+    pub left: Vec<BString>,
+}
+
+/// Paths that no checkpoint of this workspace holds once what is unsaved has been saved, whole directories as one
+/// path; sorted. Empty directories are nothing.
 pub fn list(repo: &Repo) -> Result<Vec<BString>> {
-    let Some(workdir) = repo.workdir() else { return Ok(Vec::new()) };
-    let out = repo.git_in(workdir).args(["ls-files", "--others", "--directory", "-z"]).run()?;
-    let paths = out.split(|b| *b == 0).filter(|p| !p.is_empty());
-    Ok(paths.map(|p| BString::from(p.strip_suffix(b"/").unwrap_or(p))).collect())
+    let mut all = repo.unindexed_paths()?;
+    all.extend(repo.populated_submodules()?);
+    all.extend(repo.hidden_edits()?);
+    all.retain(|path| !is_temporary(path.as_bstr()));
+    all.sort();
+    all.dedup();
+    Ok(all)
 }
 
-/// Moves these paths out of the worktree into `dir`, under the same names.
-pub fn set_aside(repo: &Repo, paths: &[BString], dir: &Path) -> Result<()> {
-    let Some(workdir) = repo.workdir() else { return Ok(()) };
-    make_room(dir)?;
+/// Moves these paths of the workspace to the same names below `to_dir`.
+pub fn set_aside(repo: &Repo, paths: &[BString], to_dir: &Path) -> Result<Moved> {
+    let root = repo.workdir().ok_or_else(|| Error::new(Code::Unsupported, "the repository has no worktree"))?;
+    fs::create_dir_all(to_dir).or_io(|| format!("cannot create `{}`", to_dir.display()))?;
+    let mut done = Moved::default();
     for path in paths {
-        let from = workdir.join(os_path(path.as_bstr()));
-        let to = dir.join(os_path(path.as_bstr()));
-        let fail = || format!("cannot move `{path}` to `{}`", dir.display());
-        durable::step("set aside").or_io(fail)?;
-        if let Some(parent) = to.parent() {
-            std::fs::create_dir_all(parent).or_io(fail)?;
-        }
-        match std::fs::rename(&from, &to) {
-            Ok(()) => {}
-            // Another file system: it stays where it is, and so does the workspace around it.
-            Err(e) if e.kind() == std::io::ErrorKind::CrossesDevices => {}
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => {}
-            Err(e) => return Err(Error::new(crate::error::Code::Io, fail()).because(e)),
+        let failed = || format!("cannot move `{path}` aside");
+        let (from, to) = (root.join(os_path(path.as_bstr())), to_dir.join(os_path(path.as_bstr())));
+        durable::step("set aside").or_io(failed)?;
+        match move_into(&from, &to) {
+            Ok(true) => done.moved.push(path.clone()),
+            Ok(false) => done.left.push(path.clone()),
+            Err(e) if is_missing(&e) => {}
+            Err(e) => return Err(e).or_io(failed),
         }
     }
+    done.moved.sort();
+    done.left.sort();
+    Ok(done)
+}
+
+/// Moves everything below `from_dir` back to the same names in the worktree. What cannot go back stays there.
+pub fn bring_back(from_dir: &Path, workdir: &Path) -> Result<Moved> {
+    let mut done = Moved::default();
+    if from_dir.symlink_metadata().is_err() {
+        return Ok(done);
+    }
+    let failed = || format!("cannot bring back what is in `{}`", from_dir.display());
+    merge_back(from_dir, workdir, &BString::default(), &mut done).or_io(failed)?;
+    done.moved.sort();
+    done.left.sort();
+    Ok(done)
+}
+
+/// Renames unless something is in the way or the file system ends here; `false` then.
+fn move_into(from: &Path, to: &Path) -> io::Result<bool> {
+    from.symlink_metadata()?;
+    if to.symlink_metadata().is_ok() {
+        return Ok(false);
+    }
+    if let Some(parent) = to.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    match fs::rename(from, to) {
+        Ok(()) => Ok(true),
+        Err(e) if e.kind() == io::ErrorKind::CrossesDevices => Ok(false),
+        Err(e) => Err(e),
+    }
+}
+
+fn merge_back(from: &Path, to: &Path, at: &BString, done: &mut Moved) -> io::Result<()> {
+    let mut entries: Vec<fs::DirEntry> = fs::read_dir(from)?.collect::<io::Result<_>>()?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let mut path = at.clone();
+        if !path.is_empty() {
+            path.push(b'/');
+        }
+        path.extend_from_slice(&bytes_of(&entry.file_name()));
+        let (source, target): (PathBuf, PathBuf) = (entry.path(), to.join(entry.file_name()));
+        let is_dir = |p: &Path| p.symlink_metadata().is_ok_and(|m| m.is_dir());
+        durable::step("bring back")?;
+        if move_into(&source, &target)? {
+            done.moved.push(path);
+        } else if is_dir(&source) && is_dir(&target) && source.join(".git").symlink_metadata().is_err() {
+            merge_back(&source, &target, &path, done)?;
+        } else if is_dir(&source) && is_dir(&target) && fs::read_dir(&target)?.next().is_none() {
+            // A repository whose empty place is there already, as a submodule's is.
+            fs::rename(&source, &target)?;
+            done.moved.push(path);
+        } else {
+            done.left.push(path);
+        }
+    }
+    // Empty by now unless something was left.
+    let _ = fs::remove_dir(from);
     Ok(())
-}
-
-/// An older set of the same name steps aside itself: nothing is overwritten.
-fn make_room(dir: &Path) -> Result<()> {
-    if !dir.exists() {
-        return Ok(());
-    }
-    let name = dir.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let free = (1..).map(|n| dir.with_file_name(format!("{name}~{n}"))).find(|p| !p.exists());
-    let free: PathBuf = free.expect("numbers do not run out");
-    std::fs::rename(dir, &free).or_io(|| format!("cannot move `{}`", dir.display()))
-}
-
-/// Moves what was set aside back into a worktree. What is there by now stays, and its counterpart stays aside.
-pub fn bring_back(dir: &Path, workdir: &Path) -> Result<()> {
-    if !dir.is_dir() {
-        return Ok(());
-    }
-    durable::step("bring back").or_io(|| "cannot move files".to_owned())?;
-    merge_into(dir, workdir).or_io(|| format!("cannot move `{}` back", dir.display()))
-}
-
-fn merge_into(from: &Path, to: &Path) -> std::io::Result<()> {
-    for entry in std::fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        let both_dirs = entry.file_type()?.is_dir() && target.symlink_metadata().is_ok_and(|m| m.is_dir());
-        if both_dirs {
-            merge_into(&entry.path(), &target)?;
-        } else if target.symlink_metadata().is_err() {
-            match std::fs::rename(entry.path(), &target) {
-                Err(e) if e.kind() != std::io::ErrorKind::CrossesDevices => return Err(e),
-                _ => {}
-            }
-        }
-    }
-    match std::fs::remove_dir(from) {
-        Err(e) if e.kind() != std::io::ErrorKind::DirectoryNotEmpty => Err(e),
-        _ => Ok(()),
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::workspace::testing::World;
+    use crate::workspace::testing::{World, listing};
 
-    #[test]
-    fn ignored_files_go_aside_and_come_back() {
+    fn world() -> World {
         let world = World::new();
-        world.write(".gitignore", "target/\n*.log\n");
-        world.write("src/a.txt", "a");
+        world.write(".gitignore", "*.log\nbuild/\n");
+        world.write("src/a", "1");
         world.commit_all();
-        world.write("target/deep/b", "b");
-        world.write("src/c.log", "c");
-        let repo = world.repo();
-        let mut paths = list(&repo).expect("listed");
-        paths.sort();
-        assert_eq!(paths, ["src/c.log", "target"]);
-        let aside = world.root().join(".git/aside");
-        set_aside(&repo, &paths, &aside).expect("moved");
-        assert!(!world.exists("target") && !world.exists("src/c.log") && world.exists("src/a.txt"));
-        world.write("target/deep/new", "new");
-        bring_back(&aside, repo.workdir().expect("a worktree")).expect("moved");
-        assert_eq!(world.read("target/deep/b"), b"b");
-        assert_eq!(world.read("target/deep/new"), b"new");
-        assert_eq!(world.read("src/c.log"), b"c");
-        assert!(!aside.exists());
+        world.write("src/x.log", "log");
+        world.write("build/deep/out", "out");
+        world.write("src/large", "skipped");
+        world.git_in(&world.root(), &["init", "-q", "nested"]);
+        world.write("nested/f", "1");
+        world.write("odd \u{e9}\n/x.log", "log");
+        fs::create_dir(world.path("empty")).expect("a directory");
+        world
+    }
+
+    fn names(paths: &[BString]) -> Vec<String> {
+        paths.iter().map(ToString::to_string).collect()
     }
 
     #[test]
-    fn what_is_there_by_now_stays() {
-        let world = World::new();
-        world.write(".gitignore", "*.log\n");
-        world.commit_all();
-        world.write("c.log", "old");
+    fn what_no_checkpoint_holds_goes_and_comes_back() {
+        let world = world();
         let repo = world.repo();
-        let aside = world.root().join(".git/aside");
-        set_aside(&repo, &["c.log".into()], &aside).expect("moved");
-        world.write("c.log", "new");
-        bring_back(&aside, repo.workdir().expect("a worktree")).expect("moved");
-        assert_eq!(world.read("c.log"), b"new");
-        assert_eq!(std::fs::read(aside.join("c.log")).expect("kept"), b"old");
+        let before = listing(&world.root());
+        let paths = list(&repo).expect("a list");
+        assert_eq!(names(&paths), ["build", "nested", "odd \u{e9}\n", "src/large", "src/x.log"]);
+        let aside = world.dir.path().join("aside");
+        let moved = set_aside(&repo, &paths, &aside).expect("moved");
+        assert_eq!(moved, Moved { moved: paths.clone(), left: Vec::new() });
+        assert_eq!(list(&repo).expect("a list"), Vec::<BString>::new());
+        assert!(world.exists("src/a"));
+        let back = bring_back(&aside, &world.root()).expect("back");
+        assert!(back.left.is_empty());
+        assert_eq!(listing(&world.root()), before);
+        assert!(!aside.exists());
+        assert_eq!(bring_back(&aside, &world.root()).expect("nothing"), Moved::default());
+    }
+
+    #[test]
+    fn nothing_is_overwritten_on_the_way() {
+        let world = world();
+        let repo = world.repo();
+        let aside = world.dir.path().join("aside");
+        fs::create_dir_all(aside.join("src")).expect("a directory");
+        fs::write(aside.join("src/x.log"), "older").expect("a file");
+        let moved = set_aside(&repo, &list(&repo).expect("a list"), &aside).expect("moved");
+        assert_eq!(names(&moved.left), ["src/x.log"]);
+        assert_eq!(fs::read(aside.join("src/x.log")).expect("a file"), b"older");
+        world.write("build/deep/out", "newer");
+        world.write("build/other", "newer");
+        let back = bring_back(&aside, &world.root()).expect("back");
+        assert_eq!(names(&back.left), ["build/deep/out", "src/x.log"]);
+        assert_eq!(world.read("build/deep/out"), b"newer");
+        assert_eq!(world.read("src/x.log"), b"log");
+        assert_eq!(fs::read(aside.join("build/deep/out")).expect("a file"), b"out");
+    }
+
+    #[test]
+    fn submodules_with_something_in_them_and_hidden_edits_count() {
+        let world = World::new();
+        for name in ["assumed", "skipped", "same", "plain"] {
+            world.write(name, "1");
+        }
+        world.git_in(&world.root(), &["init", "-q", "sub"]);
+        let sub = world.path("sub");
+        world.git_in(&sub, &["-c", "user.name=S", "-c", "user.email=s@e", "commit", "-q", "--allow-empty", "-m", "1"]);
+        world.commit_all();
+        world.git(&["update-index", "--assume-unchanged", "assumed"]);
+        world.git(&["update-index", "--skip-worktree", "skipped", "same"]);
+        world.write("assumed", "2");
+        world.write("skipped", "2");
+        let paths = list(&world.repo()).expect("a list");
+        assert_eq!(names(&paths), ["assumed", "skipped", "sub"]);
+        world.git(&["worktree", "add", "-q", "--detach", "../fresh"]);
+        let fresh = world.dir.path().join("fresh");
+        let aside = world.dir.path().join("aside");
+        set_aside(&world.repo(), &[BString::from("sub")], &aside).expect("moved");
+        assert_eq!(names(&bring_back(&aside, &fresh).expect("back").moved), ["sub"]);
+        assert!(fresh.join("sub/.git").exists());
     }
 }

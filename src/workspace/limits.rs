@@ -8,7 +8,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::git::{BStr, BString, ByteSlice as _, Repo, is_missing, os_path};
+use crate::git::{BStr, BString, ByteSlice as _, Repo, is_missing, os_path, reach};
 
 use super::{is_temporary, secrets};
 
@@ -139,7 +139,7 @@ impl<'a> Admission<'a> {
     }
 
     fn refuse(&mut self, path: &BStr) -> std::io::Result<Option<(u64, SkipReason)>> {
-        let file = self.root.join(os_path(path));
+        let file = reach(self.root, path);
         let metadata = file.symlink_metadata()?;
         let size = metadata.len();
         if !self.repo.is_storable(path) {

@@ -16,14 +16,16 @@ mod testing;
 pub use apply::{Applied, apply, check};
 pub use limits::{SkipReason, Skipped};
 pub use scan::{Change, Preview, Scan, ScanOptions, Status, changes, scan};
+pub(crate) use secrets::SHAPES as SECRET_SHAPES;
+pub use seed::{Seeded, seed};
 
-use crate::git::{BStr, ByteSlice as _};
+use crate::git::BStr;
 
 /// Start of the names of our own temporary files; no scan ever takes one.
 pub const TEMP_PREFIX: &str = ".tine-tmp-";
 
 /// Whether the last part of a path is that of one of our own temporary files.
 fn is_temporary(path: &BStr) -> bool {
-    let name = path.rfind_byte(b'/').map_or(&path[..], |slash| &path[slash + 1..]);
+    let name = path.rsplit(|b| *b == b'/').next().unwrap_or_default();
     name.starts_with(TEMP_PREFIX.as_bytes())
 }

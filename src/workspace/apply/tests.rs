@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use std::fs;
+
 use super::*;
+use crate::error::Code;
 use crate::workspace::index::sync_applied;
 use crate::workspace::testing::{Held, World, listing};
 
@@ -298,16 +301,4 @@ fn outside_a_sparse_checkout_nothing_is_written() {
         assert!(!world.exists("out"));
         assert!(world.git(&["ls-files", "-v"]).lines().filter(|l| l.contains("out/")).all(|l| l.starts_with('S')));
     }
-}
-
-#[test]
-fn entries_of_a_tree_by_path() {
-    let (world, from, _) = two_trees(&[], &[("a", "1"), ("d/b", "1"), ("d/e/c", "1")]);
-    let asked = ["a", "a/x", "d", "d/b", "d/e/c", "d/e/none", "none"].map(BString::from);
-    let found: Vec<_> = entries_at(&world.repo(), from, &asked)
-        .expect("entries")
-        .into_iter()
-        .filter_map(|(path, entry)| entry.map(|_| path.to_string()))
-        .collect();
-    assert_eq!(found, ["a", "d/b", "d/e/c"]);
 }

@@ -151,3 +151,19 @@ fn a_held_lock_is_waited_for_and_then_busy() {
     });
     assert_eq!(world.index_tree(), scan.tree);
 }
+
+#[test]
+fn entries_of_a_tree_by_path() {
+    let world = World::new();
+    for name in ["a", "d/b", "d/e/c"] {
+        world.write(name, "1");
+    }
+    let tree = world.commit_all();
+    let asked = ["a", "a/x", "d", "d/b", "d/e/c", "d/e/none", "none"].map(BString::from);
+    let found: Vec<_> = entries_at(&world.repo(), tree, &asked)
+        .expect("entries")
+        .into_iter()
+        .filter_map(|(path, entry)| entry.map(|_| path.to_string()))
+        .collect();
+    assert_eq!(found, ["a", "d/b", "d/e/c"]);
+}

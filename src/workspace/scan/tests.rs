@@ -328,10 +328,20 @@ fn a_path_longer_than_the_file_system_takes_from_here() {
     // Only a process that stands at the root can name it.
     let part = "p".repeat(250);
     let script =
-        format!("for i in $(seq 16); do mkdir {part} && cd {part} || exit 1; done; echo x > {}", "f".repeat(60));
+        format!("for i in $(seq 16); do mkdir {part} && cd {part} || exit 1; done; echo x > {}", "f".repeat(70));
     let made = Command::new("sh").current_dir(world.root()).arg("-c").arg(script).status().expect("sh runs");
     assert!(made.success());
-    scan_like_git(&world);
+    let empty = world.repo().empty_tree();
+    let scan = checkpoint_is_clean(&world);
+    for (from, to) in [(scan.tree, empty), (empty, scan.tree)] {
+        crate::workspace::check(&world.repo(), from, to).expect("nothing is in the way");
+        let applied = crate::workspace::apply(&world.repo(), from, to).expect("it applies");
+        assert_eq!((applied.written.len() + applied.removed.len(), applied.left.len()), (1, 0));
+        index::sync_applied(&world.repo(), from, to).expect("the index follows");
+        world.checkpoint(to);
+        assert_eq!(world.index_tree(), to);
+        assert_eq!(world.status(), "");
+    }
 }
 
 #[test]

@@ -1,0 +1,120 @@
+//! The look before the leap: what an apply would have to leave because no checkpoint holds it. Writes nothing.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use crate::error::{Code, Context as _, Error, Result};
+use crate::git::{BStr, BString, ByteSlice as _, Mode, Oid, Repo, TreeChange, bytes_of};
+
+use super::super::is_temporary;
+use super::{Checkout, Place};
+
+/// Paths named in full in a refusal.
+const NAMED: usize = 10;
+
+/// Refuses by name what [`apply`] would have to leave: untracked or ignored files, and repositories, in the way of
+/// what `to` adds. Files that hold what `to` has already are not in the way. Writes nothing.
+pub fn check(repo: &Repo, from: Oid, to: Oid) -> Result<()> {
+    let mut checkout = Checkout::new(repo, from, to)?;
+    let mut blocked = BTreeSet::new();
+    for change in checkout.changes.clone() {
+        if checkout.is_wanted(&change) {
+            checkout.find_obstacles(&change, &mut blocked)?;
+        }
+    }
+    if blocked.is_empty() {
+        return Ok(());
+    }
+    Err(in_the_way(&blocked))
+}
+
+fn in_the_way(blocked: &BTreeSet<BString>) -> Error {
+    let mut names: Vec<String> = blocked.iter().take(NAMED).map(|p| format!("`{p}`")).collect();
+    if blocked.len() > NAMED {
+        names.push(format!("and {} more", blocked.len() - NAMED));
+    }
+    let first = blocked.first().map(|p| quote(p.as_bstr())).unwrap_or_default();
+    let all: Vec<String> = blocked.iter().map(|p| p.to_str_lossy().into_owned()).collect();
+    Error::new(Code::Dirty, format!("files that no checkpoint holds are in the way: {}", names.join(", ")))
+        .hint(format!("mv {first} {first}.mine"))
+        .detail("paths", all)
+}
+
+fn quote(path: &BStr) -> String {
+    let text = path.to_str_lossy();
+    if text.bytes().all(|b| b.is_ascii_alphanumeric() || b"/._-+@".contains(&b)) {
+        return text.into_owned();
+    }
+    format!("'{}'", text.replace('\'', r"'\''"))
+}
+
+impl Checkout<'_> {
+    fn find_obstacles(&mut self, change: &TreeChange, blocked: &mut BTreeSet<BString>) -> Result<()> {
+        let path = change.path.as_bstr();
+        let Some(after) = change.after else { return Ok(()) };
+        match self.place(path)? {
+            Place::Missing => {}
+            Place::Behind(parent) => {
+                if !self.leaves(parent.as_bstr())? {
+                    blocked.insert(parent);
+                }
+            }
+            Place::Directory if after.mode == Mode::Commit => {}
+            Place::Directory => self.find_strangers(path, blocked)?,
+            Place::File | Place::Link | Place::Special => {
+                let is_new = change.before.is_none() && !self.changes_case(path);
+                if is_new && !self.is_to(path, after)? {
+                    blocked.insert(path.to_owned());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the file or link at `path` is one that `from` has and `to` has not, unchanged: it makes way.
+    fn leaves(&mut self, path: &BStr) -> Result<bool> {
+        let found = self.changes.binary_search_by(|c| c.path.as_bstr().cmp(path));
+        let Ok(at) = found else { return Ok(false) };
+        match &self.changes[at] {
+            TreeChange { before: Some(before), after: None, .. } => {
+                let before = *before;
+                self.is_from(path, before)
+            }
+            _ => Ok(false),
+        }
+    }
+
+    /// Names what lies below a directory and would not go away with what `from` has there.
+    fn find_strangers(&self, dir: &BStr, blocked: &mut BTreeSet<BString>) -> Result<()> {
+        let what = || format!("cannot read the directory `{dir}`");
+        if self.on_disk(dir).join(".git").symlink_metadata().is_ok() {
+            blocked.insert(dir.to_owned());
+            return Ok(());
+        }
+        for entry in fs::read_dir(self.on_disk(dir)).or_io(what)? {
+            let entry = entry.or_io(what)?;
+            let mut path = dir.to_owned();
+            path.push(b'/');
+            path.extend_from_slice(&bytes_of(&entry.file_name()));
+            if is_temporary(path.as_bstr()) {
+                continue;
+            }
+            if entry.file_type().or_io(what)?.is_dir() {
+                self.find_strangers(path.as_bstr(), blocked)?;
+                continue;
+            }
+            let found = self.changes.binary_search_by(|c| c.path.cmp(&path));
+            let leaves = found.is_ok_and(|at| self.changes[at].before.is_some() && self.changes[at].after.is_none());
+            if !leaves {
+                blocked.insert(path);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether `path` is a removed one under another case, on a file system that knows no case.
+    fn changes_case(&self, path: &BStr) -> bool {
+        self.repo.config_bool("core.ignoreCase").unwrap_or(false)
+            && self.changes.iter().any(|c| c.after.is_none() && c.path.eq_ignore_ascii_case(path))
+    }
+}

@@ -1,0 +1,176 @@
+//! 6: every command that writes, at a moment where it has much to do.
+
+use super::crash::{Case, survives};
+use crate::support::{Call, Place, World};
+
+macro_rules! survive {
+    ($($name:ident: $prepare:expr, $act:expr;)*) => {
+        $(
+            #[test]
+            fn $name() {
+                survives(&Case { prepare: $prepare, act: $act, take_back: None });
+            }
+        )*
+    };
+}
+
+fn fix(world: &World) -> Place<'_> {
+    world.workspace("fix")
+}
+
+fn nothing(_: &World) {}
+
+/// Two checkpoints, then unsaved edits beside an ignored file.
+fn at_work(world: &World) {
+    let fix = world.start("fix");
+    fix.write("src/main.txt", "1\n");
+    fix.write("dir/one.txt", "1\n");
+    fix.checkpoint("one");
+    fix.write("src/main.txt", "2\n");
+    fix.write("dir/two.txt", "2\n");
+    fix.remove("README.md");
+    fix.checkpoint("two");
+    fix.write("src/main.txt", "not saved\n");
+    fix.write("new/file.txt", "not saved\n");
+    fix.write("trace.log", "ignored\n");
+}
+
+fn saved(world: &World) {
+    at_work(world);
+    fix(world).checkpoint("three");
+}
+
+fn undone(world: &World) {
+    saved(world);
+    fix(world).json(["undo", "-n", "2"]);
+}
+
+fn trunk_moved(world: &World) {
+    world.repo().write("trunk.txt", "t\n");
+    world.repo().git(["add", "--all"]);
+    world.repo().git(["commit", "--quiet", "-m", "The trunk moves"]);
+}
+
+fn behind(world: &World) {
+    at_work(world);
+    trunk_moved(world);
+}
+
+fn conflicting(world: &World) {
+    at_work(world);
+    world.repo().write("src/main.txt", "theirs\n");
+    world.repo().git(["commit", "--quiet", "--all", "-m", "Theirs"]);
+}
+
+fn resolved(world: &World) {
+    conflicting(world);
+    fix(world).tine(["refresh"]).run();
+    fix(world).write("src/main.txt", "both\n");
+}
+
+fn proposed(world: &World) {
+    saved(world);
+    fix(world).propose("All three");
+    trunk_moved(world);
+}
+
+fn granted(world: &World) {
+    proposed(world);
+    world.repo().json(["approve", "fix-1", "--no-land"]);
+}
+
+fn landed(world: &World) {
+    proposed(world);
+    world.repo().json(["approve", "fix-1"]);
+}
+
+fn rejected(world: &World) {
+    proposed(world);
+    world.repo().json(["reject", "fix-1", "-m", "no", "--delete"]);
+}
+
+fn archived(world: &World) {
+    at_work(world);
+    world.repo().json(["archive", "fix"]);
+}
+
+fn edited_here(world: &World) {
+    world.repo().write("src/main.txt", "edited\n");
+    world.repo().write("new.txt", "new\n");
+    world.repo().write("trace.log", "ignored\n");
+}
+
+fn here(world: &World) {
+    edited_here(world);
+    world.repo().json(["start", "fix", "--here"]);
+    world.repo().write("more.txt", "not saved\n");
+}
+
+fn with_env(world: &World) {
+    world.repo().write(".worktreeinclude", ".env\n");
+    world.repo().write(".env", "KEY=1\n");
+    world.repo().git(["add", "--all"]);
+    world.repo().git(["commit", "--quiet", "-m", "Say what a workspace needs"]);
+}
+
+const EDITS: &str = r##"[{"path": "dir/two.txt", "content": "edited\n"}, {"path": "dir/one.txt", "delete": true},
+    {"path": "by/edit.sh", "content": "#!/bin/sh\n", "mode": "100755"}]"##;
+
+fn back_to_the_first(world: &World) -> Call {
+    // The entry is found by looking, so the command that looks must not count.
+    let commands = world.commands();
+    let log = fix(world).operations([]);
+    world.rewind_to(commands);
+    let first = log.last().expect("an entry")["id"].as_str().expect("text").to_owned();
+    fix(world).tine(["op", "restore", &first])
+}
+
+survive! {
+    law_06_start: with_env, |w| w.repo().tine(["start", "new", "--task", "A task"]);
+    law_06_start_without_workspace: nothing, |w| w.repo().tine(["start", "new", "--no-workspace"]);
+    law_06_start_here: edited_here, |w| w.repo().tine(["start", "new", "--here"]);
+    law_06_checkpoint: at_work, |w| fix(w).tine(["checkpoint", "--prompt", "Do it"]);
+    law_06_checkpoint_of_edits: saved, |w| fix(w).tine(["checkpoint", "--edits", "-"]).stdin(EDITS);
+    law_06_undo: saved, |w| fix(w).tine(["undo"]);
+    law_06_undo_of_unsaved_edits: at_work, |w| fix(w).tine(["undo", "-n", "2"]);
+    law_06_redo: undone, |w| fix(w).tine(["redo"]);
+    law_06_restore: at_work, |w| fix(w).tine(["restore", "@0"]);
+    law_06_op_restore: at_work, back_to_the_first;
+    law_06_fork: at_work, |w| fix(w).tine(["fork", "-n", "2"]);
+    law_06_refresh: behind, |w| fix(w).tine(["refresh"]);
+    law_06_refresh_by_rebase: behind, |w| fix(w).tine(["refresh", "--rebase"]);
+    law_06_refresh_continued: resolved, |w| fix(w).tine(["refresh", "--continue"]);
+    law_06_propose: at_work, |w| fix(w).tine(["propose", "-m", "All of it"]);
+    law_06_propose_squashed: saved, |w| fix(w).tine(["propose", "-m", "All of it", "--squash"]);
+    law_06_approve: proposed, |w| w.repo().tine(["approve", "fix-1"]);
+    law_06_approve_by_merge: proposed, |w| w.repo().tine(["approve", "fix-1", "--method", "merge"]);
+    law_06_approve_by_rebase: proposed, |w| w.repo().tine(["approve", "fix-1", "--method", "rebase"]);
+    law_06_approve_a_part: proposed, |w| w.repo().tine(["approve", "fix-1", "--only", "dir/one.txt", "README.md"]);
+    law_06_approve_without_landing: proposed, |w| w.repo().tine(["approve", "fix-1", "--no-land"]);
+    law_06_land: granted, |w| w.repo().tine(["land", "fix-1"]);
+    law_06_undo_of_a_landing: landed, |w| w.repo().tine(["undo"]);
+    law_06_reject: proposed, |w| w.repo().tine(["reject", "fix-1", "-m", "no"]);
+    law_06_reject_and_delete: proposed, |w| w.repo().tine(["reject", "fix-1", "-m", "no", "--delete"]);
+    law_06_reopen: rejected, |w| w.repo().tine(["proposal", "reopen", "fix-1"]);
+    law_06_withdraw: proposed, |w| w.repo().tine(["proposal", "withdraw", "fix-1"]);
+    law_06_archive: at_work, |w| w.repo().tine(["archive", "fix"]);
+    law_06_archive_of_a_borrowed_worktree: here, |w| w.repo().tine(["archive", "fix"]);
+    law_06_discard: at_work, |w| w.repo().tine(["discard", "fix", "-m", "over"]);
+    law_06_reactivate: archived, |w| w.repo().tine(["reactivate", "fix"]);
+}
+
+#[test]
+fn law_06_refresh_with_conflicts() {
+    survives(&Case {
+        prepare: |world| {
+            conflicting(world);
+            fix(world).checkpoint("three");
+        },
+        act: |world| fix(world).tine(["refresh"]),
+        // Half of the files may have been given their markers; giving the refresh up makes them what they were.
+        take_back: Some(|world| {
+            let ran = fix(world).tine(["refresh", "--abort"]).run();
+            assert!(matches!(ran.status, Some(0 | 1)), "{ran}");
+        }),
+    });
+}

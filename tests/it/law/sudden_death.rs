@@ -1,0 +1,84 @@
+//! 6, as it happens: SIGKILL at any moment, to the process alone or with the `git` processes that it started.
+
+use std::os::unix::process::CommandExt as _;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::support::{Place, Ran, World, eventually, unreachable_content};
+
+fn rounds() -> u64 {
+    std::env::var("TINE_KILL_ROUNDS").ok().and_then(|n| n.parse().ok()).unwrap_or(20)
+}
+
+/// A number that looks like a dice roll: the moments differ from round to round, and from run to run by themselves.
+fn dice(round: u64) -> u64 {
+    let mut z = round.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z ^ (z >> 27)
+}
+
+/// The next command, once what was killed has let go: a `git` that lost its parent may take a moment to end.
+#[track_caller]
+fn goes_on(place: &Place<'_>, args: &[&str]) -> Ran {
+    let mut last = None;
+    let done = eventually(|| {
+        let ran = place.tine(args).run();
+        assert!(matches!(ran.status, Some(0 | 5)), "{ran}");
+        let done = (ran.status == Some(0)).then_some(());
+        last = Some(ran);
+        done
+    });
+    let last = last.expect("it was tried");
+    assert!(done.is_some(), "busy for ever: {last}");
+    last
+}
+
+#[test]
+fn law_06_killed_at_any_moment() {
+    let world = World::new();
+    let repo = world.repo();
+    let fix = world.start("fix");
+    fix.write("a.txt", "0\n");
+    let begun = Instant::now();
+    fix.checkpoint("zero");
+    // How long a command may take here: the kill comes somewhere within.
+    let span = u64::try_from(begun.elapsed().as_micros()).expect("not long") * 3 / 2;
+
+    for round in 1..=rounds() {
+        let roll = dice(round);
+        fix.write("a.txt", format!("round {round}\n"));
+        fix.write(format!("many/{round}.txt"), format!("round {round}\n"));
+        let before = fix.files();
+        let line: &[&str] = match roll % 5 {
+            0 => &["undo"],
+            1 => &["restore", "@0"],
+            2 => &["propose", "-m", "So far"],
+            3 => &["fork", "--name", "other"],
+            _ => &["checkpoint"],
+        };
+        let mut call = fix.tine(line).into_command();
+        call.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
+        let mut child = call.spawn().expect("tine starts");
+        std::thread::sleep(Duration::from_micros(roll / 7 % span));
+        if round % 2 == 0 {
+            child.kill().expect("it is killed");
+        } else {
+            let group = format!("kill -KILL -- -{}", child.id());
+            Command::new("sh").args(["-c", &group]).stderr(Stdio::null()).status().expect("sh runs");
+        }
+        child.wait().expect("it ends");
+
+        let first = goes_on(&repo, &["start", &format!("probe-{round}"), "--no-workspace"]);
+        let second = goes_on(&fix, &["checkpoint", "--allow-empty", "-m", "go on"]);
+        assert_eq!(unreachable_content(&repo, &before), Vec::<String>::new(), "lost in round {round} by {line:?}");
+        assert_eq!(fix.git_status(), "", "round {round}, {line:?}");
+        assert_eq!(fix.rev("HEAD^{tree}"), fix.tree_of_files(), "round {round}, {line:?}");
+        let markers = std::fs::read_dir(repo.path.join(".git/tine/pending")).map_or(0, Iterator::count);
+        assert_eq!(markers, 0, "round {round}, {line:?}: {first}{second}");
+        repo.fsck();
+        if repo.try_git(["rev-parse", "--quiet", "--verify", "refs/tine/session/other"]).0 {
+            goes_on(&repo, &["discard", "other", "-m", "over"]);
+            repo.git(["update-ref", "-d", "refs/tine/session/other"]);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Stories of use, driving the built binary: what a person, a script or an agent types, and what comes of it. Git is the
+//! oracle wherever git has an answer. One binary for all of them, because each one links the whole library.
+
+mod support;
+
+mod blame;
+mod checkpoint;
+mod edits_bare;
+mod json_contract;
+mod lifecycle;
+mod names;
+mod no_terminal;
+mod op_log;
+mod partial;
+mod plain_git;
+mod propose_approve;
+mod refresh;
+mod reject_revise;
+mod restore_fork;
+mod start;
+mod undo;
+
+mod law;
