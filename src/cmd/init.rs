@@ -17,13 +17,13 @@ use super::{Context, Human, Outcome};
 /// Example: tine init my-project --policy
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Where; by default here
+    /// The directory; by default the current one
     #[arg(value_name = "DIR")]
     dir: Option<PathBuf>,
-    /// The trunk's name [default: git's init.defaultBranch, or main]
+    /// The trunk's name, by default main
     #[arg(long, value_name = "NAME")]
     trunk: Option<String>,
-    /// Write a starter policy for a session to propose
+    /// Write a starter policy into the worktree, for a session to propose
     #[arg(long)]
     policy: bool,
 }
