@@ -355,6 +355,24 @@ pub fn withdraw(store: &Store, name: &str) -> Result<Stored<ProposalRecord>> {
     change_state(store, name, ProposalState::Withdrawn, "withdraw")
 }
 
+/// Takes the open proposal of a session that is given up back, as part of the same change.
+pub fn withdraw_with(store: &Store, tx: &mut Transaction<'_>, session: &SessionRecord) -> Result<()> {
+    let Some(name) = &session.proposal else { return Ok(()) };
+    let stored = store.proposal(name.as_str())?;
+    if !stored.value.state.is_open() {
+        return Ok(());
+    }
+    let after = ProposalRecord { state: ProposalState::Withdrawn, ..stored.value };
+    let event =
+        Event { name: "withdrawn", summary: format!("session {} was discarded", session.id), trailers: Vec::new() };
+    let files = Files::record(&after)?;
+    let commit = record::append(&store.repo, Some(stored.commit), files, &event, &[], &store.signature())?;
+    tx.move_ref(after.name.record(), Some(stored.commit), Some(commit));
+    let branch = store.repo.find_ref(&after.name.branch())?;
+    tx.move_ref(after.name.branch(), branch, None);
+    Ok(())
+}
+
 /// Offers a rejected or withdrawn proposal again, as its next revision with the same head: earlier votes do not count.
 pub fn reopen(store: &Store, name: &str) -> Result<Stored<ProposalRecord>> {
     change_state(store, name, ProposalState::Open, "reopen")
