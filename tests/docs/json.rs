@@ -67,7 +67,10 @@ impl Page {
 
     fn value(&mut self, kind: &str, value: &Value, at: &str) {
         if let Some(kind) = kind.strip_suffix(" or null") {
-            return if value.is_null() { () } else { self.value(kind, value, at) };
+            if !value.is_null() {
+                self.value(kind, value, at);
+            }
+            return;
         }
         if let Some(kind) = kind.strip_prefix("list of ") {
             let Some(list) = value.as_array() else {
