@@ -32,6 +32,7 @@ pub struct Done {
 pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let store = ctx.open()?;
     let id = shared::named_or_here(store, args.name.as_deref())?;
+    let store = ctx.outside()?;
     let close = Close { state: SessionState::Archived, reason: None, command: "archive" };
     let (_, operation) = session::close(store, &id, &close)?;
     Ok(Box::new(Done { verb: "archived", session: shared::session_doc(store, &id)?, operation: operation.id }))

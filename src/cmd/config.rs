@@ -49,7 +49,7 @@ struct Done {
 
 pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     if let Args::Set { key, value } = args {
-        set(ctx, key, value)?;
+        set(&Repo::discover(&ctx.directory())?, key, value)?;
     }
     let config = ctx.config()?;
     let (settings, one) = match args {
@@ -60,8 +60,7 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
 }
 
 /// Changes one key of the repository's file. Works on a file that cannot be loaded, so that it can be mended.
-pub fn set(ctx: &Context, key: &str, value: &str) -> Result<()> {
-    let repo = Repo::discover(&ctx.directory())?;
+pub fn set(repo: &Repo, key: &str, value: &str) -> Result<()> {
     let dir = repo.tine_dir();
     std::fs::create_dir_all(&dir).or_io(|| format!("cannot create `{}`", dir.display()))?;
     let _lock = PublishLock::at(&dir)?;

@@ -37,6 +37,13 @@ impl Context {
         self.global.directory.as_ref().map_or(here.clone(), |d| here.join(d))
     }
 
+    /// A path as typed, from the root and without `.` and `..`.
+    pub fn full_path(&self, typed: &Path) -> PathBuf {
+        let here = self.directory();
+        let full = here.canonicalize().unwrap_or(here).join(typed);
+        normal(&full).unwrap_or(full)
+    }
+
     /// The user's home directory.
     pub fn home(&self) -> Option<PathBuf> {
         std::env::var_os("HOME").filter(|h| !h.is_empty()).map(PathBuf::from)
@@ -77,6 +84,13 @@ impl Context {
         self.store = Some(store);
         self.config = Some(config);
         Ok(())
+    }
+
+    /// The repository seen from its shared part: for commands that may take the worktree that we stand in away.
+    pub fn outside(&mut self) -> Result<&Store> {
+        let repo = Repo::open(self.store().repo.common_dir())?;
+        self.open_repo(repo)?;
+        Ok(self.store())
     }
 
     /// The opened repository.

@@ -29,6 +29,7 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     }
     let store = ctx.open()?;
     let id = store.session(&args.name)?.value.id;
+    let store = ctx.outside()?;
     let close = Close { state: SessionState::Discarded, reason: Some(&args.message), command: "discard" };
     let (_, operation) = session::close(store, &id, &close)?;
     Ok(Box::new(Done { verb: "discarded", session: shared::session_doc(store, &id)?, operation: operation.id }))

@@ -41,7 +41,7 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let created = init::repository(&dir, &name, ctx.home().as_deref())?;
     ctx.open_repo(Repo::discover(&dir)?)?;
     if let Some(trunk) = &args.trunk {
-        super::config::set(ctx, "trunk", trunk)?;
+        super::config::set(&ctx.store().repo, "trunk", trunk)?;
         ctx.open_repo(Repo::discover(&dir)?)?;
     }
     let store = ctx.store();

@@ -48,7 +48,8 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     if args.message.trim().is_empty() {
         return Err(Error::new(Code::Usage, "a rejection needs a reason").hint("tine reject NAME -m 'why'").into());
     }
-    let store = ctx.open()?;
+    ctx.open()?;
+    let store = ctx.outside()?;
     let (stored, decision) = proposal::reject(store, &args.name, &args.message, args.delete, None)?;
     Ok(Box::new(Done::new(store, &stored, &decision, args.delete)?))
 }

@@ -53,10 +53,10 @@ struct Done {
 }
 
 pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
-    let here = ctx.directory();
+    let path = args.path.as_deref().map(|p| ctx.full_path(p));
     let store = ctx.open()?;
-    let place = match (&args.path, args.here, args.no_workspace) {
-        (Some(path), _, _) => Place::At(here.join(path)),
+    let place = match (path, args.here, args.no_workspace) {
+        (Some(path), _, _) => Place::At(path),
         (None, true, _) => Place::Here,
         (None, false, true) => Place::Nowhere,
         (None, false, false) => Place::Default,

@@ -45,7 +45,10 @@ pub fn git_dir_of(store: &Store, path: &Path) -> Result<Option<PathBuf>> {
 pub fn check(store: &Store, moved: &WorkspaceMove) -> Result<()> {
     match (moved.before, moved.after) {
         (Some(before), Some(after)) if before != after => apply::check(&store.repo.at(&moved.path)?, before, after),
-        (None, Some(_)) => check_free(&moved.path),
+        (None, Some(after)) => {
+            check_free(&moved.path)?;
+            store.repo.require_checkout(after)
+        }
         _ => Ok(()),
     }
 }
@@ -120,11 +123,8 @@ fn update(store: &Store, moved: &WorkspaceMove, before: Oid, after: Oid, touched
 }
 
 fn create(store: &Store, moved: &WorkspaceMove) -> Result<Files> {
-    if git_dir_of(store, &moved.path)?.is_some() {
-        store.repo.repair_worktree(&moved.path, &moved.branch_after)?;
-    } else {
-        store.repo.add_worktree(&moved.path, &moved.branch_after)?;
-    }
+    // Git may remember a worktree there whose files were removed by hand, or one that a crash left half made.
+    store.repo.repair_worktree(&moved.path, &moved.branch_after)?;
     leftovers::bring_back(&leftovers_dir(store, &moved.branch_after), &moved.path)?;
     Ok(Files::default())
 }

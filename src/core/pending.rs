@@ -21,6 +21,8 @@ use super::store::{Store, same_place};
 pub const PATIENCE: Duration = Duration::from_secs(10);
 /// Lock files of a killed `git` child are removed when they are this old.
 const STALE_LOCK: Duration = Duration::from_secs(3);
+/// A marker that is not in place after this long never will be.
+const FORGOTTEN: Duration = Duration::from_secs(60);
 
 /// The publish step's lock: held for milliseconds, never while files are read or written.
 pub struct PublishLock {
@@ -127,13 +129,9 @@ fn list(store: &Store) -> Vec<Found> {
     for entry in entries.flatten() {
         let path = entry.path();
         let name = entry.file_name();
-        // Temporary names belong to a marker that was never put in place.
+        // Temporary names belong to a marker that is not in place yet, or never was.
         if !name.to_string_lossy().chars().all(|c| c.is_ascii_hexdigit()) {
-            if let Ok(file) = File::open(&path)
-                && file.try_lock().is_ok()
-            {
-                let _ = std::fs::remove_file(&path);
-            }
+            remove_forgotten(&path);
             continue;
         }
         let Ok(file) = File::open(&path) else { continue };
@@ -143,6 +141,14 @@ fn list(store: &Store) -> Vec<Found> {
         all.push(Found { path, dead, document });
     }
     all
+}
+
+/// Removes a marker that was never put in place. A young one may belong to a process that has not locked it yet.
+fn remove_forgotten(path: &Path) {
+    let age = std::fs::metadata(path).and_then(|m| m.modified()).ok().and_then(|at| at.elapsed().ok());
+    if age.is_some_and(|age| age > FORGOTTEN) && File::open(path).is_ok_and(|file| file.try_lock().is_ok()) {
+        let _ = std::fs::remove_file(path);
+    }
 }
 
 /// Whether anything is unfinished and its process gone; reads only.

@@ -64,13 +64,25 @@ fn state_file(git_dir: &Path) -> PathBuf {
 /// The paths that an unfinished refresh of this session still waits for; none if there is no such refresh.
 pub fn unfinished(store: &Store, session: &SessionRecord) -> Result<Option<Vec<String>>> {
     let Some(repo) = store.workspace_of(session)? else { return Ok(None) };
-    Ok(load(repo.git_dir())?.map(|u| u.paths))
+    Ok(load(store, session, repo.git_dir())?.map(|u| u.paths))
 }
 
-fn load(git_dir: &Path) -> Result<Option<Unfinished>> {
+fn load(store: &Store, session: &SessionRecord, git_dir: &Path) -> Result<Option<Unfinished>> {
     let path = state_file(git_dir);
     let Ok(text) = std::fs::read_to_string(&path) else { return Ok(None) };
-    toml::from_str(&text).map(Some).or_io(|| format!("cannot read `{}`", path.display()))
+    let state: Unfinished = toml::from_str(&text).or_io(|| format!("cannot read `{}`", path.display()))?;
+    // A crash after the merge was recorded leaves the file behind.
+    let is_done = store.repo.is_ancestor(state.trunk, store.tip(session)?)?;
+    Ok((!is_done).then_some(state))
+}
+
+/// Gives an unfinished refresh up, before a command takes its files away. What it left to be resolved is gone then, and
+/// finishing it would record a merge that has nothing of the trunk.
+pub fn give_up(store: &Store, session: &SessionRecord) -> Result<()> {
+    match store.workspace_of(session)? {
+        Some(repo) if state_file(repo.git_dir()).exists() => forget(repo.git_dir()),
+        _ => Ok(()),
+    }
 }
 
 /// Brings the trunk's tip into the session.
@@ -225,7 +237,7 @@ fn open(store: &Store, session: &SessionRecord) -> Result<(crate::git::Repo, Unf
         Error::new(Code::NotFound, format!("no refresh is unfinished in session `{}`", session.id)).hint("tine refresh")
     };
     let repo = store.workspace_of(session)?.ok_or_else(none)?;
-    let state = load(repo.git_dir())?.ok_or_else(none)?;
+    let state = load(store, session, repo.git_dir())?.ok_or_else(none)?;
     Ok((repo, state))
 }
 

@@ -7,6 +7,7 @@ use super::checkpoint::{self, files_move, require_live, reread, save_unsaved};
 use super::follow::Files;
 use super::ids::SessionId;
 use super::pending;
+use super::refresh;
 use super::store::Store;
 use super::timeline::{self, About, Checkpoint, CheckpointKind};
 use super::transaction::Transaction;
@@ -29,6 +30,9 @@ pub fn restore(store: &Store, id: &SessionId, from: Oid, paths: &[BString], dry_
     require_live(&session)?;
     if !dry_run {
         save_unsaved(store, &session, "restore")?;
+        if paths.is_empty() {
+            refresh::give_up(store, &session)?;
+        }
     }
     store.retry(|| {
         let session = reread(store, id)?.value;

@@ -218,6 +218,7 @@ fn new_record(
     };
     if let Some(workspace) = session.workspace.as_ref().filter(|w| w.borrowed_from.is_none()) {
         follow::check_free(&workspace.path)?;
+        store.repo.require_checkout(store.repo.tree_of(base)?)?;
     }
     Ok(session)
 }

@@ -183,8 +183,13 @@ impl<'a> Transaction<'a> {
         let store = self.store;
         let reason = format!("tine {}: {}", self.op.kind, self.op.summary.lines().next().unwrap_or_default());
         let changes: Vec<RefChange> = self.op.refs.iter().map(RefMove::to_change).collect();
-        let locks = if changes.is_empty() { None } else { Some(store.repo.lock_refs(&changes, &reason)?) };
         let ops = RefChange { name: OPS.to_owned(), before: head, after: Some(commit) };
+        if store.repo.is_reftable() {
+            // One file holds all refs: a second transaction beside the first would wait for its lock, and need not be,
+            // since all of them move at once or not at all.
+            return store.repo.move_refs(&[&[ops], changes.as_slice()].concat(), &reason);
+        }
+        let locks = if changes.is_empty() { None } else { Some(store.repo.lock_refs(&changes, &reason)?) };
         store.repo.move_refs(&[ops], &reason)?;
         locks.map_or(Ok(()), |l| l.commit())
     }

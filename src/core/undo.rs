@@ -8,6 +8,7 @@ use super::follow::Files;
 use super::ids::SessionId;
 use super::oplog::{self, Logged, OPS, Operation, RefMove, Target, WorkspaceMove};
 use super::pending;
+use super::refresh;
 use super::store::Store;
 use super::transaction::{Transaction, race};
 
@@ -30,6 +31,7 @@ pub fn undo(store: &Store, scope: Option<&SessionId>, operation: Option<&str>, d
     if operation.is_none() && !dry_run {
         // Unsaved edits are the first thing undone: as a checkpoint they are the latest entry, and can be redone.
         save_scope(store, scope, "undo")?;
+        give_up_refresh(store, scope)?;
     }
     store.retry(|| {
         settle_scope(store, scope)?;
@@ -144,6 +146,10 @@ fn refuse_published_landing(store: &Store, op: &Operation) -> Result<()> {
     let trunk = store.trunk()?;
     let Some(moved) = op.refs.iter().find(|m| m.name == trunk.refname) else { return Ok(()) };
     let Some(after) = moved.after else { return Ok(()) };
+    // Forwards, as when an undone landing is brought back, nothing of what was pushed goes away.
+    if moved.before.is_some_and(|before| store.repo.is_ancestor(after, before).unwrap_or(false)) {
+        return Ok(());
+    }
     for (name, tip) in store.repo.refs_below("refs/remotes/")? {
         if name.ends_with(&format!("/{}", trunk.name)) && store.repo.is_ancestor(after, tip)? {
             let shown = name.trim_start_matches("refs/remotes/").to_owned();
@@ -217,6 +223,11 @@ fn save_scope(store: &Store, scope: Option<&SessionId>, why: &str) -> Result<boo
     Ok(save_unsaved(store, &session, why)?.is_some())
 }
 
+fn give_up_refresh(store: &Store, scope: Option<&SessionId>) -> Result<()> {
+    let Some(id) = scope else { return Ok(()) };
+    refresh::give_up(store, &reread(store, id)?.value)
+}
+
 fn take_in_imports(store: &Store) -> Result<()> {
     let _lock = pending::PublishLock::take(store)?;
     super::import::take(store)
@@ -227,6 +238,7 @@ pub fn op_restore(store: &Store, scope: Option<&SessionId>, operation: &str, dry
     settle_scope(store, scope)?;
     if !dry_run {
         save_scope(store, scope, "op restore")?;
+        give_up_refresh(store, scope)?;
     }
     store.retry(|| {
         settle_scope(store, scope)?;

@@ -70,9 +70,7 @@ impl Repo {
 
     /// `git` started inside this worktree.
     pub fn git_in(&self, workdir: &Path) -> Git {
-        let mut git = Git::new();
-        git.command.current_dir(workdir);
-        git
+        Git::new().at(workdir)
     }
 
     /// `git` started at the root of the worktree this handle sees, wherever its git directory lies.
@@ -106,6 +104,13 @@ impl Git {
             config: Vec::new(),
             args: Vec::new(),
         }
+    }
+
+    /// Starts in this directory, and finds its repository from there.
+    #[must_use]
+    pub(super) fn at(mut self, dir: &Path) -> Self {
+        self.command.current_dir(dir);
+        self
     }
 
     /// Starts at this worktree's root.
@@ -188,6 +193,7 @@ impl Git {
             "core.quotePath=false",
             "core.filesRefLockTimeout=2000",
             "core.packedRefsTimeout=2000",
+            "reftable.lockTimeout=2000",
             "submodule.recurse=false",
             "gc.auto=0",
             "maintenance.auto=false",

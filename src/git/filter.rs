@@ -14,6 +14,7 @@ use plumbing::pipeline::convert::{ToGitOutcome, to_worktree};
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
 
+use super::filter_git::{self, ByGit};
 use super::reach::{bytes_of, is_executable, is_missing, os_path, reach};
 use super::{BStr, BString, ByteSlice as _, Entry, Mode, Oid, Repo};
 
@@ -65,7 +66,12 @@ pub(crate) struct Filters {
     gix: gix::Repository,
     pipeline: plumbing::Pipeline,
     stack: gix::worktree::Stack,
-    special: gix::attrs::search::Outcome,
+    /// What decides whether gix is exact for a path.
+    asked: gix::attrs::search::Outcome,
+    /// Names of filters that are programs, and of those that are long-running.
+    programs: BTreeSet<BString>,
+    processes: BTreeSet<BString>,
+    by_git: ByGit,
     root: PathBuf,
     symlinks: bool,
     executable_bit: bool,
@@ -94,13 +100,16 @@ impl Filters {
         let context = gix.command_context().or_internal(what)?;
         let pipeline = plumbing::Pipeline::new(context, gix.object_hash(), options);
         let stack = gix.attributes_only(index, source).or_internal(what)?.detach();
-        let special = stack.selected_attribute_matches([ENCODING, "ident"]);
+        let asked = stack.selected_attribute_matches([ENCODING, "ident", "filter"]);
         let caps = gix.filesystem_options().or_internal(what)?;
         let root = gix.workdir().ok_or_else(no_worktree)?.to_owned();
         Ok(Filters {
             pipeline,
             stack,
-            special,
+            asked,
+            programs: drivers(&gix, &["process", "smudge"]),
+            processes: drivers(&gix, &["process"]),
+            by_git: ByGit::default(),
             root,
             symlinks: caps.symlink,
             executable_bit: caps.executable_bit,
@@ -169,13 +178,16 @@ impl Filters {
     ) -> std::result::Result<Oid, Refusal> {
         let done = if metadata.len() > HUGE {
             Err(Refusal::Unsupported(format!("`{path}` is very large")))
-        } else if self.is_special(path, false).map_err(Refusal::Failed)? {
-            Err(Refusal::Unsupported(format!("`{path}` has a `working-tree-encoding`")))
+        } else if let Some(why) = self.needs_git(path, false).map_err(Refusal::Failed)? {
+            Err(Refusal::Unsupported(format!("`{path}` has {why}")))
         } else {
             self.store_by_gix(path, file, metadata, in_index, purpose)
         };
         match (done, self.tree) {
-            (Err(Refusal::Unsupported(_)), Some(tree)) => self.hash_by_git(path, file, tree),
+            (Err(Refusal::Unsupported(_)), Some(tree)) => {
+                let Filters { by_git, root, gix, .. } = self;
+                by_git.clean(|| filter_git::at(root, gix.git_dir(), Some(tree)), path).map_err(Refusal::Failed)
+            }
             (done, _) => done,
         }
     }
@@ -229,39 +241,39 @@ impl Filters {
         object(&self.gix, data, purpose)
     }
 
-    /// Whether gix and git disagree on a path: on several encodings in both directions, on `ident` when writing a file.
-    fn is_special(&mut self, path: &BStr, writing: bool) -> Result<bool> {
+    /// Why only `git` converts this path exactly: gix and git disagree on several encodings, on `ident` when writing a
+    /// file, and gix leaves out the line feeds that long-running filters expect after the words of the protocol.
+    fn needs_git(&mut self, path: &BStr, writing: bool) -> Result<Option<&'static str>> {
         let what = || format!("cannot read the attributes of `{path}`");
-        self.special.reset();
+        self.asked.reset();
         let platform = self.stack.at_entry(path, None, &self.gix.objects).or_io(what)?;
-        platform.matching_attributes(&mut self.special);
-        Ok(self.special.iter_selected().any(|m| {
-            if m.assignment.name.as_str() == ENCODING {
-                return m.assignment.state.as_bstr().is_some_and(|v| !v.eq_ignore_ascii_case(b"utf-8"));
+        platform.matching_attributes(&mut self.asked);
+        for found in self.asked.iter_selected() {
+            let name = found.assignment.name.as_str();
+            if name == "ident" && writing && found.assignment.state == gix::attrs::StateRef::Set {
+                return Ok(Some("`ident`"));
             }
-            writing && m.assignment.state == gix::attrs::StateRef::Set
-        }))
+            let Some(value) = found.assignment.state.as_bstr() else { continue };
+            if name == "filter" && self.processes.contains(value) {
+                return Ok(Some("a long-running filter"));
+            }
+            if name == ENCODING && !value.eq_ignore_ascii_case(b"utf-8") {
+                return Ok(Some("a `working-tree-encoding`"));
+            }
+        }
+        Ok(None)
     }
 
-    fn hash_by_git(&self, path: &BStr, file: &Path, tree: Oid) -> std::result::Result<Oid, Refusal> {
-        let mut name = std::ffi::OsString::from("--path=");
-        name.push(os_path(path).as_os_str());
-        let out = super::Git::new()
-            .in_worktree(&self.root, self.gix.git_dir())
-            .env("GIT_ATTR_SOURCE", tree.to_string())
-            .arg("hash-object")
-            .arg(name)
-            .arg("--")
-            .arg(file)
-            .run()
-            .map_err(Refusal::Failed)?;
-        Oid::from_hex(out.trim_ascii())
-            .map_err(|e| Refusal::Failed(Error::internal("`git hash-object` gave no id").because(e)))
+    /// Whether a program makes the content of this path: it may fail where nothing else does.
+    pub(crate) fn runs_program(&mut self, path: &BStr) -> Result<bool> {
+        self.needs_git(path, false)?;
+        let mut found = self.asked.iter_selected().filter(|m| m.assignment.name.as_str() == "filter");
+        Ok(found.any(|m| m.assignment.state.as_bstr().is_some_and(|v| self.programs.contains(v))))
     }
 
     /// The bytes that belong into the file at `path` for this blob: smudge filters, line endings, `ident`, encoding.
     pub(crate) fn smudge(&mut self, repo: &Repo, path: &BStr, id: Oid) -> Result<Vec<u8>> {
-        if self.is_special(path, true)? {
+        if self.needs_git(path, true)?.is_some() {
             return self.smudge_by_git(repo, path, id);
         }
         let blob = repo.read_blob(id)?;
@@ -292,14 +304,9 @@ impl Filters {
         Some(Smudged::Other(bytes))
     }
 
-    fn smudge_by_git(&self, repo: &Repo, path: &BStr, id: Oid) -> Result<Vec<u8>> {
-        let mut name = std::ffi::OsString::from("--path=");
-        name.push(os_path(path).as_os_str());
-        let mut git = super::Git::new().in_worktree(&self.root, repo.git_dir()).with_network();
-        if let Some(tree) = self.tree {
-            git = git.env("GIT_ATTR_SOURCE", tree.to_string());
-        }
-        git.args(["cat-file", "--filters"]).arg(name).arg(id.to_string()).run()
+    fn smudge_by_git(&mut self, repo: &Repo, path: &BStr, id: Oid) -> Result<Vec<u8>> {
+        let Filters { by_git, root, tree, .. } = self;
+        by_git.smudge(|| filter_git::at(root, repo.git_dir(), *tree), path, id)
     }
 }
 
@@ -348,6 +355,14 @@ impl Repo {
         let source = gix::worktree::stack::state::attributes::Source::IdMapping;
         Filters::new(self.gix.clone(), &index, source, Some(tree))
     }
+}
+
+/// The filters that have one of these programs.
+fn drivers(gix: &gix::Repository, keys: &[&str]) -> BTreeSet<BString> {
+    let config = gix.config_snapshot();
+    let sections = config.sections_by_name("filter").into_iter().flatten();
+    let named = sections.filter(|s| keys.iter().any(|key| s.value(key).is_some_and(|v| !v.is_empty())));
+    named.filter_map(|s| s.header().subsection_name().map(ToOwned::to_owned)).collect()
 }
 
 fn object(gix: &gix::Repository, data: &[u8], purpose: Purpose) -> std::result::Result<Oid, Refusal> {

@@ -269,7 +269,7 @@ pub(super) fn list(paths: &[BString]) -> Vec<u8> {
     out
 }
 
-fn shell_quote(path: &Path) -> String {
+pub(super) fn shell_quote(path: &Path) -> String {
     let text = path.display().to_string();
     if text.bytes().all(|b| b.is_ascii_alphanumeric() || b"/._-+@".contains(&b)) {
         return text;

@@ -7,6 +7,7 @@ mod commits;
 mod diff;
 mod file_merge;
 mod filter;
+mod filter_git;
 #[cfg(test)]
 mod fixture;
 mod history;

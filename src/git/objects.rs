@@ -46,7 +46,7 @@ impl Repo {
     }
 
     fn read_promised(&self, id: Oid) -> Result<(Kind, Vec<u8>)> {
-        let missing = || Error::new(Code::NotFound, format!("object {id} is not in this repository"));
+        let missing = || self.missing(id);
         if !self.is_partial_clone() {
             return Err(missing());
         }
@@ -59,21 +59,67 @@ impl Repo {
             Some("tree") => Kind::Tree,
             Some("commit") => Kind::Commit,
             Some("tag") => Kind::Tag,
-            _ => return Err(missing().hint("the remote that this partial clone was made from must be reachable")),
+            _ => return Err(missing()),
         };
         let size: usize = words.next().and_then(|s| s.parse().ok()).ok_or_else(missing)?;
         let body = out.stdout.get(end + 1..end + 1 + size).ok_or_else(missing)?;
         Ok((kind, body.to_vec()))
     }
 
+    /// Makes sure that these objects are here: in a partial clone, what is missing is fetched at once.
+    pub fn require_objects(&self, ids: impl IntoIterator<Item = Oid>) -> Result<()> {
+        let mut missing: Vec<Oid> = ids.into_iter().filter(|id| !self.has(*id)).collect();
+        missing.sort();
+        missing.dedup();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        if self.is_partial_clone() {
+            let list: String = missing.iter().map(|id| format!("{id}\n")).collect();
+            for remote in self.promisors() {
+                // What git itself runs for the files of a checkout; nothing is negotiated, no ref moves.
+                let out = self
+                    .git()
+                    .with_network()
+                    .config("fetch.negotiationAlgorithm=noop")
+                    .args(["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--recurse-submodules=no"])
+                    .args(["--filter=blob:none", "--stdin"])
+                    .arg(&remote)
+                    .input(list.clone())
+                    .output()?;
+                tracing::debug!(target: "tine::git", status = ?out.status, "fetch: {}", out.stderr.trim());
+            }
+        }
+        match missing.into_iter().find(|id| !self.has(*id)) {
+            None => Ok(()),
+            Some(id) => Err(self.missing(id)),
+        }
+    }
+
+    fn missing(&self, id: Oid) -> Error {
+        let error = Error::new(Code::NotFound, format!("object {id} is not in this repository"));
+        if !self.is_partial_clone() {
+            return error.hint("git fsck");
+        }
+        error.hint("the remote that this partial clone was made from must be reachable")
+    }
+
+    /// The remotes that have what a partial clone left out.
+    fn promisors(&self) -> Vec<String> {
+        let mut all: Vec<String> = self.config_string("extensions.partialClone").into_iter().collect();
+        let config = self.gix.config_snapshot();
+        let remotes = config.sections_by_name("remote").into_iter().flatten();
+        for remote in remotes.filter(|s| s.value("promisor").is_some_and(|v| v == "true")) {
+            all.extend(remote.header().subsection_name().map(ToString::to_string));
+        }
+        all.sort();
+        all.dedup();
+        all
+    }
+
     /// Whether some objects may live at a remote only.
     pub fn is_partial_clone(&self) -> bool {
-        self.config_string("extensions.partialClone").is_some()
-            || self
-                .gix
-                .config_snapshot()
-                .sections_by_name("remote")
-                .is_some_and(|mut all| all.any(|s| s.value("promisor").is_some_and(|v| v == "true")))
+        !self.promisors().is_empty()
     }
 
     /// A blob's content.

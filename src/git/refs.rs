@@ -151,9 +151,10 @@ fn ref_error(said: &str) -> Error {
     let moved = said.contains("but expected")
         || said.contains("reference already exists")
         || said.contains("unable to resolve reference");
-    let locked = said.contains(".lock") && said.contains("File exists");
+    let locked = said.contains(".lock") && said.contains("File exists") || said.contains("cannot lock references");
     let clash = said.contains("exists; cannot create") || said.contains("cannot process");
-    let short = said.lines().next().unwrap_or("no message").trim_start_matches("fatal: ").to_owned();
+    let short = said.lines().next().unwrap_or("no message").trim_start_matches("fatal: ");
+    let short = short.trim_end_matches('.');
     if clash {
         return Error::new(Code::Exists, format!("a branch name is in the way: {short}"));
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::error::{Code, Context as _, Error, Result};
 
 use super::Oid;
+use super::index::shell_quote;
 
 /// An opened repository, seen from the place where the user stands.
 pub struct Repo {
@@ -16,6 +17,36 @@ pub struct Repo {
     reftable: bool,
     /// Objects written since the last sync.
     pub(super) unsynced: RefCell<Vec<Oid>>,
+}
+
+/// Extensions of the repository format that git, gix and tine all follow.
+const EXTENSIONS: &[&str] = &[
+    "noop",
+    "noop-v1",
+    "preciousobjects",
+    "partialclone",
+    "worktreeconfig",
+    "objectformat",
+    "refstorage",
+    "relativeworktrees",
+];
+
+/// gix opens repositories with extensions that it does not know; git does not, and is right.
+fn refuse_unknown_extensions(gix: &gix::Repository) -> Result<()> {
+    let config = gix.config_snapshot();
+    if config.integer("core.repositoryFormatVersion").unwrap_or(0) == 0 {
+        return Ok(());
+    }
+    for section in config.sections_by_name("extensions").into_iter().flatten() {
+        for name in section.value_names() {
+            let name = name.to_ascii_lowercase();
+            if !EXTENSIONS.contains(&name.as_str()) {
+                let message = format!("the repository uses the extension `{name}`, which tine does not support");
+                return Err(Error::new(Code::Unsupported, message).detail("extension", name));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// One place where files are checked out.
@@ -40,8 +71,9 @@ impl Repo {
             let dot_git = place.join(".git");
             if dot_git.symlink_metadata().is_ok() {
                 return Repo::open(&dot_git).map_err(|e| {
-                    Error::new(e.code(), format!("the nearest repository, `{}`, cannot be opened", dot_git.display()))
-                        .because(e)
+                    let hints = e.hints().to_vec();
+                    let error = format!("the nearest repository, `{}`, cannot be opened", dot_git.display());
+                    hints.into_iter().fold(Error::new(e.code(), error).because(e), Error::hint)
                 });
             }
             if place.join("HEAD").is_file() && place.join("objects").is_dir() && place.join("refs").is_dir() {
@@ -55,9 +87,8 @@ impl Repo {
     /// Opens the repository at exactly this git directory or worktree root.
     pub fn open(path: &Path) -> Result<Repo> {
         // A linked worktree's `.git` is a file that gix follows; both forms end in the same handle.
-        let options = gix::open::Options::default().bail_if_untrusted(true).with(gix::sec::Trust::Full);
-        let mut gix = gix::open_opts(path, options)
-            .or_code(Code::Unsupported, || format!("cannot open the repository at `{}`", path.display()))?;
+        let mut gix = open_trusted(path)?;
+        refuse_unknown_extensions(&gix)?;
         gix.object_cache_size_if_unset(16 << 20);
         let absolute = |p: &Path| p.canonicalize().unwrap_or_else(|_| p.to_owned());
         let reftable =
@@ -185,4 +216,26 @@ impl Repo {
             .or_io(|| format!("cannot read `{}`", git_dir.join("HEAD").display()))?;
         Ok(text.strip_prefix(b"ref:").map(|name| String::from_utf8_lossy(name.trim_ascii()).into_owned()))
     }
+}
+
+/// Opens what belongs to this user or is named in `safe.directory`. A repository's configuration may name programs to
+/// run, so git does not work in anybody else's either.
+fn open_trusted(path: &Path) -> Result<gix::Repository> {
+    let options = gix::open::Options::default;
+    let opened = gix::open_opts(path, options().bail_if_untrusted(true));
+    opened.or_else(|e| {
+        if !e.is_permission_denied() {
+            let what = format!("cannot open the repository at `{}`", path.display());
+            return Err(Error::new(Code::Unsupported, what).because(e));
+        }
+        let root = path.parent().filter(|_| path.ends_with(".git")).unwrap_or(path);
+        // gix asks for the owner of the shared part, too, where git is content with the worktree's. Git decides.
+        let trusted = super::Git::new().at(root).args(["rev-parse", "--git-dir"]).output()?.status == Some(0);
+        if let Some(gix) = trusted.then(|| gix::open_opts(path, options().with(gix::sec::Trust::Full)).ok()).flatten() {
+            return Ok(gix);
+        }
+        let why = format!("the repository at `{}` belongs to somebody else", root.display());
+        let hint = format!("git config --global --add safe.directory {}", shell_quote(root));
+        Err(Error::new(Code::Unsupported, why).because(e).hint(hint))
+    })
 }

@@ -36,10 +36,30 @@ impl Repo {
         let words = self.special_words();
         let plain =
             !self.is_partial_clone() && !self.attributes_outside(&words) && !self.attributes_in_root(tip, &words)?;
-        if !(plain && self.gix_knows_this_form() && self.add_by_gix(path, branch, &words)) {
-            self.add_by_git(path, short, plain)?;
+        let by_gix = plain && self.gix_knows_this_form();
+        if !by_gix || !self.add_by_gix(path, branch, &words) {
+            // What gix gave up on may be special below the root, which git does exactly with one worker only.
+            self.add_by_git(path, short, plain && !by_gix)?;
         }
         self.workdir_at(path)
+    }
+
+    /// Makes sure that a tree can be checked out: what a partial clone has not fetched yet is fetched now, before
+    /// anything is written. What a sparse checkout leaves out is not needed.
+    pub fn require_checkout(&self, tree: Oid) -> Result<()> {
+        if !self.is_partial_clone() {
+            return Ok(());
+        }
+        let listed = self.list_tree(tree)?;
+        let outside = match self.workdir() {
+            Some(_) => {
+                let paths: Vec<BString> = listed.iter().map(|l| l.0.clone()).collect();
+                self.outside_sparse_checkout(&self.index_view()?, &paths)?
+            }
+            None => Default::default(),
+        };
+        let wanted = listed.into_iter().filter(|(path, e)| e.mode != Mode::Commit && !outside.contains(path));
+        self.require_objects(wanted.map(|(_, entry)| entry.id))
     }
 
     /// Whether gix makes the same worktree as git would. It has no reftable, writes no sparse index, and marks

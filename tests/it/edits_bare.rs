@@ -47,7 +47,7 @@ fn a_bare_repository_can_have_workspaces() {
     let world = World::bare();
     let bare = world.place("bare.git");
     let path = bare.tine(["start", "fix"]).ok().stdout;
-    let fix = Place { world: &world, path: path.trim_end().into(), session: None };
+    let fix = Place { world: &world, path: path.trim_end().into() };
     assert!(fix.path.starts_with(world.root()), "{}", fix.path.display());
     assert!(!fix.path.starts_with(&bare.path), "{}", fix.path.display());
     fix.write("a.txt", "a\n");

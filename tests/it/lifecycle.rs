@@ -188,3 +188,22 @@ fn sessions_idle_after_a_while() {
     assert_eq!(idle(&["sessions"]), false);
     assert_eq!(idle(&["--config", "retention.idle_after=1s", "sessions"]), true);
 }
+
+#[test]
+fn from_inside_the_workspace_that_goes_away() {
+    for args in [
+        &["archive"][..],
+        &["archive", "fix"],
+        &["discard", "fix", "-m", "over"],
+        &["reject", "fix-1", "-m", "no", "--delete"],
+    ] {
+        let world = World::new();
+        world.proposed("fix", "a.txt", "a\n");
+        let fix = world.workspace("fix");
+        fix.write("b.txt", "not saved\n");
+        fix.tine(args).json();
+        assert!(!fix.path.exists(), "{args:?}");
+        world.repo().json(["reactivate", "fix"]);
+        assert_eq!(fix.read("b.txt"), "not saved\n", "{args:?}");
+    }
+}

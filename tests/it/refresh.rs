@@ -176,3 +176,31 @@ fn without_a_workspace_too() {
         ".gitignore\nREADME.md\nmine.txt\nsrc\ntheirs.txt"
     );
 }
+
+#[test]
+fn an_undo_or_a_restore_gives_the_refresh_up() {
+    for args in [&["undo"][..], &["restore", "@0"]] {
+        let world = World::new();
+        let fix = conflicting(&world);
+        conflicts(&fix, &[]);
+        fix.tine(args).json();
+        assert!(!fix.read("src/main.txt").contains("<<<<<<<"));
+        // Finishing it now would record a merge that has nothing of the trunk.
+        fix.fails("not_found", ["refresh", "--continue"]);
+        assert_eq!(fix.json(["session", "show", "fix"])["session"]["conflicts"], json!([]));
+        assert_eq!(fix.json(["session", "show", "fix"])["session"]["behind"], 2);
+    }
+}
+
+#[test]
+fn a_part_is_restored_to_resolve_a_conflict() {
+    let world = World::new();
+    let fix = conflicting(&world);
+    conflicts(&fix, &[]);
+    fix.json(["restore", "@1", "src/main.txt"]);
+    assert_eq!(fix.json(["refresh", "--continue"])["type"], "merge");
+    assert_eq!(
+        (fix.read("src/main.txt"), fix.read("theirs.txt")),
+        ("mine\ntwo\nthree\n".to_owned(), "theirs\n".to_owned())
+    );
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use crate::error::{Code, Context as _, Error, Result};
-use crate::git::{BStr, BString, ByteSlice as _, Mode, Oid, Repo, TreeChange, bytes_of};
+use crate::git::{BStr, BString, ByteSlice as _, Entry, Mode, Oid, Repo, TreeChange, bytes_of};
 
 use super::super::is_temporary;
 use super::{Checkout, Place};
@@ -22,10 +22,10 @@ pub fn check(repo: &Repo, from: Oid, to: Oid) -> Result<()> {
             checkout.find_obstacles(&change, &mut blocked)?;
         }
     }
-    if blocked.is_empty() {
-        return Ok(());
+    if !blocked.is_empty() {
+        return Err(in_the_way(&blocked));
     }
-    Err(in_the_way(&blocked))
+    checkout.find_content()
 }
 
 fn in_the_way(blocked: &BTreeSet<BString>) -> Error {
@@ -49,6 +49,24 @@ fn quote(path: &BStr) -> String {
 }
 
 impl Checkout<'_> {
+    /// Makes sure that all content to be written can be had: from a partial clone's remote, from filter programs.
+    fn find_content(&mut self) -> Result<()> {
+        let wanted: Vec<(BString, Entry)> = self
+            .changes
+            .iter()
+            .filter(|c| self.is_wanted(c))
+            .filter_map(|c| c.after.map(|after| (c.path.clone(), after)))
+            .filter(|(_, after)| after.mode != Mode::Commit)
+            .collect();
+        self.repo.require_objects(wanted.iter().map(|(_, after)| after.id))?;
+        for (path, after) in wanted.iter().filter(|(_, after)| after.mode.is_file()) {
+            if self.to.runs_program(path.as_bstr())? {
+                self.to.smudge(self.repo, path.as_bstr(), after.id)?;
+            }
+        }
+        Ok(())
+    }
+
     fn find_obstacles(&mut self, change: &TreeChange, blocked: &mut BTreeSet<BString>) -> Result<()> {
         let path = change.path.as_bstr();
         let Some(after) = change.after else { return Ok(()) };

@@ -27,8 +27,8 @@ struct Seen {
     files: Files,
     /// `git status` of each worktree.
     status: BTreeMap<PathBuf, String>,
-    /// Unfinished refreshes.
-    refreshes: Vec<PathBuf>,
+    /// What unfinished refreshes wait for, by session.
+    conflicts: BTreeMap<String, Value>,
 }
 
 /// A failure to be.
@@ -213,23 +213,18 @@ fn look(world: &World) -> Seen {
             status.insert(place.path.clone(), place.git_status());
         }
     }
-    Seen { refs, files, status, refreshes: below(&world.repo().path.join(".git"), "tine-refresh.toml") }
+    let mut conflicts = BTreeMap::new();
+    for session in world.repo().json(["sessions"])["sessions"].as_array().expect("a list") {
+        conflicts.insert(session["id"].to_string(), session["conflicts"].clone());
+    }
+    conflicts.remove("\"probe\"");
+    Seen { refs, files, status, conflicts }
 }
 
 /// The markers of unfinished operations.
 fn markers(world: &World) -> Vec<PathBuf> {
     let list = std::fs::read_dir(world.repo().path.join(".git/tine/pending"));
     list.map_or(Vec::new(), |entries| entries.flatten().map(|e| e.path()).collect())
-}
-
-/// Files of this name in the git directory and those of its worktrees.
-fn below(git_dir: &Path, name: &str) -> Vec<PathBuf> {
-    let worktrees =
-        std::fs::read_dir(git_dir.join("worktrees")).map_or(Vec::new(), |e| e.flatten().map(|e| e.path()).collect());
-    let mut found: Vec<PathBuf> =
-        worktrees.into_iter().chain([git_dir.to_owned()]).map(|d| d.join(name)).filter(|f| f.exists()).collect();
-    found.sort();
-    found
 }
 
 fn copy_all(from: &Path, to: &Path) {

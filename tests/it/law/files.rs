@@ -131,12 +131,12 @@ fn law_03_an_undo_is_of_its_own_session_alone() {
     let id = a.operations([])[2]["id"].as_str().expect("an id").to_owned();
     for args in [
         &["undo"][..],
-        &["undo", "-n", "2"],
-        &["redo"],
+        &["undo"],
         &["redo"],
         &["undo", "-n", "9"],
-        &["redo"],
+        &["redo", "-n", "9"],
         &["op", "restore", &id],
+        &["undo"],
     ] {
         a.tine(args).json();
         assert_eq!(of_b(&world), before, "after `{}` in a", args.join(" "));
@@ -176,7 +176,8 @@ fn law_04_only_what_a_checkpoint_holds_is_touched() {
 
 #[test]
 fn law_04_what_stands_in_the_way_is_a_refusal_by_name() {
-    let obstacles: &[(&str, fn(&Place<'_>))] = &[
+    type Obstacle = (&'static str, fn(&Place<'_>));
+    let obstacles: &[Obstacle] = &[
         ("an ignored file", |fix| fix.write("thing", "ignored, and mine\n")),
         ("a folder with an ignored file", |fix| fix.write("thing/trace.log", "ignored, and mine\n")),
         ("a repository", |fix| {

@@ -64,7 +64,8 @@ fn law_11_the_nearest_repository_is_the_one() {
 #[test]
 fn law_11_forms_that_are_not_supported_are_refused_by_name() {
     let world = World::new();
-    let cases: &[(&str, &[(&str, &str)], &str)] = &[
+    type Case = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+    let cases: &[Case] = &[
         ("a newer format", &[("core.repositoryFormatVersion", "7")], "7"),
         (
             "an unknown extension",
@@ -100,7 +101,7 @@ fn law_11_every_supported_form_works() {
         repo.git(["add", "--all"]);
         repo.git(["commit", "--quiet", "-m", "First"]);
         let path = repo.tine(["start", "fix"]).ok().stdout;
-        let fix = crate::support::Place { world: &world, path: path.trim_end().into(), session: None };
+        let fix = crate::support::Place { world: &world, path: path.trim_end().into() };
         fix.write("a.txt", "b\n");
         fix.checkpoint("b");
         fix.json(["undo"]);

@@ -107,7 +107,7 @@ fn law_12_a_workspace_in_a_place_that_is_no_text() {
     let world = World::new();
     let place = world.root().join(OsStr::from_bytes(b"odd\xffplace"));
     world.repo().tine([OsStr::new("start"), OsStr::new("fix"), OsStr::new("--path"), place.as_os_str()]).json();
-    let fix = crate::support::Place { world: &world, path: place, session: None };
+    let fix = crate::support::Place { world: &world, path: place };
     fix.write("a.txt", "a\n");
     fix.checkpoint("a");
     fix.json(["undo"]);

@@ -70,12 +70,12 @@ impl World {
 
     /// A directory below the root (or anywhere, by its full path), there or not.
     pub fn place(&self, name: &str) -> Place<'_> {
-        Place { world: self, path: self.root.join(name), session: None }
+        Place { world: self, path: self.root.join(name) }
     }
 
     /// The root as a place to stand.
     pub fn at_root(&self) -> Place<'_> {
-        Place { world: self, path: self.root.clone(), session: None }
+        Place { world: self, path: self.root.clone() }
     }
 
     /// The main worktree.
@@ -88,12 +88,12 @@ impl World {
     pub fn start(&self, id: &str) -> Place<'_> {
         let out = self.repo().tine(["start", id]).ok().stdout;
         let path = out.lines().last().unwrap_or_else(|| panic!("`start` prints a path: {out:?}"));
-        Place { world: self, path: PathBuf::from(path), session: Some(id.to_owned()) }
+        Place { world: self, path: PathBuf::from(path) }
     }
 
     /// The workspace of a session that is there already.
     pub fn workspace(&self, id: &str) -> Place<'_> {
-        Place { session: Some(id.to_owned()), ..self.place(&format!("repo.sessions/{id}")) }
+        self.place(&format!("repo.sessions/{id}"))
     }
 
     /// A proposal from a session with one changed file, ready for a decision. Gives its name.

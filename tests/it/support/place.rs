@@ -14,14 +14,12 @@ use super::{Call, World, oracle};
 pub struct Place<'w> {
     pub world: &'w World,
     pub path: PathBuf,
-    /// The session whose workspace this is.
-    pub session: Option<String>,
 }
 
 impl<'w> Place<'w> {
     /// A directory below this one.
     pub fn inside(&self, path: &str) -> Place<'w> {
-        Place { path: self.path.join(path), ..self.clone() }
+        Place { world: self.world, path: self.path.join(path) }
     }
 
     /// A call of `tine` from here.

@@ -23,11 +23,6 @@ impl Refs {
         self.0.retain(|name, _| !name.contains(text));
         self
     }
-
-    /// The value of a ref.
-    pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(String::as_str)
-    }
 }
 
 /// One line for each ref: a failed comparison can be read.
