@@ -181,7 +181,7 @@ fn begin<'a>(store: &'a Store, request: &Request, session: &SessionRecord) -> Re
         trailers: session.task.iter().map(|t| ("Tine-Task", t.clone())).collect(),
     };
     let commit =
-        record::append(&store.repo, None, Files::record(session)?, &event, &[session.base], &store.signature())?;
+        record::append(&store.repo, None, Files::record(session)?, &event, &[session.base], &store.actor_signature())?;
     // Starting is the repository's own act: no session's undo makes another session vanish.
     let mut tx = Transaction::new(store, request.command, None, format!("start session {}", session.id));
     tx.move_ref(session.id.record(), None, Some(commit));
@@ -418,7 +418,7 @@ pub fn save(
 ) -> Result<()> {
     let keep: Vec<Oid> = after.tip.into_iter().collect();
     let files = Files::record(after)?;
-    let commit = record::append(&store.repo, Some(before.commit), files, event, &keep, &store.signature())?;
+    let commit = record::append(&store.repo, Some(before.commit), files, event, &keep, &store.actor_signature())?;
     tx.move_ref(after.id.record(), Some(before.commit), Some(commit));
     Ok(())
 }
