@@ -410,8 +410,14 @@ fn change_state(store: &Store, name: &str, to: ProposalState, verb: &'static str
         let summary = format!("{verb} {}", after.name);
         let mut tx = Transaction::new(store, verb, None, summary.clone());
         let event = Event { name: past(verb), summary, trailers: Vec::new() };
-        let commit =
-            record::append(&store.repo, Some(stored.commit), Files::record(&after)?, &event, &[], &store.actor_signature())?;
+        let commit = record::append(
+            &store.repo,
+            Some(stored.commit),
+            Files::record(&after)?,
+            &event,
+            &[],
+            &store.actor_signature(),
+        )?;
         tx.move_ref(after.name.record(), Some(stored.commit), Some(commit));
         let branch = store.repo.find_ref(&after.name.branch())?;
         if reopens && branch.is_none() {
