@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Code, Error, Result};
 use crate::git::{BString, Oid, Repo};
-use crate::workspace::{self, apply, index, leftovers};
+use crate::workspace::{self, Status, apply, index, leftovers, seed};
 
 use super::oplog::WorkspaceMove;
 use super::store::{Store, same_place};
@@ -19,6 +19,8 @@ pub struct Files {
     pub removed: Vec<BString>,
     /// Changed by somebody else in the meantime, and left alone.
     pub left: Vec<BString>,
+    /// Copied into a new workspace from the main worktree.
+    pub seeded: Vec<BString>,
 }
 
 impl Files {
@@ -27,6 +29,7 @@ impl Files {
         self.written.extend(other.written);
         self.removed.extend(other.removed);
         self.left.extend(other.left);
+        self.seeded.extend(other.seeded);
     }
 }
 
@@ -90,7 +93,7 @@ pub fn finish(store: &Store, moved: &WorkspaceMove) -> Result<()> {
             Ok(())
         }
         (None, Some(_)) => create(store, moved).map(drop),
-        (Some(_), None) if there => remove(store, moved).map(drop),
+        (Some(_), None) => remove(store, moved).map(drop),
         _ => Ok(()),
     }
 }
@@ -119,18 +122,34 @@ fn update(store: &Store, moved: &WorkspaceMove, before: Oid, after: Oid, touched
     } else {
         index::sync_applied(&repo, before, after)?;
     }
-    Ok(Files { written: applied.written, removed: applied.removed, left: applied.left })
+    Ok(Files { written: applied.written, removed: applied.removed, left: applied.left, seeded: Vec::new() })
+}
+
+/// Copies what `.worktreeinclude` names into a new workspace. A failure is told, and the workspace stands.
+fn seed_workspace(store: &Store, path: &Path) -> Vec<BString> {
+    let Some(from) = store.repo.main_workdir().filter(|_| store.settings.seed) else { return Vec::new() };
+    match store.repo.at(&from).and_then(|main| seed::seed(&main, path, &mut |_| {})) {
+        Ok(seeded) => seeded.copied,
+        Err(e) => {
+            store.notice(format!("the files of `.worktreeinclude` were not copied: {e}"));
+            Vec::new()
+        }
+    }
 }
 
 fn create(store: &Store, moved: &WorkspaceMove) -> Result<Files> {
     // Git may remember a worktree there whose files were removed by hand, or one that a crash left half made.
     store.repo.repair_worktree(&moved.path, &moved.branch_after)?;
     leftovers::bring_back(&leftovers_dir(store, &moved.branch_after), &moved.path)?;
-    Ok(Files::default())
+    Ok(Files { seeded: seed_workspace(store, &moved.path), ..Files::default() })
 }
 
 fn remove(store: &Store, moved: &WorkspaceMove) -> Result<Files> {
     if git_dir_of(store, &moved.path)?.is_none() {
+        // Removed by hand, or by a command that a crash ended before git could forget the worktree.
+        if store.repo.admin_dir_of(&moved.path).is_some() && !moved.path.exists() {
+            store.repo.remove_worktree(&moved.path)?;
+        }
         return Ok(Files::default());
     }
     let repo = store.repo.at(&moved.path)?;
@@ -140,10 +159,10 @@ fn remove(store: &Store, moved: &WorkspaceMove) -> Result<Files> {
         store.notice(format!("`{}` is not this session's workspace any more and was left alone", moved.path.display()));
         return Ok(Files::default());
     }
-    // Edits made since this was decided are nobody's to throw away.
+    // Edits made since this was decided are nobody's to throw away. Missing files may be a crash's half of the removal.
     let before = moved.before.unwrap_or(store.repo.empty_tree());
     let edited = workspace::changes(&repo, &super::checkpoint::scan_options(store, before, &[]))?.changes;
-    if !edited.is_empty() {
+    if edited.iter().any(|change| change.status != Status::Deleted) {
         store.notice(format!("`{}` has new edits and was left in place", moved.path.display()));
         return Ok(Files::default());
     }
