@@ -25,28 +25,28 @@ pub struct Args {
     /// The proposal
     #[arg(value_name = "NAME", add = complete::proposals())]
     name: String,
-    /// The revision that was reviewed
+    /// The number of the revision that was reviewed
     #[arg(long, value_name = "N")]
     rev: Option<String>,
-    /// The head that was reviewed
+    /// The commit that was reviewed, or the beginning of its id
     #[arg(long, value_name = "OID")]
     head: Option<String>,
-    /// A remark
+    /// A remark that is kept with the decision
     #[arg(short, long, value_name = "MSG")]
     message: Option<String>,
     /// Land only these files and folders; the rest becomes the next revision
     #[arg(long, value_name = "PATH", num_args = 1..)]
     only: Vec<PathBuf>,
-    /// How it enters the trunk: squash, merge, rebase, ff
+    /// How it enters the trunk: squash, merge, rebase or ff; by default land.method
     #[arg(long, value_name = "M")]
     method: Option<String>,
-    /// Only grant
+    /// Grant, and do not land
     #[arg(long)]
     no_land: bool,
     /// Keep the session, its branch and its workspace
     #[arg(long)]
     keep: bool,
-    /// Sign the decision with this key, or with git's own when empty
+    /// Sign the decision with this key; without one as git would sign
     #[arg(long, value_name = "KEY", num_args = 0..=1, default_missing_value = "")]
     sign: Option<String>,
 }

@@ -11,7 +11,9 @@ use crate::ui::style::Style;
 
 use super::{Context, Human, Outcome, complete, shared};
 
-/// Show where each line of a file comes from: landed commit, proposal, checkpoint, agent and prompt
+/// Show which commit, proposal, agent and prompt each line comes from
+///
+/// Reads the file at the trunk's tip. A squashed commit is followed into the checkpoints that it was made of.
 ///
 /// Example: tine blame src/login.rs -L 10,20
 #[derive(Debug, clap::Args)]
@@ -19,10 +21,10 @@ pub struct Args {
     /// The file
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// Only these lines
+    /// Show only these lines
     #[arg(short = 'L', value_name = "A,B")]
     lines: Option<String>,
-    /// At this revision instead of the trunk's tip
+    /// Read the file at this revision instead of the trunk's tip
     #[arg(long, value_name = "REV", add = complete::sessions())]
     rev: Option<String>,
 }

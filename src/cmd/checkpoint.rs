@@ -22,7 +22,7 @@ use super::{Context, Human, Outcome, shared};
 /// Example: tine checkpoint --prompt 'Make the tests pass'
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A title
+    /// The checkpoint's title; by default the prompt's first line
     #[arg(short, long, value_name = "MSG")]
     message: Option<String>,
     /// The prompt that led here; secrets in it are redacted
@@ -31,22 +31,22 @@ pub struct Args {
     /// The prompt from a file, or from stdin with `-`
     #[arg(long, value_name = "FILE")]
     prompt_file: Option<PathBuf>,
-    /// Why: prompt, manual, risk, handoff, unsaved, baseline
+    /// Why it is taken: prompt, manual, risk, handoff, unsaved or baseline
     #[arg(long, value_name = "KIND")]
     kind: Option<String>,
-    /// Take one even if nothing changed
+    /// Take a checkpoint even if nothing changed
     #[arg(long)]
     allow_empty: bool,
-    /// A fact to note: agent, model, run and prompt-id have fields of their own; may be repeated
+    /// Note a fact; agent, model, run and prompt-id have fields of their own; may be repeated
     #[arg(long, value_name = "K=V")]
     meta: Vec<String>,
-    /// Take new files that look like secrets, too
+    /// Take new files that look like secrets as well
     #[arg(long)]
     include_secrets: bool,
     /// Apply a JSON list of {path, content | content_base64 | delete, mode} to the tip; needs no workspace
     #[arg(long, value_name = "FILE", conflicts_with = "paths")]
     edits: Option<PathBuf>,
-    /// Only these files and folders
+    /// Save only these files and folders
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 }

@@ -7,9 +7,9 @@ use super::{Context, Human, Outcome, command_line};
 
 /// Print a shell's completions
 ///
-/// The static script knows commands and flags. For session and proposal names, too, let the shell ask tine itself:
-///   bash: source <(COMPLETE=bash tine)    zsh: source <(COMPLETE=zsh tine)
-///   fish: COMPLETE=fish tine | source     elvish: eval (E:COMPLETE=elvish tine | slurp)
+/// The script knows commands and flags. For names of sessions and proposals as well, let the shell ask tine itself: put
+/// `source <(COMPLETE=bash tine)` into ~/.bashrc, `source <(COMPLETE=zsh tine)` into ~/.zshrc, or
+/// `COMPLETE=fish tine | source` into fish's configuration.
 ///
 /// Example: tine completions fish > ~/.config/fish/completions/tine.fish
 #[derive(Debug, clap::Args)]

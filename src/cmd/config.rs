@@ -15,23 +15,24 @@ use super::{Context, Human, Outcome};
 
 /// Read and change settings
 ///
-/// Layers, the later winning: defaults, git's configuration (tine.…), the repository's tine/config.toml, --config.
+/// Layers, the later one wins: defaults, git's configuration below `tine.`, the file tine/config.toml in the git directory,
+/// `--config` on the command line.
 #[derive(Debug, clap::Subcommand)]
 pub enum Args {
     /// Print one setting
     ///
     /// Example: tine config get land.method
     Get {
-        /// Its key
+        /// The setting's name
         key: String,
     },
     /// Change one setting of this repository
     ///
     /// Example: tine config set checkpoint.max_file_size '50 MiB'
     Set {
-        /// Its key
+        /// The setting's name
         key: String,
-        /// Its value
+        /// The new value
         value: String,
     },
     /// List every setting with its value and where that comes from

@@ -12,7 +12,7 @@ use crate::ui::style::Style;
 
 use super::{Context, Human, Outcome};
 
-/// Tell the whole story in a temporary repository, with real commands and their real output
+/// Tell the whole story in a temporary repository, with real commands
 ///
 /// Example: tine demo
 #[derive(Debug, clap::Args)]

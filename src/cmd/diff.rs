@@ -21,15 +21,15 @@ use super::{Context, Human, Outcome, complete};
 /// Example: tine diff @2 @5 --stat -- src
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Where it starts
+    /// Where the comparison starts
     #[arg(value_name = "FROM", add = complete::sessions())]
     from: Option<String>,
-    /// Where it ends
+    /// Where the comparison ends
     #[arg(value_name = "TO", add = complete::sessions())]
     to: Option<String>,
     #[command(flatten)]
     shape: Shape,
-    /// Only these paths (git pathspecs)
+    /// Compare only these paths (git pathspecs)
     #[arg(last = true, value_name = "PATH")]
     paths: Vec<std::ffi::OsString>,
 }
@@ -37,16 +37,16 @@ pub struct Args {
 /// How a diff is shown.
 #[derive(Debug, Clone, clap::Args)]
 pub struct Shape {
-    /// Only how much changed in each file
+    /// Show only how much changed in each file
     #[arg(long, conflicts_with_all = ["name_only", "patch"])]
     stat: bool,
-    /// Only which files changed
+    /// Show only which files changed
     #[arg(long, conflicts_with = "patch")]
     name_only: bool,
-    /// A patch for `git apply`, nothing left out
+    /// Print a patch for `git apply`, with nothing left out
     #[arg(short, long)]
     patch: bool,
-    /// Unchanged lines around a change
+    /// Show this many unchanged lines around a change
     #[arg(short = 'U', long, value_name = "LINES")]
     context: Option<u32>,
 }

@@ -9,8 +9,8 @@ use super::{Context, Outcome, complete, shared};
 
 /// Give a session up
 ///
-/// Unsaved edits are saved; branch and workspace go. Until the retention time is over, `tine undo` or `tine reactivate`
-/// brings it back.
+/// Unsaved edits are saved; branch and workspace go. `tine reactivate` brings it back as it was, and so does `tine undo`
+/// outside of any session.
 ///
 /// Example: tine discard fix-login -m 'solved another way'
 #[derive(Debug, clap::Args)]
@@ -18,7 +18,7 @@ pub struct Args {
     /// The session
     #[arg(value_name = "NAME", add = complete::sessions())]
     name: String,
-    /// Why
+    /// Why it is given up
     #[arg(short, long, value_name = "REASON")]
     message: String,
 }

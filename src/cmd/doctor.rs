@@ -11,7 +11,7 @@ use super::{Context, Human, Outcome};
 
 /// Look for what is wrong or unfinished, and say how to mend it
 ///
-/// Writes nothing.
+/// Writes nothing. Exits with 1 when there is a problem to mend.
 ///
 /// Example: tine doctor
 #[derive(Debug, clap::Args)]

@@ -11,21 +11,22 @@ use super::{Context, Human, Outcome, complete};
 
 /// Start new sessions from a checkpoint of this one
 ///
-/// The paths of their workspaces are printed, one a line.
+/// Without a revision, unsaved edits are saved first, and the latest checkpoint is forked. The paths of the new workspaces
+/// are printed, one a line.
 ///
 /// Example: tine fork @3 -n 2
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The checkpoint; by default the latest
+    /// The checkpoint to start from; by default the latest
     #[arg(value_name = "REV", add = complete::sessions())]
     rev: Option<String>,
-    /// A name; may be repeated
+    /// A new session's name; may be repeated
     #[arg(long = "name", value_name = "ID")]
     names: Vec<String>,
-    /// How many
+    /// How many sessions to start
     #[arg(short, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=100))]
     n: u16,
-    /// No files
+    /// Make no workspaces
     #[arg(long)]
     no_workspace: bool,
 }

@@ -17,13 +17,13 @@ use super::{Context, Human, Outcome};
 /// Example: tine init my-project --policy
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Where; by default here
+    /// The directory; by default the current one
     #[arg(value_name = "DIR")]
     dir: Option<PathBuf>,
-    /// The trunk's name [default: git's init.defaultBranch, or main]
+    /// The trunk's name, by default git's init.defaultBranch, else main
     #[arg(long, value_name = "NAME")]
     trunk: Option<String>,
-    /// Write a starter policy for a session to propose
+    /// Write a starter policy into the worktree, for a session to propose
     #[arg(long)]
     policy: bool,
 }
@@ -37,7 +37,7 @@ struct Done {
 
 pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let dir = args.dir.as_ref().map_or_else(|| ctx.directory(), |d| ctx.directory().join(d));
-    let name = args.trunk.clone().unwrap_or_else(|| "main".to_owned());
+    let name = args.trunk.clone().unwrap_or_else(init::default_branch);
     let created = init::repository(&dir, &name, ctx.home().as_deref())?;
     ctx.open_repo(Repo::discover(&dir)?)?;
     if let Some(trunk) = &args.trunk {

@@ -7,13 +7,15 @@ use super::{Context, Outcome, complete};
 
 /// Land a proposal whose gate is met
 ///
+/// For proposals that were approved with --no-land. Without a met gate it is refused, and says what is missing.
+///
 /// Example: tine land fix-login-1
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The proposal
     #[arg(value_name = "NAME", add = complete::proposals())]
     name: String,
-    /// How it enters the trunk: squash, merge, rebase, ff
+    /// How it enters the trunk: squash, merge, rebase or ff; by default land.method
     #[arg(long, value_name = "M")]
     method: Option<String>,
     /// Keep the session, its branch and its workspace

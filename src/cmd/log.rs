@@ -21,16 +21,16 @@ use super::{Context, Human, Outcome, complete, shared};
 /// Example: tine log --all
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The session; by default this one, outside of all every live one
+    /// The session; by default this one, and outside of any session every live one
     #[arg(value_name = "NAME", add = complete::sessions())]
     name: Option<String>,
-    /// Every live session over the trunk
+    /// Show every live session over the trunk
     #[arg(long)]
     all: bool,
-    /// At most this many checkpoints of a session
+    /// Show at most this many checkpoints of a session
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
-    /// The operations instead of the checkpoints
+    /// Show the operations instead of the checkpoints
     #[arg(long)]
     ops: bool,
 }

@@ -13,7 +13,7 @@ use super::{Context, Human, Outcome, command_line};
 /// Example: tine man ~/.local/share/man/man1
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Where
+    /// The directory, made if it is not there
     #[arg(value_name = "DIR")]
     dir: PathBuf,
 }

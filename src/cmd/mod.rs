@@ -77,22 +77,22 @@ pub struct Global {
     /// Act as if started in DIR
     #[arg(short = 'C', global = true, value_name = "DIR")]
     directory: Option<PathBuf>,
-    /// The session meant; by default the one whose workspace this is
+    /// The session meant; by default the one whose workspace contains the current directory
     #[arg(short, long, global = true, value_name = "ID", env = "TINE_SESSION", add = complete::sessions())]
     session: Option<String>,
-    /// Who acts; by default the agent around us, else git's user
+    /// Who acts; by default the coding agent that tine runs in, else git's user.name
     #[arg(long, global = true, value_name = "NAME", env = "TINE_ACTOR")]
     actor: Option<String>,
     /// Answer with one JSON document on stdout
     #[arg(long, global = true, env = "TINE_JSON", value_parser = clap::builder::FalseyValueParser::new(), action = ArgAction::SetTrue)]
     json: bool,
-    /// When to use colours
+    /// Use colours: auto means on a terminal
     #[arg(long, global = true, value_name = "WHEN")]
     color: Option<When>,
-    /// No status lines
+    /// Print no status lines on stderr
     #[arg(short, long, global = true)]
     quiet: bool,
-    /// More about what is going on, on stderr
+    /// Trace what is going on to stderr; twice for every git process
     #[arg(short, long, global = true, action = ArgAction::Count)]
     verbose: u8,
     /// Take the documented default of every question
@@ -101,7 +101,7 @@ pub struct Global {
     /// Never start a pager
     #[arg(long, global = true)]
     no_pager: bool,
-    /// One setting for this call; may be repeated
+    /// Change one setting for this call; may be repeated
     #[arg(long = "config", global = true, value_name = "KEY=VALUE")]
     config: Vec<String>,
 }

@@ -29,11 +29,16 @@ pub enum Args {
     ///
     /// Example: tine op show 4f2a
     Show(Show),
-    /// Set this session (or outside, the repository's own acts) back to how it was right after an operation
+    /// Set this session back to how it was right after an operation
+    ///
+    /// Outside of any session: the repository's own acts. Everything that the scope did since is taken back in one step,
+    /// which is an operation itself and can be undone.
     ///
     /// Example: tine op restore 4f2a --dry-run
     Restore(Restore),
-    /// Drop operations older than the retention time, and what only they kept
+    /// Drop old operations, and what only they kept
+    ///
+    /// What is dropped cannot be undone any more. Sessions, proposals and the trunk are not touched.
     ///
     /// Example: tine op prune --older-than 30d
     Prune(Prune),
@@ -42,10 +47,10 @@ pub enum Args {
 /// Which entries.
 #[derive(Debug, clap::Args)]
 pub struct Log {
-    /// At most this many
+    /// List at most this many
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
-    /// Of all sessions and of the repository
+    /// List those of all sessions and of the repository
     #[arg(long)]
     all: bool,
 }
@@ -53,7 +58,7 @@ pub struct Log {
 /// Which entry.
 #[derive(Debug, clap::Args)]
 pub struct Show {
-    /// Its id, or the beginning of it
+    /// The operation's id, or the beginning of it
     #[arg(value_name = "ID")]
     id: String,
 }
@@ -64,7 +69,7 @@ pub struct Restore {
     /// The operation's id, or the beginning of it
     #[arg(value_name = "ID")]
     id: String,
-    /// Only say what would happen
+    /// Say what would happen, and change nothing
     #[arg(long)]
     dry_run: bool,
 }
@@ -72,10 +77,10 @@ pub struct Restore {
 /// What to drop.
 #[derive(Debug, clap::Args)]
 pub struct Prune {
-    /// Instead of retention.operations
+    /// How old an operation must be; by default retention.operations
     #[arg(long, value_name = "AGE")]
     older_than: Option<String>,
-    /// Only say what would go
+    /// Say what would go, and change nothing
     #[arg(long)]
     dry_run: bool,
 }

@@ -13,7 +13,7 @@ use super::{Context, Human, Outcome, shared};
 /// Example: tine proposals --json
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Also landed, rejected and withdrawn ones
+    /// List landed, rejected and withdrawn ones as well
     #[arg(long)]
     all: bool,
 }

@@ -18,13 +18,13 @@ pub struct Args {
     /// The session; by default this one
     #[arg(value_name = "NAME", add = complete::sessions())]
     name: Option<String>,
-    /// What it is about, in a name; by default the session's
+    /// The feature that the proposal is named after; by default the session
     #[arg(long = "name", value_name = "FEATURE")]
     feature: Option<String>,
-    /// What it does and why; the first line is the title
+    /// What the change does and why; the first line is the title
     #[arg(short = 'm', long = "message", value_name = "SUMMARY")]
     summary: Option<String>,
-    /// Not to be decided on yet
+    /// Mark it as not ready: it cannot land yet
     #[arg(long)]
     draft: bool,
     /// Offer one commit that carries no prompts

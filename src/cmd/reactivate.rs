@@ -18,7 +18,7 @@ pub struct Args {
     /// The session
     #[arg(value_name = "NAME", add = complete::sessions())]
     name: String,
-    /// No files
+    /// Make no workspace
     #[arg(long)]
     no_workspace: bool,
 }

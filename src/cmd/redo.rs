@@ -12,10 +12,10 @@ use super::{Context, Outcome};
 /// Example: tine redo
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// How many steps
+    /// How many steps to take
     #[arg(short, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=10_000))]
     n: u32,
-    /// Only say what would happen
+    /// Say what would happen, and change nothing
     #[arg(long)]
     dry_run: bool,
 }

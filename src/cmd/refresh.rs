@@ -13,8 +13,9 @@ use super::{Context, Human, Outcome, complete, shared};
 
 /// Bring the trunk into the session
 ///
-/// Takes a checkpoint of unsaved edits first. Conflicts are left in the workspace as markers (exit 3); resolve them and
-/// pass --continue, or go back with --abort.
+/// Takes a checkpoint of unsaved edits first. Conflicts are left in the workspace as markers, and the exit status is 3:
+/// resolve them and pass --continue, or go back with --abort. In JSON such an answer has both: the `error`, and the `data`
+/// with the conflicts.
 ///
 /// Example: tine refresh
 #[derive(Debug, clap::Args)]
@@ -22,10 +23,10 @@ pub struct Args {
     /// The session; by default this one
     #[arg(value_name = "NAME", add = complete::sessions())]
     name: Option<String>,
-    /// As a checkpoint with two parents (default)
+    /// Merge, as a checkpoint with two parents; this is the default
     #[arg(long, conflicts_with = "rebase")]
     merge: bool,
-    /// The checkpoints again on the trunk's tip; on a conflict nothing changes
+    /// Make the checkpoints again on the trunk's tip; a conflict changes nothing
     #[arg(long)]
     rebase: bool,
     /// Take an unfinished refresh back

@@ -21,10 +21,10 @@ pub struct Args {
     /// The proposal
     #[arg(value_name = "NAME", add = complete::proposals())]
     name: String,
-    /// Why
+    /// Why; the session's next attempt starts from this
     #[arg(short, long, value_name = "REASON")]
     message: String,
-    /// Discard the session, too
+    /// Discard the session as well
     #[arg(long)]
     delete: bool,
 }

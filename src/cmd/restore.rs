@@ -19,13 +19,13 @@ use super::{Context, Human, Outcome, complete, shared};
 /// Example: tine restore @3 src/
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The state wanted: @3, @-, a change id, NAME@5, any git revision
+    /// The wanted state: @3, @-, a change id, NAME@5 or any git revision
     #[arg(value_name = "REV", add = complete::sessions())]
     rev: String,
-    /// Only these files and folders
+    /// Restore only these files and folders
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Only say what would happen
+    /// Say what would happen, and change nothing
     #[arg(long)]
     dry_run: bool,
 }

@@ -25,10 +25,10 @@ pub struct Show {
     /// The session; by default this one
     #[arg(value_name = "NAME", add = complete::sessions())]
     name: Option<String>,
-    /// Only the workspace's path
+    /// Print only the workspace's path
     #[arg(long, conflicts_with = "env")]
     path: bool,
-    /// Shell lines that set TINE_SESSION, TINE_WORKSPACE and TINE_PORT_BASE
+    /// Print shell lines that set TINE_SESSION, TINE_WORKSPACE and TINE_PORT_BASE
     #[arg(long)]
     env: bool,
 }

@@ -15,7 +15,7 @@ use super::{Context, Human, Outcome, shared};
 /// Example: tine sessions --all --json
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Also landed, discarded and archived ones
+    /// List landed, discarded and archived ones as well
     #[arg(long)]
     all: bool,
 }

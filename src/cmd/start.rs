@@ -20,10 +20,10 @@ use super::{Context, Human, Outcome, shared};
 /// Example: cd "$(tine start fix-login --task 'Fix the login')"
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Its name: a-z 0-9 . _ -; made from the task when left out
+    /// The session's name, of a-z 0-9 . _ -; by default made from the task
     #[arg(value_name = "ID")]
     id: Option<String>,
-    /// What it is for
+    /// What the session is for
     #[arg(long, value_name = "TEXT")]
     task: Option<String>,
     /// Start from this revision instead of the trunk's tip
@@ -32,13 +32,13 @@ pub struct Args {
     /// Turn the current worktree into the workspace; edits come along as a baseline checkpoint
     #[arg(long, conflicts_with_all = ["no_workspace", "path"])]
     here: bool,
-    /// No files: checkpoints come from `tine checkpoint --edits`
+    /// Make no workspace: checkpoints come from `tine checkpoint --edits`
     #[arg(long, conflicts_with = "path")]
     no_workspace: bool,
-    /// Put the workspace here
+    /// Put the workspace into this directory, which must be empty or not there
     #[arg(long, value_name = "DIR")]
     path: Option<PathBuf>,
-    /// A tag; may be repeated
+    /// Add a tag of your own; may be repeated
     #[arg(long = "tag", value_name = "K=V")]
     tags: Vec<String>,
     /// The agent that will work in it

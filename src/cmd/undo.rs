@@ -21,13 +21,13 @@ use super::{Context, Human, Outcome, shared};
 /// Example: tine undo -n 2
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// How many steps
+    /// How many steps to take
     #[arg(short, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=10_000), conflicts_with = "op")]
     n: u32,
-    /// This operation instead of the latest
+    /// Take back this operation instead of the latest one
     #[arg(long, value_name = "ID")]
     op: Option<String>,
-    /// Only say what would happen
+    /// Say what would happen, and change nothing
     #[arg(long)]
     dry_run: bool,
 }

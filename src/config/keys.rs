@@ -39,9 +39,9 @@ pub const KEYS: &[Key] = &[
         "start.ports.base",
         Kind::int(1, 65_535),
         Some("20000"),
-        "first port that is handed to sessions in `TINE_PORT`",
+        "first port that is handed to sessions in `TINE_PORT_BASE`",
     ),
-    key("start.ports.size", Kind::int(0, 1_000), Some("10"), "how many ports each session gets; 0 hands out none"),
+    key("start.ports.size", Kind::int(0, 1_000), Some("10"), "how many ports each session gets"),
     key(
         "start.seed",
         Kind::Bool,
@@ -58,7 +58,7 @@ pub const KEYS: &[Key] = &[
         "checkpoint.max_total_size",
         Kind::Size,
         Some("256 MiB"),
-        "new content over this size in all makes a checkpoint fail",
+        "new files that would bring a checkpoint over this size in all are left out, and reported",
     ),
     key(
         "checkpoint.include_secrets",

@@ -19,7 +19,7 @@ pub struct Files {
     pub removed: Vec<BString>,
     /// Changed by somebody else in the meantime, and left alone.
     pub left: Vec<BString>,
-    /// Copied into a new workspace from the main worktree.
+    /// Ignored files and folders that a new workspace was seeded with.
     pub seeded: Vec<BString>,
 }
 
@@ -125,23 +125,23 @@ fn update(store: &Store, moved: &WorkspaceMove, before: Oid, after: Oid, touched
     Ok(Files { written: applied.written, removed: applied.removed, left: applied.left, seeded: Vec::new() })
 }
 
+fn create(store: &Store, moved: &WorkspaceMove) -> Result<Files> {
+    // Git may remember a worktree there whose files were removed by hand, or one that a crash left half made.
+    store.repo.repair_worktree(&moved.path, &moved.branch_after)?;
+    leftovers::bring_back(&leftovers_dir(store, &moved.branch_after), &moved.path)?;
+    Ok(Files { seeded: seed_from_main(store, &moved.path), ..Files::default() })
+}
+
 /// Copies what `.worktreeinclude` names into a new workspace. A failure is told, and the workspace stands.
-fn seed_workspace(store: &Store, path: &Path) -> Vec<BString> {
+fn seed_from_main(store: &Store, path: &Path) -> Vec<BString> {
     let Some(from) = store.repo.main_workdir().filter(|_| store.settings.seed) else { return Vec::new() };
-    match store.repo.at(&from).and_then(|main| seed::seed(&main, path, &mut |_| {})) {
+    match store.repo.at(&from).and_then(|main| seed(&main, path, &mut |_| {})) {
         Ok(seeded) => seeded.copied,
         Err(e) => {
             store.notice(format!("the files of `.worktreeinclude` were not copied: {e}"));
             Vec::new()
         }
     }
-}
-
-fn create(store: &Store, moved: &WorkspaceMove) -> Result<Files> {
-    // Git may remember a worktree there whose files were removed by hand, or one that a crash left half made.
-    store.repo.repair_worktree(&moved.path, &moved.branch_after)?;
-    leftovers::bring_back(&leftovers_dir(store, &moved.branch_after), &moved.path)?;
-    Ok(Files { seeded: seed_workspace(store, &moved.path), ..Files::default() })
 }
 
 fn remove(store: &Store, moved: &WorkspaceMove) -> Result<Files> {

@@ -100,8 +100,8 @@ fn start_beside(store: &Store, request: &Request) -> Result<Started> {
             branch_after: session.id.branch(),
         });
     }
-    let done = tx.commit()?;
-    Ok(Started { session, seeded: done.files.seeded.iter().map(ToString::to_string).collect() })
+    let seeded = tx.commit()?.files.seeded.iter().map(ToString::to_string).collect();
+    Ok(Started { session, seeded })
 }
 
 fn start_here(store: &Store, request: &Request) -> Result<Started> {
@@ -181,7 +181,7 @@ fn begin<'a>(store: &'a Store, request: &Request, session: &SessionRecord) -> Re
         trailers: session.task.iter().map(|t| ("Tine-Task", t.clone())).collect(),
     };
     let commit =
-        record::append(&store.repo, None, Files::record(session)?, &event, &[session.base], &store.signature())?;
+        record::append(&store.repo, None, Files::record(session)?, &event, &[session.base], &store.actor_signature())?;
     // Starting is the repository's own act: no session's undo makes another session vanish.
     let mut tx = Transaction::new(store, request.command, None, format!("start session {}", session.id));
     tx.move_ref(session.id.record(), None, Some(commit));
@@ -354,6 +354,9 @@ pub fn close(store: &Store, id: &SessionId, close: &Close<'_>) -> Result<(Sessio
         session.state = close.state;
         session.reason = close.reason.map(str::to_owned).or(session.reason);
         put_away(store, &mut tx, &mut session, None)?;
+        if close.state == SessionState::Discarded {
+            super::proposal::withdraw_with(store, &mut tx, &session)?;
+        }
         let event = Event {
             name: close.state.as_str(),
             summary: format!("{} session {id}", close.command),
@@ -415,7 +418,7 @@ pub fn save(
 ) -> Result<()> {
     let keep: Vec<Oid> = after.tip.into_iter().collect();
     let files = Files::record(after)?;
-    let commit = record::append(&store.repo, Some(before.commit), files, event, &keep, &store.signature())?;
+    let commit = record::append(&store.repo, Some(before.commit), files, event, &keep, &store.actor_signature())?;
     tx.move_ref(after.id.record(), Some(before.commit), Some(commit));
     Ok(())
 }

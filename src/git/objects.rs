@@ -167,7 +167,18 @@ impl Repo {
     pub fn in_memory(&self) -> Result<Repo> {
         let mut copy = Repo::open(self.git_dir())?;
         copy.gix = copy.gix.with_object_memory();
+        copy.aside = Some(Default::default());
         Ok(copy)
+    }
+
+    /// Takes in what other threads have left for this handle's memory.
+    pub(crate) fn take_aside(&self) -> Result<()> {
+        let Some(aside) = &self.aside else { return Ok(()) };
+        let waiting = std::mem::take(&mut *aside.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+        for data in waiting {
+            self.gix.write_blob(data).or_io(|| "cannot keep an object".to_owned())?;
+        }
+        Ok(())
     }
 
     /// Makes every object written through this handle durable.

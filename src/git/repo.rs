@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 use crate::error::{Code, Context as _, Error, Result};
 
@@ -17,7 +18,12 @@ pub struct Repo {
     reftable: bool,
     /// Objects written since the last sync.
     pub(super) unsynced: RefCell<Vec<Oid>>,
+    /// Where threads leave content for a handle whose objects stay in memory.
+    pub(super) aside: Option<Aside>,
 }
+
+/// Content that waits to become objects in memory: gix's own object memory is one thread's.
+pub(super) type Aside = Arc<Mutex<Vec<Vec<u8>>>>;
 
 /// Extensions of the repository format that git, gix and tine all follow.
 const EXTENSIONS: &[&str] = &[
@@ -99,6 +105,7 @@ impl Repo {
             workdir: gix.workdir().map(absolute),
             reftable,
             unsynced: RefCell::default(),
+            aside: None,
             gix,
         })
     }

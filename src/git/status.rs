@@ -12,6 +12,7 @@ use gix::status::plumbing::index_as_worktree_with_renames as walked;
 use crate::error::{Code, Context as _, Error, Result};
 
 use super::filter::{Filters, no_worktree};
+use super::repo::Aside;
 use super::{BStr, BString, ByteSlice as _, Entry, Mode, Oid, Repo, TreeChange, os_path};
 
 /// What is on disk where the index has nothing.
@@ -46,6 +47,7 @@ pub(crate) struct Survey {
     pub untracked: Vec<(BString, OnDisk)>,
     index: gix::index::File,
     gix: gix::ThreadSafeRepository,
+    aside: Option<Aside>,
 }
 
 /// The survey, or why gix cannot make it.
@@ -59,7 +61,7 @@ pub(crate) enum Surveyed {
 impl Survey {
     /// Filters for what was surveyed; each thread makes its own.
     pub(crate) fn filters(&self) -> Result<Filters> {
-        Filters::for_worktree(self.gix.to_thread_local(), &self.index)
+        Filters::for_worktree(self.gix.to_thread_local(), &self.index, self.aside.clone())
     }
 
     /// Whether the index has something below this directory.
@@ -95,7 +97,14 @@ impl Repo {
         }
         let mut untracked = sight.untracked;
         untracked.sort();
-        Ok(Surveyed::Done(Box::new(Survey { staged, suspects, untracked, index, gix: self.gix.clone().into_sync() })))
+        Ok(Surveyed::Done(Box::new(Survey {
+            staged,
+            suspects,
+            untracked,
+            index,
+            gix: self.gix.clone().into_sync(),
+            aside: self.aside.clone(),
+        })))
     }
 
     /// The index of this worktree; an empty one if there is none yet.

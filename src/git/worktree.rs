@@ -36,8 +36,10 @@ impl Repo {
         let words = self.special_words();
         let plain =
             !self.is_partial_clone() && !self.attributes_outside(&words) && !self.attributes_in_root(tip, &words)?;
-        if !(plain && self.gix_knows_this_form() && self.add_by_gix(path, branch, &words)) {
-            self.add_by_git(path, short, plain)?;
+        let by_gix = plain && self.gix_knows_this_form();
+        if !by_gix || !self.add_by_gix(path, branch, &words) {
+            // What gix gave up on may be special below the root, which git does exactly with one worker only.
+            self.add_by_git(path, short, plain && !by_gix)?;
         }
         self.workdir_at(path)
     }

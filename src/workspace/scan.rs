@@ -100,6 +100,7 @@ pub fn scan(repo: &Repo, options: &ScanOptions<'_>) -> Result<Scan> {
 
 pub(super) fn scan_with(repo: &Repo, options: &ScanOptions<'_>, engine: Engine) -> Result<Scan> {
     let found = find(repo, options, Purpose::Store, engine)?;
+    repo.take_aside()?;
     let edits: Vec<(BString, Option<Entry>)> = found.changes.iter().map(|c| (c.path.clone(), c.after)).collect();
     for entry in found.changes.iter().filter_map(|c| c.after).filter(|e| e.mode != Mode::Commit) {
         repo.note_written(entry.id);

@@ -140,7 +140,7 @@ fn a_taken_name() {
     // A branch of plain git is not taken over.
     world.repo().git(["branch", "session/own"]);
     world.repo().fails("exists", ["start", "own"]);
-    assert_eq!(world.repo().try_git(["rev-parse", "--verify", "--quiet", "refs/tine/session/own"]).0, false);
+    assert!(!world.repo().try_git(["rev-parse", "--verify", "--quiet", "refs/tine/session/own"]).0);
 }
 
 #[test]

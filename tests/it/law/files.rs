@@ -177,7 +177,8 @@ fn law_04_only_what_a_checkpoint_holds_is_touched() {
 
 #[test]
 fn law_04_what_stands_in_the_way_is_a_refusal_by_name() {
-    let obstacles: &[(&str, fn(&Place<'_>))] = &[
+    type Obstacle = (&'static str, fn(&Place<'_>));
+    let obstacles: &[Obstacle] = &[
         ("an ignored file", |fix| fix.write("thing", "ignored, and mine\n")),
         ("a folder with an ignored file", |fix| fix.write("thing/trace.log", "ignored, and mine\n")),
         ("a repository", |fix| {

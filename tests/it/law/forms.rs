@@ -64,7 +64,8 @@ fn law_11_the_nearest_repository_is_the_one() {
 #[test]
 fn law_11_forms_that_are_not_supported_are_refused_by_name() {
     let world = World::new();
-    let cases: &[(&str, &[(&str, &str)], &str)] = &[
+    type Case = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+    let cases: &[Case] = &[
         ("a newer format", &[("core.repositoryFormatVersion", "7")], "7"),
         (
             "an unknown extension",

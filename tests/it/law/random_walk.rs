@@ -93,7 +93,7 @@ fn take(place: &Place<'_>, step: &Step) -> Result<(), TestCaseError> {
         Step::Toggle { file }
             if place.path.join(FILES[*file]).is_file() && !place.path.join(FILES[*file]).is_symlink() =>
         {
-            place.chmod(FILES[*file], place.files().len() % 2 == 0);
+            place.chmod(FILES[*file], place.files().len().is_multiple_of(2));
         }
         Step::Remove { .. } | Step::Toggle { .. } => {}
         Step::Checkpoint => {

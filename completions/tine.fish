@@ -1,0 +1,798 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_tine_global_optspecs
+    string join \n C= s/session= actor= json color= q/quiet v/verbose y/yes no-pager config= h/help V/version
+end
+
+function __fish_tine_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_tine_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_tine_using_subcommand
+    set -l cmd (__fish_tine_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c tine -n "__fish_tine_needs_command" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_needs_command" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_needs_command" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_needs_command" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_needs_command" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_needs_command" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_needs_command" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_needs_command" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_needs_command" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_needs_command" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_needs_command" -s V -l version -d 'Print version'
+complete -c tine -n "__fish_tine_needs_command" -f -a "init" -d 'Make a repository if there is none, and name its trunk'
+complete -c tine -n "__fish_tine_needs_command" -f -a "start" -d 'Start a session: an isolated timeline for one task, with its own workspace'
+complete -c tine -n "__fish_tine_needs_command" -f -a "checkpoint" -d 'Save the workspace as the session\'s next checkpoint'
+complete -c tine -n "__fish_tine_needs_command" -f -a "ck" -d 'Save the workspace as the session\'s next checkpoint'
+complete -c tine -n "__fish_tine_needs_command" -f -a "status" -d 'Show the session, its unsaved changes, and where it stands'
+complete -c tine -n "__fish_tine_needs_command" -f -a "st" -d 'Show the session, its unsaved changes, and where it stands'
+complete -c tine -n "__fish_tine_needs_command" -f -a "log" -d 'Show the timeline as a graph, newest first'
+complete -c tine -n "__fish_tine_needs_command" -f -a "show" -d 'Show a checkpoint: its prompt, and what it changed'
+complete -c tine -n "__fish_tine_needs_command" -f -a "diff" -d 'Show the difference between any two points'
+complete -c tine -n "__fish_tine_needs_command" -f -a "undo" -d 'Take back the latest step of this session'
+complete -c tine -n "__fish_tine_needs_command" -f -a "redo" -d 'Bring back what the latest undo took'
+complete -c tine -n "__fish_tine_needs_command" -f -a "restore" -d 'Make the workspace, or some paths, as it was at a revision'
+complete -c tine -n "__fish_tine_needs_command" -f -a "fork" -d 'Start new sessions from a checkpoint of this one'
+complete -c tine -n "__fish_tine_needs_command" -f -a "refresh" -d 'Bring the trunk into the session'
+complete -c tine -n "__fish_tine_needs_command" -f -a "propose" -d 'Offer the session\'s head for the trunk'
+complete -c tine -n "__fish_tine_needs_command" -f -a "proposals" -d 'List what waits for review, oldest first'
+complete -c tine -n "__fish_tine_needs_command" -f -a "proposal" -d 'Show, withdraw or reopen a proposal'
+complete -c tine -n "__fish_tine_needs_command" -f -a "review" -d 'Review proposals: prompts, diff, then approve, approve a part, reject or skip'
+complete -c tine -n "__fish_tine_needs_command" -f -a "approve" -d 'Grant a proposal, and land it when the gate is met'
+complete -c tine -n "__fish_tine_needs_command" -f -a "reject" -d 'Deny a proposal'
+complete -c tine -n "__fish_tine_needs_command" -f -a "land" -d 'Land a proposal whose gate is met'
+complete -c tine -n "__fish_tine_needs_command" -f -a "blame" -d 'Show which commit, proposal, agent and prompt each line comes from'
+complete -c tine -n "__fish_tine_needs_command" -f -a "sessions" -d 'List the live sessions'
+complete -c tine -n "__fish_tine_needs_command" -f -a "session" -d 'Show a session'
+complete -c tine -n "__fish_tine_needs_command" -f -a "archive" -d 'Put a session away'
+complete -c tine -n "__fish_tine_needs_command" -f -a "reactivate" -d 'Bring an archived, discarded or landed session back'
+complete -c tine -n "__fish_tine_needs_command" -f -a "discard" -d 'Give a session up'
+complete -c tine -n "__fish_tine_needs_command" -f -a "op" -d 'Read the operation log, go back in it, or prune it'
+complete -c tine -n "__fish_tine_needs_command" -f -a "config" -d 'Read and change settings'
+complete -c tine -n "__fish_tine_needs_command" -f -a "doctor" -d 'Look for what is wrong or unfinished, and say how to mend it'
+complete -c tine -n "__fish_tine_needs_command" -f -a "completions" -d 'Print a shell\'s completions'
+complete -c tine -n "__fish_tine_needs_command" -f -a "man" -d 'Write the man pages into a directory'
+complete -c tine -n "__fish_tine_needs_command" -f -a "demo" -d 'Tell the whole story in a temporary repository, with real commands'
+complete -c tine -n "__fish_tine_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c tine -n "__fish_tine_using_subcommand init" -l trunk -d 'The trunk\'s name, by default main' -r
+complete -c tine -n "__fish_tine_using_subcommand init" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand init" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand init" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand init" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand init" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand init" -l policy -d 'Write a starter policy into the worktree, for a session to propose'
+complete -c tine -n "__fish_tine_using_subcommand init" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand init" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand init" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand init" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand init" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand start" -l task -d 'What the session is for' -r
+complete -c tine -n "__fish_tine_using_subcommand start" -l from -d 'Start from this revision instead of the trunk\'s tip' -r
+complete -c tine -n "__fish_tine_using_subcommand start" -l path -d 'Put the workspace into this directory, which must be empty or not there' -r -F
+complete -c tine -n "__fish_tine_using_subcommand start" -l tag -d 'Add a tag of your own; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand start" -l agent -d 'The agent that will work in it' -r
+complete -c tine -n "__fish_tine_using_subcommand start" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand start" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand start" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand start" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand start" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand start" -l here -d 'Turn the current worktree into the workspace; edits come along as a baseline checkpoint'
+complete -c tine -n "__fish_tine_using_subcommand start" -l no-workspace -d 'Make no workspace: checkpoints come from `tine checkpoint --edits`'
+complete -c tine -n "__fish_tine_using_subcommand start" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand start" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand start" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand start" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand start" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand start" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand checkpoint" -s m -l message -d 'The checkpoint\'s title; by default the prompt\'s first line' -r
+complete -c tine -n "__fish_tine_using_subcommand checkpoint" -l prompt -d 'The prompt that led here; secrets in it are redacted' -r
+complete -c tine -n "__fish_tine_using_subcommand checkpoint" -l prompt-file -d 'The prompt from a file, or from stdin with `-`' -r -F
+complete -c tine -n "__fish_tine_using_subcommand checkpoint" -l kind -d 'Why it is taken: prompt, manual, risk, handoff, unsaved or baseline' -r
+complete -c tine -n "__fish_tine_using_subcommand checkpoint" -l meta -d 'Note a fact; agent, model, run and prompt-id have fields of their own; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand checkpoint" -l edits -d 'Apply a JSON list of {path, content | content_base64 | delete, mode} to the tip; needs no workspace' -r -F
+complete -c tine -n "__fish_tine_using_subcommand checkpoint" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand checkpoint" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand checkpoint" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand checkpoint" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand checkpoint" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand checkpoint" -l allow-empty -d 'Take a checkpoint even if nothing changed'
+complete -c tine -n "__fish_tine_using_subcommand checkpoint" -l include-secrets -d 'Take new files that look like secrets as well'
+complete -c tine -n "__fish_tine_using_subcommand checkpoint" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand checkpoint" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand checkpoint" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand checkpoint" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand checkpoint" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand checkpoint" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand ck" -s m -l message -d 'The checkpoint\'s title; by default the prompt\'s first line' -r
+complete -c tine -n "__fish_tine_using_subcommand ck" -l prompt -d 'The prompt that led here; secrets in it are redacted' -r
+complete -c tine -n "__fish_tine_using_subcommand ck" -l prompt-file -d 'The prompt from a file, or from stdin with `-`' -r -F
+complete -c tine -n "__fish_tine_using_subcommand ck" -l kind -d 'Why it is taken: prompt, manual, risk, handoff, unsaved or baseline' -r
+complete -c tine -n "__fish_tine_using_subcommand ck" -l meta -d 'Note a fact; agent, model, run and prompt-id have fields of their own; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand ck" -l edits -d 'Apply a JSON list of {path, content | content_base64 | delete, mode} to the tip; needs no workspace' -r -F
+complete -c tine -n "__fish_tine_using_subcommand ck" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand ck" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand ck" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand ck" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand ck" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand ck" -l allow-empty -d 'Take a checkpoint even if nothing changed'
+complete -c tine -n "__fish_tine_using_subcommand ck" -l include-secrets -d 'Take new files that look like secrets as well'
+complete -c tine -n "__fish_tine_using_subcommand ck" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand ck" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand ck" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand ck" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand ck" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand ck" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand status" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand status" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand status" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand status" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand status" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand status" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand status" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand status" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand status" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand status" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand st" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand st" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand st" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand st" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand st" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand st" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand st" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand st" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand st" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand st" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand st" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand log" -l limit -d 'Show at most this many checkpoints of a session' -r
+complete -c tine -n "__fish_tine_using_subcommand log" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand log" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand log" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand log" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand log" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand log" -l all -d 'Show every live session over the trunk'
+complete -c tine -n "__fish_tine_using_subcommand log" -l ops -d 'Show the operations instead of the checkpoints'
+complete -c tine -n "__fish_tine_using_subcommand log" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand log" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand log" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand log" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand log" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand log" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand show" -s U -l context -d 'Show this many unchanged lines around a change' -r
+complete -c tine -n "__fish_tine_using_subcommand show" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand show" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand show" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand show" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand show" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand show" -l stat -d 'Show only how much changed in each file'
+complete -c tine -n "__fish_tine_using_subcommand show" -l name-only -d 'Show only which files changed'
+complete -c tine -n "__fish_tine_using_subcommand show" -s p -l patch -d 'Print a patch for `git apply`, with nothing left out'
+complete -c tine -n "__fish_tine_using_subcommand show" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand show" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand show" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand show" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand show" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand diff" -s U -l context -d 'Show this many unchanged lines around a change' -r
+complete -c tine -n "__fish_tine_using_subcommand diff" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand diff" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand diff" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand diff" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand diff" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand diff" -l stat -d 'Show only how much changed in each file'
+complete -c tine -n "__fish_tine_using_subcommand diff" -l name-only -d 'Show only which files changed'
+complete -c tine -n "__fish_tine_using_subcommand diff" -s p -l patch -d 'Print a patch for `git apply`, with nothing left out'
+complete -c tine -n "__fish_tine_using_subcommand diff" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand diff" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand diff" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand diff" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand diff" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand diff" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand undo" -s n -d 'How many steps to take' -r
+complete -c tine -n "__fish_tine_using_subcommand undo" -l op -d 'Take back this operation instead of the latest one' -r
+complete -c tine -n "__fish_tine_using_subcommand undo" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand undo" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand undo" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand undo" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand undo" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand undo" -l dry-run -d 'Say what would happen, and change nothing'
+complete -c tine -n "__fish_tine_using_subcommand undo" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand undo" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand undo" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand undo" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand undo" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand undo" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand redo" -s n -d 'How many steps to take' -r
+complete -c tine -n "__fish_tine_using_subcommand redo" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand redo" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand redo" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand redo" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand redo" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand redo" -l dry-run -d 'Say what would happen, and change nothing'
+complete -c tine -n "__fish_tine_using_subcommand redo" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand redo" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand redo" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand redo" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand redo" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand redo" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand restore" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand restore" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand restore" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand restore" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand restore" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand restore" -l dry-run -d 'Say what would happen, and change nothing'
+complete -c tine -n "__fish_tine_using_subcommand restore" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand restore" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand restore" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand restore" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand restore" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand restore" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand fork" -l name -d 'A new session\'s name; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand fork" -s n -d 'How many sessions to start' -r
+complete -c tine -n "__fish_tine_using_subcommand fork" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand fork" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand fork" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand fork" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand fork" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand fork" -l no-workspace -d 'Make no workspaces'
+complete -c tine -n "__fish_tine_using_subcommand fork" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand fork" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand fork" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand fork" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand fork" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand fork" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand refresh" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand refresh" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand refresh" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand refresh" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand refresh" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand refresh" -l merge -d 'Merge, as a checkpoint with two parents; this is the default'
+complete -c tine -n "__fish_tine_using_subcommand refresh" -l rebase -d 'Make the checkpoints again on the trunk\'s tip; a conflict changes nothing'
+complete -c tine -n "__fish_tine_using_subcommand refresh" -l abort -d 'Take an unfinished refresh back'
+complete -c tine -n "__fish_tine_using_subcommand refresh" -l continue -d 'Finish a refresh after resolving its conflicts'
+complete -c tine -n "__fish_tine_using_subcommand refresh" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand refresh" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand refresh" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand refresh" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand refresh" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand refresh" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand propose" -l name -d 'The feature that the proposal is named after; by default the session' -r
+complete -c tine -n "__fish_tine_using_subcommand propose" -s m -l message -d 'What the change does and why; the first line is the title' -r
+complete -c tine -n "__fish_tine_using_subcommand propose" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand propose" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand propose" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand propose" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand propose" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand propose" -l draft -d 'Mark it as not ready: it cannot land yet'
+complete -c tine -n "__fish_tine_using_subcommand propose" -l squash -d 'Offer one commit that carries no prompts'
+complete -c tine -n "__fish_tine_using_subcommand propose" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand propose" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand propose" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand propose" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand propose" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand propose" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand proposals" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand proposals" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand proposals" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand proposals" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand proposals" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand proposals" -l all -d 'List landed, rejected and withdrawn ones as well'
+complete -c tine -n "__fish_tine_using_subcommand proposals" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand proposals" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand proposals" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand proposals" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand proposals" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand proposals" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and not __fish_seen_subcommand_from show withdraw reopen help" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand proposal; and not __fish_seen_subcommand_from show withdraw reopen help" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand proposal; and not __fish_seen_subcommand_from show withdraw reopen help" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand proposal; and not __fish_seen_subcommand_from show withdraw reopen help" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand proposal; and not __fish_seen_subcommand_from show withdraw reopen help" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand proposal; and not __fish_seen_subcommand_from show withdraw reopen help" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and not __fish_seen_subcommand_from show withdraw reopen help" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and not __fish_seen_subcommand_from show withdraw reopen help" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and not __fish_seen_subcommand_from show withdraw reopen help" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and not __fish_seen_subcommand_from show withdraw reopen help" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and not __fish_seen_subcommand_from show withdraw reopen help" -s h -l help -d 'Print help'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and not __fish_seen_subcommand_from show withdraw reopen help" -f -a "show" -d 'Show a proposal with its prompts, votes and gate'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and not __fish_seen_subcommand_from show withdraw reopen help" -f -a "withdraw" -d 'Take a proposal back; the session goes on'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and not __fish_seen_subcommand_from show withdraw reopen help" -f -a "reopen" -d 'Offer a rejected or withdrawn proposal again, as its next revision'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and not __fish_seen_subcommand_from show withdraw reopen help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from show" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from show" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from show" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from show" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from show" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from show" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from show" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from show" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from withdraw" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from withdraw" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from withdraw" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from withdraw" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from withdraw" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from withdraw" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from withdraw" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from withdraw" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from withdraw" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from withdraw" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from withdraw" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from reopen" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from reopen" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from reopen" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from reopen" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from reopen" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from reopen" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from reopen" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from reopen" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from reopen" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from reopen" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from reopen" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a proposal with its prompts, votes and gate'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from help" -f -a "withdraw" -d 'Take a proposal back; the session goes on'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from help" -f -a "reopen" -d 'Offer a rejected or withdrawn proposal again, as its next revision'
+complete -c tine -n "__fish_tine_using_subcommand proposal; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c tine -n "__fish_tine_using_subcommand review" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand review" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand review" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand review" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand review" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand review" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand review" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand review" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand review" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand review" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand review" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand approve" -l rev -d 'The number of the revision that was reviewed' -r
+complete -c tine -n "__fish_tine_using_subcommand approve" -l head -d 'The commit that was reviewed, or the beginning of its id' -r
+complete -c tine -n "__fish_tine_using_subcommand approve" -s m -l message -d 'A remark that is kept with the decision' -r
+complete -c tine -n "__fish_tine_using_subcommand approve" -l only -d 'Land only these files and folders; the rest becomes the next revision' -r -F
+complete -c tine -n "__fish_tine_using_subcommand approve" -l method -d 'How it enters the trunk: squash, merge, rebase or ff; by default land.method' -r
+complete -c tine -n "__fish_tine_using_subcommand approve" -l sign -d 'Sign the decision with this key; without one as git would sign' -r
+complete -c tine -n "__fish_tine_using_subcommand approve" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand approve" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand approve" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand approve" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand approve" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand approve" -l no-land -d 'Grant, and do not land'
+complete -c tine -n "__fish_tine_using_subcommand approve" -l keep -d 'Keep the session, its branch and its workspace'
+complete -c tine -n "__fish_tine_using_subcommand approve" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand approve" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand approve" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand approve" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand approve" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand approve" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand reject" -s m -l message -d 'Why; the session\'s next attempt starts from this' -r
+complete -c tine -n "__fish_tine_using_subcommand reject" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand reject" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand reject" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand reject" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand reject" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand reject" -l delete -d 'Discard the session as well'
+complete -c tine -n "__fish_tine_using_subcommand reject" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand reject" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand reject" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand reject" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand reject" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand reject" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand land" -l method -d 'How it enters the trunk: squash, merge, rebase or ff; by default land.method' -r
+complete -c tine -n "__fish_tine_using_subcommand land" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand land" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand land" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand land" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand land" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand land" -l keep -d 'Keep the session, its branch and its workspace'
+complete -c tine -n "__fish_tine_using_subcommand land" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand land" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand land" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand land" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand land" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand land" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand blame" -s L -d 'Show only these lines' -r
+complete -c tine -n "__fish_tine_using_subcommand blame" -l rev -d 'Read the file at this revision instead of the trunk\'s tip' -r
+complete -c tine -n "__fish_tine_using_subcommand blame" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand blame" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand blame" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand blame" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand blame" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand blame" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand blame" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand blame" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand blame" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand blame" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand blame" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand sessions" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand sessions" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand sessions" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand sessions" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand sessions" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand sessions" -l all -d 'List landed, discarded and archived ones as well'
+complete -c tine -n "__fish_tine_using_subcommand sessions" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand sessions" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand sessions" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand sessions" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand sessions" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand sessions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand session; and not __fish_seen_subcommand_from show help" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand session; and not __fish_seen_subcommand_from show help" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand session; and not __fish_seen_subcommand_from show help" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand session; and not __fish_seen_subcommand_from show help" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand session; and not __fish_seen_subcommand_from show help" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand session; and not __fish_seen_subcommand_from show help" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand session; and not __fish_seen_subcommand_from show help" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand session; and not __fish_seen_subcommand_from show help" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand session; and not __fish_seen_subcommand_from show help" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand session; and not __fish_seen_subcommand_from show help" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand session; and not __fish_seen_subcommand_from show help" -s h -l help -d 'Print help'
+complete -c tine -n "__fish_tine_using_subcommand session; and not __fish_seen_subcommand_from show help" -f -a "show" -d 'Show a session, its workspace\'s path, or its environment'
+complete -c tine -n "__fish_tine_using_subcommand session; and not __fish_seen_subcommand_from show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c tine -n "__fish_tine_using_subcommand session; and __fish_seen_subcommand_from show" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand session; and __fish_seen_subcommand_from show" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand session; and __fish_seen_subcommand_from show" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand session; and __fish_seen_subcommand_from show" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand session; and __fish_seen_subcommand_from show" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand session; and __fish_seen_subcommand_from show" -l path -d 'Print only the workspace\'s path'
+complete -c tine -n "__fish_tine_using_subcommand session; and __fish_seen_subcommand_from show" -l env -d 'Print shell lines that set TINE_SESSION, TINE_WORKSPACE and TINE_PORT_BASE'
+complete -c tine -n "__fish_tine_using_subcommand session; and __fish_seen_subcommand_from show" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand session; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand session; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand session; and __fish_seen_subcommand_from show" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand session; and __fish_seen_subcommand_from show" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand session; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand session; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a session, its workspace\'s path, or its environment'
+complete -c tine -n "__fish_tine_using_subcommand session; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c tine -n "__fish_tine_using_subcommand archive" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand archive" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand archive" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand archive" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand archive" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand archive" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand archive" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand archive" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand archive" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand archive" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand archive" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand reactivate" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand reactivate" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand reactivate" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand reactivate" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand reactivate" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand reactivate" -l no-workspace -d 'Make no workspace'
+complete -c tine -n "__fish_tine_using_subcommand reactivate" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand reactivate" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand reactivate" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand reactivate" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand reactivate" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand reactivate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand discard" -s m -l message -d 'Why it is given up' -r
+complete -c tine -n "__fish_tine_using_subcommand discard" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand discard" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand discard" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand discard" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand discard" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand discard" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand discard" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand discard" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand discard" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand discard" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand discard" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand op; and not __fish_seen_subcommand_from log show restore prune help" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand op; and not __fish_seen_subcommand_from log show restore prune help" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand op; and not __fish_seen_subcommand_from log show restore prune help" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand op; and not __fish_seen_subcommand_from log show restore prune help" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand op; and not __fish_seen_subcommand_from log show restore prune help" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand op; and not __fish_seen_subcommand_from log show restore prune help" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand op; and not __fish_seen_subcommand_from log show restore prune help" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand op; and not __fish_seen_subcommand_from log show restore prune help" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand op; and not __fish_seen_subcommand_from log show restore prune help" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand op; and not __fish_seen_subcommand_from log show restore prune help" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand op; and not __fish_seen_subcommand_from log show restore prune help" -s h -l help -d 'Print help'
+complete -c tine -n "__fish_tine_using_subcommand op; and not __fish_seen_subcommand_from log show restore prune help" -f -a "log" -d 'List operations, newest first'
+complete -c tine -n "__fish_tine_using_subcommand op; and not __fish_seen_subcommand_from log show restore prune help" -f -a "show" -d 'Show an operation with every ref that it moved'
+complete -c tine -n "__fish_tine_using_subcommand op; and not __fish_seen_subcommand_from log show restore prune help" -f -a "restore" -d 'Set this session back to how it was right after an operation'
+complete -c tine -n "__fish_tine_using_subcommand op; and not __fish_seen_subcommand_from log show restore prune help" -f -a "prune" -d 'Drop old operations, and what only they kept'
+complete -c tine -n "__fish_tine_using_subcommand op; and not __fish_seen_subcommand_from log show restore prune help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from log" -l limit -d 'List at most this many' -r
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from log" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from log" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from log" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from log" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from log" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from log" -l all -d 'List those of all sessions and of the repository'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from log" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from log" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from log" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from log" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from log" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from log" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from show" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from show" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from show" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from show" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from show" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from show" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from show" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from show" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from restore" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from restore" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from restore" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from restore" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from restore" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from restore" -l dry-run -d 'Say what would happen, and change nothing'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from restore" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from restore" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from restore" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from restore" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from restore" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from restore" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from prune" -l older-than -d 'How old an operation must be; by default retention.operations' -r
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from prune" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from prune" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from prune" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from prune" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from prune" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from prune" -l dry-run -d 'Say what would go, and change nothing'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from prune" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from prune" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from prune" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from prune" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from prune" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from prune" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from help" -f -a "log" -d 'List operations, newest first'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show an operation with every ref that it moved'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from help" -f -a "restore" -d 'Set this session back to how it was right after an operation'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from help" -f -a "prune" -d 'Drop old operations, and what only they kept'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c tine -n "__fish_tine_using_subcommand config; and not __fish_seen_subcommand_from get set list help" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand config; and not __fish_seen_subcommand_from get set list help" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand config; and not __fish_seen_subcommand_from get set list help" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand config; and not __fish_seen_subcommand_from get set list help" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand config; and not __fish_seen_subcommand_from get set list help" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand config; and not __fish_seen_subcommand_from get set list help" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand config; and not __fish_seen_subcommand_from get set list help" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand config; and not __fish_seen_subcommand_from get set list help" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand config; and not __fish_seen_subcommand_from get set list help" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand config; and not __fish_seen_subcommand_from get set list help" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand config; and not __fish_seen_subcommand_from get set list help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand config; and not __fish_seen_subcommand_from get set list help" -f -a "get" -d 'Print one setting'
+complete -c tine -n "__fish_tine_using_subcommand config; and not __fish_seen_subcommand_from get set list help" -f -a "set" -d 'Change one setting of this repository'
+complete -c tine -n "__fish_tine_using_subcommand config; and not __fish_seen_subcommand_from get set list help" -f -a "list" -d 'List every setting with its value and where that comes from'
+complete -c tine -n "__fish_tine_using_subcommand config; and not __fish_seen_subcommand_from get set list help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from get" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from get" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from get" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from get" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from get" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from get" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from get" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from get" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from set" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from set" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from set" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from set" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from set" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from set" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from set" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from set" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from list" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from list" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from list" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from list" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from list" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from list" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from list" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from list" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "get" -d 'Print one setting'
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "set" -d 'Change one setting of this repository'
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "list" -d 'List every setting with its value and where that comes from'
+complete -c tine -n "__fish_tine_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c tine -n "__fish_tine_using_subcommand doctor" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand doctor" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand doctor" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand doctor" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand doctor" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand doctor" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand doctor" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand doctor" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand doctor" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand doctor" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand completions" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand completions" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand completions" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand completions" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand completions" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand completions" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand completions" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand completions" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand completions" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand completions" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand man" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand man" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand man" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand man" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand man" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand man" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand man" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand man" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand man" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand man" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand demo" -s C -d 'Act as if started in DIR' -r -F
+complete -c tine -n "__fish_tine_using_subcommand demo" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
+complete -c tine -n "__fish_tine_using_subcommand demo" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r
+complete -c tine -n "__fish_tine_using_subcommand demo" -l color -d 'Use colours: auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tine -n "__fish_tine_using_subcommand demo" -l config -d 'Change one setting for this call; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand demo" -l keep -d 'Keep the repository and say where it is'
+complete -c tine -n "__fish_tine_using_subcommand demo" -l json -d 'Answer with one JSON document on stdout'
+complete -c tine -n "__fish_tine_using_subcommand demo" -s q -l quiet -d 'Print no status lines on stderr'
+complete -c tine -n "__fish_tine_using_subcommand demo" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
+complete -c tine -n "__fish_tine_using_subcommand demo" -s y -l yes -d 'Take the documented default of every question'
+complete -c tine -n "__fish_tine_using_subcommand demo" -l no-pager -d 'Never start a pager'
+complete -c tine -n "__fish_tine_using_subcommand demo" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "init" -d 'Make a repository if there is none, and name its trunk'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "start" -d 'Start a session: an isolated timeline for one task, with its own workspace'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "checkpoint" -d 'Save the workspace as the session\'s next checkpoint'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "status" -d 'Show the session, its unsaved changes, and where it stands'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "log" -d 'Show the timeline as a graph, newest first'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "show" -d 'Show a checkpoint: its prompt, and what it changed'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "diff" -d 'Show the difference between any two points'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "undo" -d 'Take back the latest step of this session'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "redo" -d 'Bring back what the latest undo took'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "restore" -d 'Make the workspace, or some paths, as it was at a revision'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "fork" -d 'Start new sessions from a checkpoint of this one'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "refresh" -d 'Bring the trunk into the session'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "propose" -d 'Offer the session\'s head for the trunk'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "proposals" -d 'List what waits for review, oldest first'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "proposal" -d 'Show, withdraw or reopen a proposal'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "review" -d 'Review proposals: prompts, diff, then approve, approve a part, reject or skip'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "approve" -d 'Grant a proposal, and land it when the gate is met'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "reject" -d 'Deny a proposal'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "land" -d 'Land a proposal whose gate is met'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "blame" -d 'Show which commit, proposal, agent and prompt each line comes from'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "sessions" -d 'List the live sessions'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "session" -d 'Show a session'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "archive" -d 'Put a session away'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "reactivate" -d 'Bring an archived, discarded or landed session back'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "discard" -d 'Give a session up'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "op" -d 'Read the operation log, go back in it, or prune it'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "config" -d 'Read and change settings'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "doctor" -d 'Look for what is wrong or unfinished, and say how to mend it'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "completions" -d 'Print a shell\'s completions'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "man" -d 'Write the man pages into a directory'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "demo" -d 'Tell the whole story in a temporary repository, with real commands'
+complete -c tine -n "__fish_tine_using_subcommand help; and not __fish_seen_subcommand_from init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land blame sessions session archive reactivate discard op config doctor completions man demo help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c tine -n "__fish_tine_using_subcommand help; and __fish_seen_subcommand_from proposal" -f -a "show" -d 'Show a proposal with its prompts, votes and gate'
+complete -c tine -n "__fish_tine_using_subcommand help; and __fish_seen_subcommand_from proposal" -f -a "withdraw" -d 'Take a proposal back; the session goes on'
+complete -c tine -n "__fish_tine_using_subcommand help; and __fish_seen_subcommand_from proposal" -f -a "reopen" -d 'Offer a rejected or withdrawn proposal again, as its next revision'
+complete -c tine -n "__fish_tine_using_subcommand help; and __fish_seen_subcommand_from session" -f -a "show" -d 'Show a session, its workspace\'s path, or its environment'
+complete -c tine -n "__fish_tine_using_subcommand help; and __fish_seen_subcommand_from op" -f -a "log" -d 'List operations, newest first'
+complete -c tine -n "__fish_tine_using_subcommand help; and __fish_seen_subcommand_from op" -f -a "show" -d 'Show an operation with every ref that it moved'
+complete -c tine -n "__fish_tine_using_subcommand help; and __fish_seen_subcommand_from op" -f -a "restore" -d 'Set this session back to how it was right after an operation'
+complete -c tine -n "__fish_tine_using_subcommand help; and __fish_seen_subcommand_from op" -f -a "prune" -d 'Drop old operations, and what only they kept'
+complete -c tine -n "__fish_tine_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "get" -d 'Print one setting'
+complete -c tine -n "__fish_tine_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "set" -d 'Change one setting of this repository'
+complete -c tine -n "__fish_tine_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "list" -d 'List every setting with its value and where that comes from'

@@ -1,0 +1,2116 @@
+#compdef tine
+
+autoload -U is-at-least
+
+_tine() {
+    typeset -A opt_args
+    typeset -a _arguments_options
+    local ret=1
+
+    if is-at-least 5.2; then
+        _arguments_options=(-s -S -C)
+    else
+        _arguments_options=(-s -C)
+    fi
+
+    local context curcontext="$curcontext" state line
+    _arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+":: :_tine_commands" \
+"*::: :->tine" \
+&& ret=0
+    case $state in
+    (tine)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-command-$line[1]:"
+        case $line[1] in
+            (init)
+_arguments "${_arguments_options[@]}" : \
+'--trunk=[The trunk'\''s name, by default main]:NAME:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--policy[Write a starter policy into the worktree, for a session to propose]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::dir -- The directory; by default the current one:_files' \
+&& ret=0
+;;
+(start)
+_arguments "${_arguments_options[@]}" : \
+'--task=[What the session is for]:TEXT:_default' \
+'--from=[Start from this revision instead of the trunk'\''s tip]:REV:_default' \
+'--path=[Put the workspace into this directory, which must be empty or not there]:DIR:_files' \
+'*--tag=[Add a tag of your own; may be repeated]:K=V:_default' \
+'--agent=[The agent that will work in it]:NAME:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'(--no-workspace --path)--here[Turn the current worktree into the workspace; edits come along as a baseline checkpoint]' \
+'(--path)--no-workspace[Make no workspace\: checkpoints come from \`tine checkpoint --edits\`]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::id -- The session'\''s name, of a-z 0-9 . _ -; by default made from the task:_default' \
+&& ret=0
+;;
+(checkpoint)
+_arguments "${_arguments_options[@]}" : \
+'-m+[The checkpoint'\''s title; by default the prompt'\''s first line]:MSG:_default' \
+'--message=[The checkpoint'\''s title; by default the prompt'\''s first line]:MSG:_default' \
+'(--prompt-file)--prompt=[The prompt that led here; secrets in it are redacted]:TEXT:_default' \
+'--prompt-file=[The prompt from a file, or from stdin with \`-\`]:FILE:_files' \
+'--kind=[Why it is taken\: prompt, manual, risk, handoff, unsaved or baseline]:KIND:_default' \
+'*--meta=[Note a fact; agent, model, run and prompt-id have fields of their own; may be repeated]:K=V:_default' \
+'()--edits=[Apply a JSON list of {path, content | content_base64 | delete, mode} to the tip; needs no workspace]:FILE:_files' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--allow-empty[Take a checkpoint even if nothing changed]' \
+'--include-secrets[Take new files that look like secrets as well]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::paths -- Save only these files and folders:_files' \
+&& ret=0
+;;
+(ck)
+_arguments "${_arguments_options[@]}" : \
+'-m+[The checkpoint'\''s title; by default the prompt'\''s first line]:MSG:_default' \
+'--message=[The checkpoint'\''s title; by default the prompt'\''s first line]:MSG:_default' \
+'(--prompt-file)--prompt=[The prompt that led here; secrets in it are redacted]:TEXT:_default' \
+'--prompt-file=[The prompt from a file, or from stdin with \`-\`]:FILE:_files' \
+'--kind=[Why it is taken\: prompt, manual, risk, handoff, unsaved or baseline]:KIND:_default' \
+'*--meta=[Note a fact; agent, model, run and prompt-id have fields of their own; may be repeated]:K=V:_default' \
+'()--edits=[Apply a JSON list of {path, content | content_base64 | delete, mode} to the tip; needs no workspace]:FILE:_files' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--allow-empty[Take a checkpoint even if nothing changed]' \
+'--include-secrets[Take new files that look like secrets as well]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::paths -- Save only these files and folders:_files' \
+&& ret=0
+;;
+(status)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(st)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(log)
+_arguments "${_arguments_options[@]}" : \
+'--limit=[Show at most this many checkpoints of a session]:N:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--all[Show every live session over the trunk]' \
+'--ops[Show the operations instead of the checkpoints]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::name -- The session; by default this one, and outside of any session every live one:_default' \
+&& ret=0
+;;
+(show)
+_arguments "${_arguments_options[@]}" : \
+'-U+[Show this many unchanged lines around a change]:LINES:_default' \
+'--context=[Show this many unchanged lines around a change]:LINES:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'(--name-only -p --patch)--stat[Show only how much changed in each file]' \
+'(-p --patch)--name-only[Show only which files changed]' \
+'-p[Print a patch for \`git apply\`, with nothing left out]' \
+'--patch[Print a patch for \`git apply\`, with nothing left out]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::rev -- The checkpoint; by default the latest:_default' \
+&& ret=0
+;;
+(diff)
+_arguments "${_arguments_options[@]}" : \
+'-U+[Show this many unchanged lines around a change]:LINES:_default' \
+'--context=[Show this many unchanged lines around a change]:LINES:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'(--name-only -p --patch)--stat[Show only how much changed in each file]' \
+'(-p --patch)--name-only[Show only which files changed]' \
+'-p[Print a patch for \`git apply\`, with nothing left out]' \
+'--patch[Print a patch for \`git apply\`, with nothing left out]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::from -- Where the comparison starts:_default' \
+'::to -- Where the comparison ends:_default' \
+'*::paths -- Compare only these paths (git pathspecs):_default' \
+&& ret=0
+;;
+(undo)
+_arguments "${_arguments_options[@]}" : \
+'(--op)-n+[How many steps to take]:N:_default' \
+'--op=[Take back this operation instead of the latest one]:ID:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--dry-run[Say what would happen, and change nothing]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(redo)
+_arguments "${_arguments_options[@]}" : \
+'-n+[How many steps to take]:N:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--dry-run[Say what would happen, and change nothing]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(restore)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--dry-run[Say what would happen, and change nothing]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':rev -- The wanted state\: @3, @-, a change id, NAME@5 or any git revision:_default' \
+'*::paths -- Restore only these files and folders:_files' \
+&& ret=0
+;;
+(fork)
+_arguments "${_arguments_options[@]}" : \
+'*--name=[A new session'\''s name; may be repeated]:ID:_default' \
+'-n+[How many sessions to start]:N:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--no-workspace[Make no workspaces]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::rev -- The checkpoint to start from; by default the latest:_default' \
+&& ret=0
+;;
+(refresh)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'(--rebase)--merge[Merge, as a checkpoint with two parents; this is the default]' \
+'--rebase[Make the checkpoints again on the trunk'\''s tip; a conflict changes nothing]' \
+'(--merge --rebase --continue)--abort[Take an unfinished refresh back]' \
+'(--merge --rebase)--continue[Finish a refresh after resolving its conflicts]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::name -- The session; by default this one:_default' \
+&& ret=0
+;;
+(propose)
+_arguments "${_arguments_options[@]}" : \
+'--name=[The feature that the proposal is named after; by default the session]:FEATURE:_default' \
+'-m+[What the change does and why; the first line is the title]:SUMMARY:_default' \
+'--message=[What the change does and why; the first line is the title]:SUMMARY:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--draft[Mark it as not ready\: it cannot land yet]' \
+'--squash[Offer one commit that carries no prompts]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::name -- The session; by default this one:_default' \
+&& ret=0
+;;
+(proposals)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--all[List landed, rejected and withdrawn ones as well]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(proposal)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help]' \
+'--help[Print help]' \
+":: :_tine__subcmd__proposal_commands" \
+"*::: :->proposal" \
+&& ret=0
+
+    case $state in
+    (proposal)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-proposal-command-$line[1]:"
+        case $line[1] in
+            (show)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':name -- The proposal:_default' \
+&& ret=0
+;;
+(withdraw)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':name -- The proposal:_default' \
+&& ret=0
+;;
+(reopen)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':name -- The proposal:_default' \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+":: :_tine__subcmd__proposal__subcmd__help_commands" \
+"*::: :->help" \
+&& ret=0
+
+    case $state in
+    (help)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-proposal-help-command-$line[1]:"
+        case $line[1] in
+            (show)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(withdraw)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(reopen)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+        esac
+    ;;
+esac
+;;
+(review)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::name -- The proposal:_default' \
+&& ret=0
+;;
+(approve)
+_arguments "${_arguments_options[@]}" : \
+'--rev=[The number of the revision that was reviewed]:N:_default' \
+'--head=[The commit that was reviewed, or the beginning of its id]:OID:_default' \
+'-m+[A remark that is kept with the decision]:MSG:_default' \
+'--message=[A remark that is kept with the decision]:MSG:_default' \
+'*--only=[Land only these files and folders; the rest becomes the next revision]:PATH:_files' \
+'--method=[How it enters the trunk\: squash, merge, rebase or ff; by default land.method]:M:_default' \
+'--sign=[Sign the decision with this key; without one as git would sign]::KEY:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--no-land[Grant, and do not land]' \
+'--keep[Keep the session, its branch and its workspace]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':name -- The proposal:_default' \
+&& ret=0
+;;
+(reject)
+_arguments "${_arguments_options[@]}" : \
+'-m+[Why; the session'\''s next attempt starts from this]:REASON:_default' \
+'--message=[Why; the session'\''s next attempt starts from this]:REASON:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--delete[Discard the session as well]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':name -- The proposal:_default' \
+&& ret=0
+;;
+(land)
+_arguments "${_arguments_options[@]}" : \
+'--method=[How it enters the trunk\: squash, merge, rebase or ff; by default land.method]:M:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--keep[Keep the session, its branch and its workspace]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':name -- The proposal:_default' \
+&& ret=0
+;;
+(blame)
+_arguments "${_arguments_options[@]}" : \
+'-L+[Show only these lines]:A,B:_default' \
+'--rev=[Read the file at this revision instead of the trunk'\''s tip]:REV:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':file -- The file:_files' \
+&& ret=0
+;;
+(sessions)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--all[List landed, discarded and archived ones as well]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(session)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help]' \
+'--help[Print help]' \
+":: :_tine__subcmd__session_commands" \
+"*::: :->session" \
+&& ret=0
+
+    case $state in
+    (session)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-session-command-$line[1]:"
+        case $line[1] in
+            (show)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'(--env)--path[Print only the workspace'\''s path]' \
+'--env[Print shell lines that set TINE_SESSION, TINE_WORKSPACE and TINE_PORT_BASE]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::name -- The session; by default this one:_default' \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+":: :_tine__subcmd__session__subcmd__help_commands" \
+"*::: :->help" \
+&& ret=0
+
+    case $state in
+    (help)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-session-help-command-$line[1]:"
+        case $line[1] in
+            (show)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+        esac
+    ;;
+esac
+;;
+(archive)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::name -- The session; by default this one:_default' \
+&& ret=0
+;;
+(reactivate)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--no-workspace[Make no workspace]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':name -- The session:_default' \
+&& ret=0
+;;
+(discard)
+_arguments "${_arguments_options[@]}" : \
+'-m+[Why it is given up]:REASON:_default' \
+'--message=[Why it is given up]:REASON:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':name -- The session:_default' \
+&& ret=0
+;;
+(op)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help]' \
+'--help[Print help]' \
+":: :_tine__subcmd__op_commands" \
+"*::: :->op" \
+&& ret=0
+
+    case $state in
+    (op)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-op-command-$line[1]:"
+        case $line[1] in
+            (log)
+_arguments "${_arguments_options[@]}" : \
+'--limit=[List at most this many]:N:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--all[List those of all sessions and of the repository]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(show)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':id -- The operation'\''s id, or the beginning of it:_default' \
+&& ret=0
+;;
+(restore)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--dry-run[Say what would happen, and change nothing]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':id -- The operation'\''s id, or the beginning of it:_default' \
+&& ret=0
+;;
+(prune)
+_arguments "${_arguments_options[@]}" : \
+'--older-than=[How old an operation must be; by default retention.operations]:AGE:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--dry-run[Say what would go, and change nothing]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+":: :_tine__subcmd__op__subcmd__help_commands" \
+"*::: :->help" \
+&& ret=0
+
+    case $state in
+    (help)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-op-help-command-$line[1]:"
+        case $line[1] in
+            (log)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(show)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(restore)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(prune)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+        esac
+    ;;
+esac
+;;
+(config)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+":: :_tine__subcmd__config_commands" \
+"*::: :->config" \
+&& ret=0
+
+    case $state in
+    (config)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-config-command-$line[1]:"
+        case $line[1] in
+            (get)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':key -- The setting'\''s name:_default' \
+&& ret=0
+;;
+(set)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':key -- The setting'\''s name:_default' \
+':value -- The new value:_default' \
+&& ret=0
+;;
+(list)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+":: :_tine__subcmd__config__subcmd__help_commands" \
+"*::: :->help" \
+&& ret=0
+
+    case $state in
+    (help)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-config-help-command-$line[1]:"
+        case $line[1] in
+            (get)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(set)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(list)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+        esac
+    ;;
+esac
+;;
+(doctor)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(completions)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':shell -- The shell:(bash elvish fish powershell zsh)' \
+&& ret=0
+;;
+(man)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':dir -- The directory, made if it is not there:_files' \
+&& ret=0
+;;
+(demo)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--keep[Keep the repository and say where it is]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+":: :_tine__subcmd__help_commands" \
+"*::: :->help" \
+&& ret=0
+
+    case $state in
+    (help)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-help-command-$line[1]:"
+        case $line[1] in
+            (init)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(start)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(checkpoint)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(status)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(log)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(show)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(diff)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(undo)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(redo)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(restore)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(fork)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(refresh)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(propose)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(proposals)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(proposal)
+_arguments "${_arguments_options[@]}" : \
+":: :_tine__subcmd__help__subcmd__proposal_commands" \
+"*::: :->proposal" \
+&& ret=0
+
+    case $state in
+    (proposal)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-help-proposal-command-$line[1]:"
+        case $line[1] in
+            (show)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(withdraw)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(reopen)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+(review)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(approve)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(reject)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(land)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(blame)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(sessions)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(session)
+_arguments "${_arguments_options[@]}" : \
+":: :_tine__subcmd__help__subcmd__session_commands" \
+"*::: :->session" \
+&& ret=0
+
+    case $state in
+    (session)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-help-session-command-$line[1]:"
+        case $line[1] in
+            (show)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+(archive)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(reactivate)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(discard)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(op)
+_arguments "${_arguments_options[@]}" : \
+":: :_tine__subcmd__help__subcmd__op_commands" \
+"*::: :->op" \
+&& ret=0
+
+    case $state in
+    (op)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-help-op-command-$line[1]:"
+        case $line[1] in
+            (log)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(show)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(restore)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(prune)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+(config)
+_arguments "${_arguments_options[@]}" : \
+":: :_tine__subcmd__help__subcmd__config_commands" \
+"*::: :->config" \
+&& ret=0
+
+    case $state in
+    (config)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-help-config-command-$line[1]:"
+        case $line[1] in
+            (get)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(set)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(list)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+(doctor)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(completions)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(man)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(demo)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+        esac
+    ;;
+esac
+}
+
+(( $+functions[_tine_commands] )) ||
+_tine_commands() {
+    local commands; commands=(
+'init:Make a repository if there is none, and name its trunk' \
+'start:Start a session\: an isolated timeline for one task, with its own workspace' \
+'checkpoint:Save the workspace as the session'\''s next checkpoint' \
+'ck:Save the workspace as the session'\''s next checkpoint' \
+'status:Show the session, its unsaved changes, and where it stands' \
+'st:Show the session, its unsaved changes, and where it stands' \
+'log:Show the timeline as a graph, newest first' \
+'show:Show a checkpoint\: its prompt, and what it changed' \
+'diff:Show the difference between any two points' \
+'undo:Take back the latest step of this session' \
+'redo:Bring back what the latest undo took' \
+'restore:Make the workspace, or some paths, as it was at a revision' \
+'fork:Start new sessions from a checkpoint of this one' \
+'refresh:Bring the trunk into the session' \
+'propose:Offer the session'\''s head for the trunk' \
+'proposals:List what waits for review, oldest first' \
+'proposal:Show, withdraw or reopen a proposal' \
+'review:Review proposals\: prompts, diff, then approve, approve a part, reject or skip' \
+'approve:Grant a proposal, and land it when the gate is met' \
+'reject:Deny a proposal' \
+'land:Land a proposal whose gate is met' \
+'blame:Show which commit, proposal, agent and prompt each line comes from' \
+'sessions:List the live sessions' \
+'session:Show a session' \
+'archive:Put a session away' \
+'reactivate:Bring an archived, discarded or landed session back' \
+'discard:Give a session up' \
+'op:Read the operation log, go back in it, or prune it' \
+'config:Read and change settings' \
+'doctor:Look for what is wrong or unfinished, and say how to mend it' \
+'completions:Print a shell'\''s completions' \
+'man:Write the man pages into a directory' \
+'demo:Tell the whole story in a temporary repository, with real commands' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__approve_commands] )) ||
+_tine__subcmd__approve_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine approve commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__archive_commands] )) ||
+_tine__subcmd__archive_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine archive commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__blame_commands] )) ||
+_tine__subcmd__blame_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine blame commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__checkpoint_commands] )) ||
+_tine__subcmd__checkpoint_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine checkpoint commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__completions_commands] )) ||
+_tine__subcmd__completions_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine completions commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__config_commands] )) ||
+_tine__subcmd__config_commands() {
+    local commands; commands=(
+'get:Print one setting' \
+'set:Change one setting of this repository' \
+'list:List every setting with its value and where that comes from' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine config commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__config__subcmd__get_commands] )) ||
+_tine__subcmd__config__subcmd__get_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine config get commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__config__subcmd__help_commands] )) ||
+_tine__subcmd__config__subcmd__help_commands() {
+    local commands; commands=(
+'get:Print one setting' \
+'set:Change one setting of this repository' \
+'list:List every setting with its value and where that comes from' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine config help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__config__subcmd__help__subcmd__get_commands] )) ||
+_tine__subcmd__config__subcmd__help__subcmd__get_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine config help get commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__config__subcmd__help__subcmd__help_commands] )) ||
+_tine__subcmd__config__subcmd__help__subcmd__help_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine config help help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__config__subcmd__help__subcmd__list_commands] )) ||
+_tine__subcmd__config__subcmd__help__subcmd__list_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine config help list commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__config__subcmd__help__subcmd__set_commands] )) ||
+_tine__subcmd__config__subcmd__help__subcmd__set_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine config help set commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__config__subcmd__list_commands] )) ||
+_tine__subcmd__config__subcmd__list_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine config list commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__config__subcmd__set_commands] )) ||
+_tine__subcmd__config__subcmd__set_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine config set commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__demo_commands] )) ||
+_tine__subcmd__demo_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine demo commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__diff_commands] )) ||
+_tine__subcmd__diff_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine diff commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__discard_commands] )) ||
+_tine__subcmd__discard_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine discard commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__doctor_commands] )) ||
+_tine__subcmd__doctor_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine doctor commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__fork_commands] )) ||
+_tine__subcmd__fork_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine fork commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help_commands] )) ||
+_tine__subcmd__help_commands() {
+    local commands; commands=(
+'init:Make a repository if there is none, and name its trunk' \
+'start:Start a session\: an isolated timeline for one task, with its own workspace' \
+'checkpoint:Save the workspace as the session'\''s next checkpoint' \
+'status:Show the session, its unsaved changes, and where it stands' \
+'log:Show the timeline as a graph, newest first' \
+'show:Show a checkpoint\: its prompt, and what it changed' \
+'diff:Show the difference between any two points' \
+'undo:Take back the latest step of this session' \
+'redo:Bring back what the latest undo took' \
+'restore:Make the workspace, or some paths, as it was at a revision' \
+'fork:Start new sessions from a checkpoint of this one' \
+'refresh:Bring the trunk into the session' \
+'propose:Offer the session'\''s head for the trunk' \
+'proposals:List what waits for review, oldest first' \
+'proposal:Show, withdraw or reopen a proposal' \
+'review:Review proposals\: prompts, diff, then approve, approve a part, reject or skip' \
+'approve:Grant a proposal, and land it when the gate is met' \
+'reject:Deny a proposal' \
+'land:Land a proposal whose gate is met' \
+'blame:Show which commit, proposal, agent and prompt each line comes from' \
+'sessions:List the live sessions' \
+'session:Show a session' \
+'archive:Put a session away' \
+'reactivate:Bring an archived, discarded or landed session back' \
+'discard:Give a session up' \
+'op:Read the operation log, go back in it, or prune it' \
+'config:Read and change settings' \
+'doctor:Look for what is wrong or unfinished, and say how to mend it' \
+'completions:Print a shell'\''s completions' \
+'man:Write the man pages into a directory' \
+'demo:Tell the whole story in a temporary repository, with real commands' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__approve_commands] )) ||
+_tine__subcmd__help__subcmd__approve_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help approve commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__archive_commands] )) ||
+_tine__subcmd__help__subcmd__archive_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help archive commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__blame_commands] )) ||
+_tine__subcmd__help__subcmd__blame_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help blame commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__checkpoint_commands] )) ||
+_tine__subcmd__help__subcmd__checkpoint_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help checkpoint commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__completions_commands] )) ||
+_tine__subcmd__help__subcmd__completions_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help completions commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__config_commands] )) ||
+_tine__subcmd__help__subcmd__config_commands() {
+    local commands; commands=(
+'get:Print one setting' \
+'set:Change one setting of this repository' \
+'list:List every setting with its value and where that comes from' \
+    )
+    _describe -t commands 'tine help config commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__config__subcmd__get_commands] )) ||
+_tine__subcmd__help__subcmd__config__subcmd__get_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help config get commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__config__subcmd__list_commands] )) ||
+_tine__subcmd__help__subcmd__config__subcmd__list_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help config list commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__config__subcmd__set_commands] )) ||
+_tine__subcmd__help__subcmd__config__subcmd__set_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help config set commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__demo_commands] )) ||
+_tine__subcmd__help__subcmd__demo_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help demo commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__diff_commands] )) ||
+_tine__subcmd__help__subcmd__diff_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help diff commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__discard_commands] )) ||
+_tine__subcmd__help__subcmd__discard_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help discard commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__doctor_commands] )) ||
+_tine__subcmd__help__subcmd__doctor_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help doctor commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__fork_commands] )) ||
+_tine__subcmd__help__subcmd__fork_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help fork commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__help_commands] )) ||
+_tine__subcmd__help__subcmd__help_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__init_commands] )) ||
+_tine__subcmd__help__subcmd__init_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help init commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__land_commands] )) ||
+_tine__subcmd__help__subcmd__land_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help land commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__log_commands] )) ||
+_tine__subcmd__help__subcmd__log_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help log commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__man_commands] )) ||
+_tine__subcmd__help__subcmd__man_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help man commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__op_commands] )) ||
+_tine__subcmd__help__subcmd__op_commands() {
+    local commands; commands=(
+'log:List operations, newest first' \
+'show:Show an operation with every ref that it moved' \
+'restore:Set this session back to how it was right after an operation' \
+'prune:Drop old operations, and what only they kept' \
+    )
+    _describe -t commands 'tine help op commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__op__subcmd__log_commands] )) ||
+_tine__subcmd__help__subcmd__op__subcmd__log_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help op log commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__op__subcmd__prune_commands] )) ||
+_tine__subcmd__help__subcmd__op__subcmd__prune_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help op prune commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__op__subcmd__restore_commands] )) ||
+_tine__subcmd__help__subcmd__op__subcmd__restore_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help op restore commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__op__subcmd__show_commands] )) ||
+_tine__subcmd__help__subcmd__op__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help op show commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__proposal_commands] )) ||
+_tine__subcmd__help__subcmd__proposal_commands() {
+    local commands; commands=(
+'show:Show a proposal with its prompts, votes and gate' \
+'withdraw:Take a proposal back; the session goes on' \
+'reopen:Offer a rejected or withdrawn proposal again, as its next revision' \
+    )
+    _describe -t commands 'tine help proposal commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__proposal__subcmd__reopen_commands] )) ||
+_tine__subcmd__help__subcmd__proposal__subcmd__reopen_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help proposal reopen commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__proposal__subcmd__show_commands] )) ||
+_tine__subcmd__help__subcmd__proposal__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help proposal show commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__proposal__subcmd__withdraw_commands] )) ||
+_tine__subcmd__help__subcmd__proposal__subcmd__withdraw_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help proposal withdraw commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__proposals_commands] )) ||
+_tine__subcmd__help__subcmd__proposals_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help proposals commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__propose_commands] )) ||
+_tine__subcmd__help__subcmd__propose_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help propose commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__reactivate_commands] )) ||
+_tine__subcmd__help__subcmd__reactivate_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help reactivate commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__redo_commands] )) ||
+_tine__subcmd__help__subcmd__redo_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help redo commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__refresh_commands] )) ||
+_tine__subcmd__help__subcmd__refresh_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help refresh commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__reject_commands] )) ||
+_tine__subcmd__help__subcmd__reject_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help reject commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__restore_commands] )) ||
+_tine__subcmd__help__subcmd__restore_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help restore commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__review_commands] )) ||
+_tine__subcmd__help__subcmd__review_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help review commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__session_commands] )) ||
+_tine__subcmd__help__subcmd__session_commands() {
+    local commands; commands=(
+'show:Show a session, its workspace'\''s path, or its environment' \
+    )
+    _describe -t commands 'tine help session commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__session__subcmd__show_commands] )) ||
+_tine__subcmd__help__subcmd__session__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help session show commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__sessions_commands] )) ||
+_tine__subcmd__help__subcmd__sessions_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help sessions commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__show_commands] )) ||
+_tine__subcmd__help__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help show commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__start_commands] )) ||
+_tine__subcmd__help__subcmd__start_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help start commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__status_commands] )) ||
+_tine__subcmd__help__subcmd__status_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help status commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__undo_commands] )) ||
+_tine__subcmd__help__subcmd__undo_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help undo commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__init_commands] )) ||
+_tine__subcmd__init_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine init commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__land_commands] )) ||
+_tine__subcmd__land_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine land commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__log_commands] )) ||
+_tine__subcmd__log_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine log commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__man_commands] )) ||
+_tine__subcmd__man_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine man commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__op_commands] )) ||
+_tine__subcmd__op_commands() {
+    local commands; commands=(
+'log:List operations, newest first' \
+'show:Show an operation with every ref that it moved' \
+'restore:Set this session back to how it was right after an operation' \
+'prune:Drop old operations, and what only they kept' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine op commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__op__subcmd__help_commands] )) ||
+_tine__subcmd__op__subcmd__help_commands() {
+    local commands; commands=(
+'log:List operations, newest first' \
+'show:Show an operation with every ref that it moved' \
+'restore:Set this session back to how it was right after an operation' \
+'prune:Drop old operations, and what only they kept' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine op help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__op__subcmd__help__subcmd__help_commands] )) ||
+_tine__subcmd__op__subcmd__help__subcmd__help_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine op help help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__op__subcmd__help__subcmd__log_commands] )) ||
+_tine__subcmd__op__subcmd__help__subcmd__log_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine op help log commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__op__subcmd__help__subcmd__prune_commands] )) ||
+_tine__subcmd__op__subcmd__help__subcmd__prune_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine op help prune commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__op__subcmd__help__subcmd__restore_commands] )) ||
+_tine__subcmd__op__subcmd__help__subcmd__restore_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine op help restore commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__op__subcmd__help__subcmd__show_commands] )) ||
+_tine__subcmd__op__subcmd__help__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine op help show commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__op__subcmd__log_commands] )) ||
+_tine__subcmd__op__subcmd__log_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine op log commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__op__subcmd__prune_commands] )) ||
+_tine__subcmd__op__subcmd__prune_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine op prune commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__op__subcmd__restore_commands] )) ||
+_tine__subcmd__op__subcmd__restore_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine op restore commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__op__subcmd__show_commands] )) ||
+_tine__subcmd__op__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine op show commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__proposal_commands] )) ||
+_tine__subcmd__proposal_commands() {
+    local commands; commands=(
+'show:Show a proposal with its prompts, votes and gate' \
+'withdraw:Take a proposal back; the session goes on' \
+'reopen:Offer a rejected or withdrawn proposal again, as its next revision' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine proposal commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__proposal__subcmd__help_commands] )) ||
+_tine__subcmd__proposal__subcmd__help_commands() {
+    local commands; commands=(
+'show:Show a proposal with its prompts, votes and gate' \
+'withdraw:Take a proposal back; the session goes on' \
+'reopen:Offer a rejected or withdrawn proposal again, as its next revision' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine proposal help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__proposal__subcmd__help__subcmd__help_commands] )) ||
+_tine__subcmd__proposal__subcmd__help__subcmd__help_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine proposal help help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__proposal__subcmd__help__subcmd__reopen_commands] )) ||
+_tine__subcmd__proposal__subcmd__help__subcmd__reopen_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine proposal help reopen commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__proposal__subcmd__help__subcmd__show_commands] )) ||
+_tine__subcmd__proposal__subcmd__help__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine proposal help show commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__proposal__subcmd__help__subcmd__withdraw_commands] )) ||
+_tine__subcmd__proposal__subcmd__help__subcmd__withdraw_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine proposal help withdraw commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__proposal__subcmd__reopen_commands] )) ||
+_tine__subcmd__proposal__subcmd__reopen_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine proposal reopen commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__proposal__subcmd__show_commands] )) ||
+_tine__subcmd__proposal__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine proposal show commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__proposal__subcmd__withdraw_commands] )) ||
+_tine__subcmd__proposal__subcmd__withdraw_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine proposal withdraw commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__proposals_commands] )) ||
+_tine__subcmd__proposals_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine proposals commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__propose_commands] )) ||
+_tine__subcmd__propose_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine propose commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__reactivate_commands] )) ||
+_tine__subcmd__reactivate_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine reactivate commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__redo_commands] )) ||
+_tine__subcmd__redo_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine redo commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__refresh_commands] )) ||
+_tine__subcmd__refresh_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine refresh commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__reject_commands] )) ||
+_tine__subcmd__reject_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine reject commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__restore_commands] )) ||
+_tine__subcmd__restore_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine restore commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__review_commands] )) ||
+_tine__subcmd__review_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine review commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__session_commands] )) ||
+_tine__subcmd__session_commands() {
+    local commands; commands=(
+'show:Show a session, its workspace'\''s path, or its environment' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine session commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__session__subcmd__help_commands] )) ||
+_tine__subcmd__session__subcmd__help_commands() {
+    local commands; commands=(
+'show:Show a session, its workspace'\''s path, or its environment' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine session help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__session__subcmd__help__subcmd__help_commands] )) ||
+_tine__subcmd__session__subcmd__help__subcmd__help_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine session help help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__session__subcmd__help__subcmd__show_commands] )) ||
+_tine__subcmd__session__subcmd__help__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine session help show commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__session__subcmd__show_commands] )) ||
+_tine__subcmd__session__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine session show commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__sessions_commands] )) ||
+_tine__subcmd__sessions_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine sessions commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__show_commands] )) ||
+_tine__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine show commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__start_commands] )) ||
+_tine__subcmd__start_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine start commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__status_commands] )) ||
+_tine__subcmd__status_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine status commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__undo_commands] )) ||
+_tine__subcmd__undo_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine undo commands' commands "$@"
+}
+
+if [ "$funcstack[1]" = "_tine" ]; then
+    _tine "$@"
+else
+    compdef _tine tine
+fi

@@ -1,0 +1,266 @@
+//! `docs/json.md` lists every field of every answer, with its type: each answer of a long story is held against it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::pages::{prose, read};
+use crate::place::Place;
+
+/// A table of the page: type by field.
+type Section = BTreeMap<String, String>;
+
+struct Page {
+    sections: BTreeMap<String, Section>,
+    /// Fields that stood in an answer, as `section.field`.
+    seen: BTreeSet<String>,
+    wrong: Vec<String>,
+}
+
+impl Page {
+    fn load() -> Page {
+        let text = read("docs/json.md");
+        let mut sections: BTreeMap<String, Section> = BTreeMap::new();
+        let mut current = None;
+        let mut open = false;
+        for (_, line) in prose(&text) {
+            if let Some(name) = line.strip_prefix("### ") {
+                let name = name.trim_matches('`').to_owned();
+                sections.insert(name.clone(), Section::new());
+                (current, open) = (Some(name), false);
+            } else if line.starts_with("| field |") {
+                open = true;
+            } else if !line.starts_with('|') {
+                open = false;
+            } else if let Some(row) = line.strip_prefix("| `").filter(|_| open) {
+                let (field, rest) = row.split_once("` | ").expect("a field");
+                let kind = rest.split(" | ").next().expect("a type");
+                let name = current.as_ref().expect("a heading");
+                sections.get_mut(name).expect("made above").insert(field.to_owned(), kind.to_owned());
+            }
+        }
+        assert!(sections.len() > 40, "the tables were found");
+        Page { sections, seen: BTreeSet::new(), wrong: Vec::new() }
+    }
+
+    /// Holds an object against its table.
+    fn object(&mut self, section: &str, value: &Value, at: &str) {
+        let Some(known) = self.sections.get(section).cloned() else { panic!("{at}: no table for `{section}`") };
+        let Some(object) = value.as_object() else {
+            return self.wrong.push(format!("{at} is no object: {value}"));
+        };
+        for (field, value) in object {
+            match known.get(field) {
+                None => self.wrong.push(format!("{at}: `{field}` is not in the table of `{section}`")),
+                Some(kind) => {
+                    self.seen.insert(format!("{section}.{field}"));
+                    self.value(&kind.replace(", optional", ""), value, &format!("{at}.{field}"));
+                }
+            }
+        }
+        for (field, kind) in known {
+            if !object.contains_key(&field) && !kind.ends_with(", optional") {
+                self.wrong.push(format!("{at}: `{field}` of `{section}` is not there"));
+            }
+        }
+    }
+
+    fn value(&mut self, kind: &str, value: &Value, at: &str) {
+        if let Some(kind) = kind.strip_suffix(" or null") {
+            if !value.is_null() {
+                self.value(kind, value, at);
+            }
+            return;
+        }
+        if let Some(kind) = kind.strip_prefix("list of ") {
+            let Some(list) = value.as_array() else {
+                return self.wrong.push(format!("{at} is no list: {value}"));
+            };
+            return list.iter().enumerate().for_each(|(n, v)| self.value(kind, v, &format!("{at}[{n}]")));
+        }
+        if let Some(link) = kind.strip_prefix('[') {
+            let section = link.split(']').next().unwrap_or_default();
+            assert_eq!(link, format!("{section}](#{section})"), "{at}: a link to the table");
+            return self.object(section, value, at);
+        }
+        let text = value.as_str();
+        let fits = match kind {
+            "text" => text.is_some(),
+            "id" => text.is_some_and(|t| matches!(t.len(), 40 | 64) && t.bytes().all(|b| b.is_ascii_hexdigit())),
+            "time" => text.is_some_and(|t| t.len() == 25 && t.parse::<jiff::Timestamp>().is_ok()),
+            "path" => text.is_some() || (value["path"].is_string() && value["path_hex"].is_string()),
+            "number" => value.is_u64() || value.is_i64(),
+            "boolean" => value.is_boolean(),
+            "object" => value.is_object(),
+            other => panic!("{at}: `{other}` is no type of the page"),
+        };
+        if !fits {
+            self.wrong.push(format!("{at} is not of type {kind}: {value}"));
+        }
+    }
+}
+
+/// A story in which every command answers.
+struct Story {
+    place: Place,
+    page: Page,
+}
+
+impl Story {
+    /// Runs a command and holds its answer against the table of that name.
+    #[track_caller]
+    fn answers(&mut self, section: &str, dir: &str, args: &[&str]) -> Value {
+        let (document, status) = self.place.json(dir, args);
+        let at = format!("tine {}", args.join(" "));
+        self.page.object("envelope", &document, &at);
+        assert_eq!(document["ok"], status == 0, "{at}: {document}");
+        assert!(document.get("data").is_some(), "{at}: {document}");
+        self.page.object(section, &document["data"], &at);
+        document["data"].clone()
+    }
+
+    /// Runs a command that fails: its error.
+    #[track_caller]
+    fn fails(&mut self, code: &str, dir: &str, args: &[&str]) -> Value {
+        let (document, status) = self.place.json(dir, args);
+        let at = format!("tine {}", args.join(" "));
+        self.page.object("envelope", &document, &at);
+        assert_eq!((&document["error"]["code"], document["ok"].as_bool()), (&code.into(), Some(false)), "{at}");
+        assert_ne!(status, 0, "{at}");
+        document["error"].clone()
+    }
+}
+
+#[test]
+fn every_field_of_every_answer_is_on_the_page() {
+    let mut story = Story { place: Place::with_shop(), page: Page::load() };
+    sessions(&mut story);
+    going_back(&mut story);
+    proposals(&mut story);
+    conflicts(&mut story);
+    the_rest(&mut story);
+    let Page { sections, seen, mut wrong } = story.page;
+    for (section, fields) in sections {
+        for (field, kind) in fields {
+            if !kind.ends_with(", optional") && !seen.contains(&format!("{section}.{field}")) {
+                wrong.push(format!("`{field}` of `{section}` was in no answer"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "docs/json.md is not what the program answers:\n{}", wrong.join("\n"));
+}
+
+fn sessions(story: &mut Story) {
+    let fix = "shop.sessions/fix";
+    story.answers("tine init", "", &["init", "new"]);
+    story.answers("tine init", "shop", &["init"]);
+    story.answers("tine status", "shop", &["status"]);
+    story.place.write("shop/.worktreeinclude", ".env\n");
+    story.place.write("shop/.env", "A=1\n");
+    let started =
+        story.answers("tine start", "shop", &["start", "fix", "--task", "Fix", "--tag", "a=b", "--agent", "x"]);
+    assert_eq!(started["seeded"], serde_json::json!([".env"]));
+    story.place.write("shop.sessions/fix/login.py", "import this\n");
+    story.place.write("shop.sessions/fix/id_rsa", "-----BEGIN OPENSSH PRIVATE KEY-----\n");
+    story.answers("tine status", fix, &["status"]);
+    let meta = ["--meta", "model=m", "--meta", "run=r", "--meta", "agent=x"];
+    let taken = story.answers("tine checkpoint", fix, &[&["checkpoint", "--prompt", "Do it"][..], &meta].concat());
+    assert_eq!(taken["skipped"][0]["reason"], "secret", "{taken}");
+    story.answers("tine checkpoint", fix, &["checkpoint"]);
+    story.answers("tine fork", fix, &["fork", "@1", "--name", "other"]);
+    story.place.write("shop.sessions/other/login.py", "import that\n");
+    story.answers("tine checkpoint", "shop.sessions/other", &["ck"]);
+    let status = story.answers("tine status", fix, &["status"]);
+    assert_eq!(status["overlaps"][0]["session"], "other", "{status}");
+    story.answers("tine log", fix, &["log", "--all"]);
+    story.answers("tine op log", fix, &["log", "--ops"]);
+    story.answers("tine sessions", "shop", &["sessions"]);
+    story.answers("tine session show", "shop", &["session", "show", "other"]);
+    story.answers("tine archive", "shop", &["archive", "other"]);
+    story.answers("tine session show", "shop", &["reactivate", "other"]);
+    story.answers("tine archive", "shop", &["discard", "other", "-m", "no"]);
+}
+
+fn going_back(story: &mut Story) {
+    let fix = "shop.sessions/fix";
+    for args in [&["diff", "trunk", "@"][..], &["diff"]] {
+        story.answers("diff", fix, args);
+    }
+    let mut shown = story.answers_of_show(fix);
+    let checkpoint = shown.as_object_mut().and_then(|o| o.remove("checkpoint")).expect("a checkpoint");
+    story.page.object("diff", &shown, "tine show");
+    story.page.object("checkpoint", &checkpoint, "tine show");
+    story.page.seen.insert("tine show.checkpoint".to_owned());
+    story.answers("tine restore", fix, &["restore", "trunk"]);
+    story.answers("tine undo", fix, &["undo"]);
+    story.answers("tine undo", fix, &["redo"]);
+    story.answers("tine undo", fix, &["undo", "--dry-run"]);
+    story.answers("tine undo", fix, &["undo"]);
+    let log = story.answers("tine op log", fix, &["op", "log"]);
+    let oldest = log["operations"].as_array().and_then(|o| o.last()).expect("an operation")["id"].clone();
+    let oldest = oldest.as_str().expect("an id");
+    story.answers("tine op show", fix, &["op", "show", oldest]);
+    story.place.write("shop.sessions/fix/a.py", "a\n");
+    story.answers("tine checkpoint", fix, &["checkpoint"]);
+    story.answers("tine undo", fix, &["op", "restore", oldest]);
+    let error = story.fails("not_found", "shop.sessions/fix", &["redo", "-n", "3"]);
+    assert_eq!(error["details"]["nothing"], true, "{error}");
+    story.answers("tine op prune", "shop", &["op", "prune", "--dry-run"]);
+}
+
+fn proposals(story: &mut Story) {
+    let fix = "shop.sessions/fix";
+    story.place.write("shop.sessions/fix/b.py", "b\n");
+    story.answers("tine propose", fix, &["propose", "-m", "Fix it"]);
+    story.answers("tine proposals", "shop", &["proposals"]);
+    story.answers("tine proposal show", "shop", &["proposal", "show", "fix-1"]);
+    story.answers("tine proposal withdraw", "shop", &["proposal", "withdraw", "fix-1"]);
+    story.answers("tine proposal withdraw", "shop", &["proposal", "reopen", "fix-1"]);
+    let error = story.fails("refused", "shop", &["land", "fix-1"]);
+    story.page.object("missing", &error["details"]["missing"][0], "details.missing");
+    story.fails("refused", "shop", &["approve", "fix-1", "--actor", "agent/x"]);
+    story.fails("stale", "shop", &["approve", "fix-1", "--rev", "9"]);
+    story.answers("tine reject", "shop", &["reject", "fix-1", "-m", "more"]);
+    story.place.write("shop.sessions/fix/c.py", "c\n");
+    story.answers("tine propose", fix, &["propose"]);
+    let part = story.answers("tine approve", "shop", &["approve", "fix-1", "--only", "c.py", "-m", "good"]);
+    assert!(part["rest"].is_u64() && part["landing"]["type"] == "squash", "{part}");
+    story.answers("tine approve", "shop", &["approve", "fix-1", "--no-land"]);
+    story.answers("tine approve", "shop", &["land", "fix-1"]);
+    story.answers("tine blame", "shop", &["blame", "c.py"]);
+    story.answers("tine undo", "shop", &["undo"]);
+}
+
+fn conflicts(story: &mut Story) {
+    story.answers("tine start", "shop", &["start", "late"]);
+    story.place.write("shop.sessions/late/login.py", "mine\n");
+    story.answers("tine propose", "shop.sessions/late", &["propose"]);
+    story.place.write("shop/login.py", "theirs\n");
+    story.place.git("shop", &["commit", "--quiet", "-m", "Theirs", "login.py"]);
+    let error = story.fails("conflict", "shop", &["approve", "late-1"]);
+    story.page.object("conflicted_entry", &error["details"]["conflicted_entries"][0], "details.conflicted_entries");
+    let refreshed = story.answers("tine refresh", "shop.sessions/late", &["refresh"]);
+    assert_eq!(refreshed["type"], "conflict", "{refreshed}");
+    story.answers("tine refresh", "shop.sessions/late", &["refresh", "--abort"]);
+}
+
+fn the_rest(story: &mut Story) {
+    story.answers("tine config list", "shop", &["config", "list"]);
+    story.answers("tine config get", "shop", &["config", "get", "trunk"]);
+    story.answers("tine config get", "shop", &["config", "set", "log.limit", "7"]);
+    story.answers("tine doctor", "shop", &["doctor"]);
+    story.answers("tine completions", "", &["completions", "bash"]);
+    story.answers("tine man", "", &["man", "man"]);
+    story.answers("tine demo", "", &["demo"]);
+    story.fails("usage", "shop", &["status", "--nope"]);
+    story.fails("usage", "shop", &["review"]);
+}
+
+impl Story {
+    /// `show` answers with a diff and one field more.
+    fn answers_of_show(&mut self, dir: &str) -> Value {
+        let (document, _) = self.place.json(dir, &["show"]);
+        self.page.object("envelope", &document, "tine show");
+        document["data"].clone()
+    }
+}
