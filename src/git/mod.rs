@@ -28,6 +28,7 @@ mod revision;
 mod scratch;
 mod sign;
 mod status;
+mod submodule;
 #[cfg(test)]
 pub(crate) mod testing;
 mod trees;
