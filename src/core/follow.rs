@@ -22,6 +22,17 @@ pub struct Files {
 }
 
 impl Files {
+    /// Adds the paths that going from one tree to another would write and remove.
+    pub fn preview(&mut self, repo: &Repo, before: Oid, after: Oid) -> Result<()> {
+        for change in repo.diff_trees(before, after)? {
+            match change.after {
+                Some(_) => self.written.push(change.path),
+                None => self.removed.push(change.path),
+            }
+        }
+        Ok(())
+    }
+
     /// Adds another move's files.
     pub fn join(&mut self, other: Files) {
         self.written.extend(other.written);

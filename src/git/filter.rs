@@ -15,6 +15,7 @@ use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
 
 use super::filter_git::{self, ByGit};
+use super::objects::Written;
 use super::reach::{bytes_of, is_executable, is_missing, os_path, reach};
 use super::{BStr, BString, ByteSlice as _, Entry, Mode, Oid, Repo};
 
@@ -116,6 +117,11 @@ impl Filters {
             tree,
             gix,
         })
+    }
+
+    /// What was written, if that was to memory.
+    pub(crate) fn written(&self) -> Written {
+        Written(self.gix.objects.reset_object_memory())
     }
 
     /// Whether links can be made here.

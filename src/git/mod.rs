@@ -49,6 +49,7 @@ pub use hooks::HookOutcome;
 pub(crate) use index::IndexView;
 pub use merge::{Conflict, ConflictHunk, MergeLabels, Merged};
 pub use objects::Kind;
+pub(crate) use objects::Written;
 pub use patch::patch_id;
 pub use paths::check_path;
 pub use pathspec::PathFilter;

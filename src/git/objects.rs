@@ -1,10 +1,12 @@
 //! Reading and writing objects. What is written here is remembered, and synced before anything refers to it.
 
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::fs::File;
-use std::path::PathBuf;
+use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
+use std::path::{Path, PathBuf};
 
-use gix::objs::Exists as _;
+use gix::objs::{Exists as _, Write as _};
 
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
@@ -167,7 +169,26 @@ impl Repo {
     pub fn in_memory(&self) -> Result<Repo> {
         let mut copy = Repo::open(self.git_dir())?;
         copy.gix = copy.gix.with_object_memory();
+        copy.in_memory = true;
         Ok(copy)
+    }
+
+    /// Whether new objects stay in memory.
+    pub(crate) fn is_in_memory(&self) -> bool {
+        self.in_memory
+    }
+
+    /// Takes over what a thread's own handle wrote, when it wrote to memory.
+    pub(crate) fn keep_written(&self, written: Written) -> Result<()> {
+        for (kind, data) in written.0.iter().flat_map(|all| all.values()) {
+            self.gix.write_buf(*kind, data).or_internal("cannot keep an object in memory")?;
+        }
+        Ok(())
+    }
+
+    /// Takes over the loose objects in another directory, in memory.
+    pub(super) fn load_objects(&self, objects: &Path) -> Result<()> {
+        load(objects, &self.gix)
     }
 
     /// Makes every object written through this handle durable.
@@ -203,4 +224,34 @@ impl Repo {
         }
         Ok(())
     }
+}
+
+/// Objects in memory, on their way from one handle to another.
+pub(crate) struct Written(pub(super) Option<gix::odb::memory::Storage>);
+
+/// Reads loose objects that `git` wrote aside.
+pub(super) fn load(objects: &Path, into: &gix::Repository) -> Result<()> {
+    let fail = || "cannot read objects back".to_owned();
+    let store = gix::odb::loose::Store::at(objects, into.object_hash());
+    let mut buffer = Vec::new();
+    for id in store.iter() {
+        let id = id.or_io(fail)?;
+        let Some(object) = store.try_find(&id, &mut buffer).or_io(fail)? else { continue };
+        into.write_buf(object.kind, object.data).or_io(fail)?;
+    }
+    Ok(())
+}
+
+/// An object store as the value of `GIT_ALTERNATE_OBJECT_DIRECTORIES`: in quotes, since a plain path may hold a colon.
+pub(super) fn alternate(objects: &Path) -> OsString {
+    let mut quoted = vec![b'"'];
+    for &byte in objects.as_os_str().as_bytes() {
+        match byte {
+            b'"' | b'\\' => quoted.extend([b'\\', byte]),
+            b'\n' => quoted.extend(b"\\n"),
+            _ => quoted.push(byte),
+        }
+    }
+    quoted.push(b'"');
+    OsString::from_vec(quoted)
 }

@@ -15,6 +15,8 @@ pub struct Repo {
     common_dir: PathBuf,
     workdir: Option<PathBuf>,
     reftable: bool,
+    /// Whether new objects stay in memory.
+    pub(super) in_memory: bool,
     /// Objects written since the last sync.
     pub(super) unsynced: RefCell<Vec<Oid>>,
 }
@@ -98,6 +100,7 @@ impl Repo {
             common_dir: absolute(gix.common_dir()),
             workdir: gix.workdir().map(absolute),
             reftable,
+            in_memory: false,
             unsynced: RefCell::default(),
             gix,
         })

@@ -46,6 +46,7 @@ pub(crate) struct Survey {
     pub untracked: Vec<(BString, OnDisk)>,
     index: gix::index::File,
     gix: gix::ThreadSafeRepository,
+    in_memory: bool,
 }
 
 /// The survey, or why gix cannot make it.
@@ -59,7 +60,9 @@ pub(crate) enum Surveyed {
 impl Survey {
     /// Filters for what was surveyed; each thread makes its own.
     pub(crate) fn filters(&self) -> Result<Filters> {
-        Filters::for_worktree(self.gix.to_thread_local(), &self.index)
+        let gix = self.gix.to_thread_local();
+        // A handle's memory does not come along to another thread: each gets its own, to be taken over afterwards.
+        Filters::for_worktree(if self.in_memory { gix.with_object_memory() } else { gix }, &self.index)
     }
 
     /// Whether the index has something below this directory.
@@ -95,7 +98,14 @@ impl Repo {
         }
         let mut untracked = sight.untracked;
         untracked.sort();
-        Ok(Surveyed::Done(Box::new(Survey { staged, suspects, untracked, index, gix: self.gix.clone().into_sync() })))
+        Ok(Surveyed::Done(Box::new(Survey {
+            staged,
+            suspects,
+            untracked,
+            index,
+            gix: self.gix.clone().into_sync(),
+            in_memory: self.is_in_memory(),
+        })))
     }
 
     /// The index of this worktree; an empty one if there is none yet.

@@ -1,0 +1,297 @@
+//! Where the user stands and what HEAD is: linked worktrees, detached, unborn, links, odd names, `GIT_DIR`, places that
+//! are no repository or must not be one.
+
+use std::ffi::{OsStr, OsString};
+use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
+use std::path::{Path, PathBuf};
+
+use crate::story::Story;
+use crate::world::{World, make_executable, same, snapshot, text, write_at};
+
+#[test]
+fn a_linked_worktree() {
+    let world = World::new();
+    world.git(&["branch", "other"]);
+    world.git(&["worktree", "add", "--quiet", "../linked", "other"]);
+    let mut story = Story::of(&world);
+    story.at = world.root().join("linked");
+    story.follows = false;
+    story.tell();
+    // The main worktree has the trunk, and followed.
+    assert_eq!(world.git(&["status", "--porcelain"]), "");
+    assert!(world.read("base.txt").ends_with("five\n"));
+}
+
+#[test]
+fn the_trunk_in_a_linked_worktree() {
+    let world = World::new();
+    world.git(&["switch", "--quiet", "--create", "other"]);
+    world.git(&["worktree", "add", "--quiet", "../linked", "main"]);
+    let mut story = Story::of(&world);
+    story.at = world.root().join("linked");
+    story.tell();
+}
+
+#[test]
+fn worktree_configuration() {
+    let world = World::new();
+    world.git(&["config", "extensions.worktreeConfig", "true"]);
+    world.git(&["config", "--worktree", "user.name", "Worktree Ann"]);
+    Story::of(&world).tell();
+}
+
+/// Start, checkpoint, land and come back in the very worktree that the user has.
+fn here(world: &World, before: &dyn Fn() -> String) {
+    let home = before();
+    world.write("edited before.txt", "edited\n");
+    let expected = world.oracle(&world.repo);
+    world.tine(&["start", "work", "--here"]);
+    let story = Story::of(world);
+    assert_eq!(world.git(&["symbolic-ref", "HEAD"]), "refs/heads/session/work");
+    assert_eq!(world.git(&["rev-parse", "HEAD^{tree}"]), expected, "edits come along");
+    story.clean(&world.repo);
+    world.write("base.txt", "one\ntwo\nthree\nfour\n");
+    let tree = story.checkpoint(&world.repo, "four");
+    world.tine(&["undo"]);
+    assert_eq!(world.read("base.txt"), "one\ntwo\nthree\n");
+    story.clean(&world.repo);
+    world.tine(&["redo"]);
+    let data = world.data_at(&world.repo, &["propose", "-m", "Four"]);
+    let name = data["proposal"]["name"].as_str().expect("a name").to_owned();
+    world.tine_at(&world.root(), &["-C", "repo", "approve", &name]);
+    assert_eq!(world.git(&["rev-parse", "main^{tree}"]), tree);
+    world.tine(&["archive", "work"]);
+    assert_eq!(before(), home, "the worktree goes back to where it was");
+    story.clean(&world.repo);
+    world.fsck();
+}
+
+#[test]
+fn here_on_a_branch() {
+    let world = World::new();
+    here(&world, &|| world.git(&["symbolic-ref", "HEAD"]));
+}
+
+#[test]
+fn here_with_a_detached_head() {
+    let world = World::new();
+    world.git(&["checkout", "--quiet", "--detach"]);
+    here(&world, &|| {
+        assert_eq!(world.try_git_at(&world.repo, &["symbolic-ref", "--quiet", "HEAD"]).status, 1);
+        world.git(&["rev-parse", "HEAD"])
+    });
+}
+
+#[test]
+fn a_detached_head_beside() {
+    for init in [&[][..], &["--ref-format=reftable"]] {
+        let world = World::with(init);
+        world.git(&["checkout", "--quiet", "--detach"]);
+        let before = world.git(&["rev-parse", "HEAD"]);
+        let mut story = Story::of(&world);
+        story.follows = false;
+        story.tell();
+        assert_eq!(world.git(&["rev-parse", "HEAD"]), before, "a detached HEAD stays where it is");
+        story.clean(&world.repo);
+    }
+}
+
+/// Nothing but a detached HEAD: there is no trunk to be guessed.
+#[test]
+fn a_detached_head_and_no_branch() {
+    let world = World::new();
+    world.git(&["checkout", "--quiet", "--detach"]);
+    world.git(&["branch", "--quiet", "--move", "main", "something"]);
+    let error = world.refused_at(&world.repo, &["start", "work"], "not_found", 1);
+    assert_eq!(error["hints"][0], "tine config set trunk <branch>");
+    world.tine(&["config", "set", "trunk", "something"]);
+    world.tine(&["start", "work"]);
+}
+
+#[test]
+fn an_unborn_branch() {
+    for init in [&[][..], &["--ref-format=reftable"], &["--object-format=sha256"]] {
+        let world = World::empty();
+        let mut args = vec!["init", "--quiet", "repo"];
+        args.extend(init);
+        world.git_at(world.root(), &args);
+        world.first_files();
+        for args in [&["start", "work"][..], &["start", "work", "--here"]] {
+            let error = world.refused_at(&world.repo, args, "not_found", 1);
+            assert_eq!(error["hints"][0], "tine init");
+        }
+        let files = snapshot(&world.repo.join("sub dir"));
+        world.tine(&["init"]);
+        same(&snapshot(&world.repo.join("sub dir")), &files);
+        world.tine(&["start", "work", "--here"]);
+        assert_eq!(world.git(&["status", "--porcelain"]), "");
+        assert_eq!(world.git(&["rev-parse", "HEAD^{tree}"]), world.oracle(&world.repo));
+        let data = world.data_at(&world.repo, &["propose", "-m", "All of it"]);
+        world.tine(&["approve", data["proposal"]["name"].as_str().expect("a name")]);
+        assert_eq!(world.git(&["show", "main:base.txt"]), "one\ntwo\nthree");
+        world.fsck();
+    }
+}
+
+#[test]
+fn through_a_symbolic_link() {
+    let world = World::new();
+    let link = world.root().join("link");
+    std::os::unix::fs::symlink(&world.repo, &link).expect("a link");
+    let mut story = Story::of(&world);
+    story.at = link;
+    story.tell();
+}
+
+#[test]
+fn a_git_file_that_points_elsewhere() {
+    let mut world = World::empty();
+    world.git_at(world.root(), &["init", "--quiet", "--separate-git-dir=elsewhere.git", "repo"]);
+    world.repo = world.root().join("repo");
+    world.first_files();
+    world.git(&["add", "--all"]);
+    world.git(&["commit", "--quiet", "--message", "base"]);
+    Story::of(&world).tell();
+}
+
+/// Reads write nothing: not an object, not the index, not a time stamp.
+#[test]
+fn reads_of_a_checkout_that_may_not_be_written() {
+    for init in [&[][..], &["--ref-format=reftable"], &["--object-format=sha256"]] {
+        let world = World::with(init);
+        let workspace = PathBuf::from(world.tine(&["start", "work"]));
+        write_at(&workspace.join("base.txt"), "changed\n");
+        world.tine_at(&workspace, &["checkpoint", "-m", "changed"]);
+        world.tine_at(&workspace, &["propose", "-m", "Change it"]);
+        write_at(&workspace.join("new.txt"), "new\n");
+        write_at(&workspace.join("run.sh"), "unsaved\n");
+        world.write("also edited.txt", "edited\n");
+        // The same content under a new time: git would like to note that in the index.
+        world.run_at(&workspace, "touch", &["gone.txt", "base.txt"]);
+        world.run_at(&world.root(), "chmod", &["-R", "a-w", "repo", "repo.sessions"]);
+        let before = snapshot(&world.root());
+        for args in READS {
+            for place in [&workspace, &world.repo] {
+                let outside = place == &world.repo && matches!(args[0], "show" | "diff" | "restore" | "undo");
+                let said = world.try_tine_at(place, args);
+                assert!(said.status == 0 || outside, "{args:?}: {}", said.err);
+                let after = snapshot(&world.root());
+                assert!(before == after, "{args:?} at {} wrote", place.display());
+            }
+        }
+        let both = || (snapshot(&world.repo), snapshot(&world.root().join("repo.sessions")));
+        let before = both();
+        as_another_user(&world, &workspace, READS);
+        assert!(before == both(), "somebody else wrote");
+        world.run_at(&world.root(), "chmod", &["-R", "u+w", "repo", "repo.sessions"]);
+    }
+}
+
+/// Where the tests run as root, modes forbid nothing: the same reads by somebody whom they do stop.
+fn as_another_user(world: &World, workspace: &Path, reads: &[&[&str]]) {
+    world.git_at(world.root(), &["config", "--global", "safe.directory", "*"]);
+    world.run_at(&world.root(), "chmod", &["a+rX", ".", "gitconfig"]);
+    let other = ["--reuid=12345", "--regid=12345", "--clear-groups"];
+    let can = world.run_at(workspace, "sh", &["-c", &format!("setpriv {} true", other.join(" "))]);
+    if can.status != 0 {
+        return;
+    }
+    for args in reads {
+        let mut all = other.to_vec();
+        all.push(env!("CARGO_BIN_EXE_tine"));
+        all.extend(*args);
+        let said = world.run_at(workspace, "setpriv", &all);
+        assert_eq!(said.status, 0, "{args:?}: {}", said.err);
+    }
+}
+
+const READS: &[&[&str]] = &[
+    &["status"],
+    &["status", "--json"],
+    &["log"],
+    &["log", "--all"],
+    &["log", "--ops"],
+    &["diff"],
+    &["diff", "--stat"],
+    &["show"],
+    &["sessions"],
+    &["session", "show", "work"],
+    &["proposals"],
+    &["proposal", "show", "work-1"],
+    &["op", "log"],
+    &["blame", "base.txt"],
+    &["restore", "@0", "--dry-run"],
+    &["restore", "@0", "base.txt", "--dry-run"],
+    &["config", "list"],
+    &["doctor"],
+];
+
+/// The nearest `.git` decides, also when it is broken: what lies around it is another repository.
+#[test]
+fn a_broken_git_directory() {
+    let world = World::new();
+    let inner = world.repo.join("inner");
+    std::fs::create_dir(&inner).expect("a directory");
+    let broken: [(&str, &dyn Fn()); 3] = [
+        ("a file that points to nothing", &|| write_at(&inner.join(".git"), "gitdir: /nowhere/at/all\n")),
+        ("a file of something else", &|| write_at(&inner.join(".git"), "what\n")),
+        ("a directory without HEAD", &|| {
+            std::fs::remove_file(inner.join(".git")).expect("it was made");
+            write_at(&inner.join(".git/config"), "[core]\n\tbare = false\n");
+        }),
+    ];
+    for (what, make) in broken {
+        make();
+        for args in [&["status"][..], &["start", "work"], &["checkpoint", "-m", "x"]] {
+            let error = world.refused_at(&inner, args, "unsupported", 1);
+            let message = error["message"].as_str().expect("a message");
+            assert!(message.contains("the nearest repository") && message.contains("inner/.git"), "{what}: {message}");
+        }
+    }
+}
+
+#[test]
+fn no_repository() {
+    let world = World::empty();
+    for args in [&["status"][..], &["start", "work"], &["log"], &["undo"]] {
+        let error = world.refused_at(&world.root(), args, "not_a_repository", 1);
+        assert_eq!(error["hints"][0], "tine init");
+    }
+}
+
+#[test]
+fn home_and_the_root() {
+    let world = World::empty();
+    let home = world.root().join("home");
+    world.refused_at(&home, &["init"], "refused", 4);
+    world.refused_at(&home, &["init", "/"], "refused", 4);
+    // Somebody keeps their home in git: its repository is there, sessions of it are not made.
+    world.git_at(&home, &["init", "--quiet"]);
+    world.git_at(&home, &["commit", "--quiet", "--allow-empty", "--message", "dotfiles"]);
+    for args in [&["start", "work"][..], &["start", "work", "--here"]] {
+        world.refused_at(&home, args, "refused", 4);
+    }
+    let below = home.join("below");
+    std::fs::create_dir(&below).expect("a directory");
+    world.refused_at(&below, &["start", "work"], "refused", 4);
+    assert!(!Path::new("/.git").exists());
+}
+
+/// A worktree in the middle of a merge is nobody's workspace yet; a session beside it is fine.
+#[test]
+fn in_the_middle_of_a_merge() {
+    let world = World::new();
+    world.git(&["switch", "--quiet", "--create", "side"]);
+    world.write("base.txt", "side\n");
+    world.git(&["commit", "--quiet", "--all", "--message", "side"]);
+    world.git(&["switch", "--quiet", "main"]);
+    world.write("base.txt", "main\n");
+    world.git(&["commit", "--quiet", "--all", "--message", "main"]);
+    assert_eq!(world.try_git_at(&world.repo, &["merge", "side"]).status, 1);
+    let error = world.refused_at(&world.repo, &["start", "work", "--here"], "dirty", 1);
+    assert_eq!(error["hints"][0], "git merge --continue");
+    let workspace = PathBuf::from(world.tine(&["start", "work"]));
+    write_at(&workspace.join("run.sh"), "x\n");
+    world.tine_at(&workspace, &["checkpoint", "-m", "x"]);
+    assert!(world.repo.join(".git/MERGE_HEAD").exists());
+}
