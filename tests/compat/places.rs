@@ -154,6 +154,79 @@ fn a_git_file_that_points_elsewhere() {
     Story::of(&world).tell();
 }
 
+/// Blanks, quotes, line feeds and bytes that are no UTF-8, in the repository's own path and in those of its files.
+#[test]
+fn odd_names() {
+    let mut world = World::new();
+    let odd: OsString = OsString::from_vec(b"a 'b\" \\ : \n \xff\xfe c".to_vec());
+    let place = world.root().join(&odd);
+    std::fs::rename(&world.repo, &place).expect("it moves");
+    world.repo = place;
+    let names = || -> Vec<OsString> {
+        [
+            &b"sp ace"[..],
+            b"new\nline",
+            b"\xff",
+            b"quote\"",
+            b"back\\slash",
+            b"-dash",
+            b":colon",
+            b"*",
+            b"\x1b[31m",
+            b"tab\t",
+        ]
+        .map(|n| OsString::from_vec(n.to_vec()))
+        .to_vec()
+    };
+    let workspace = PathBuf::from(OsString::from_vec({
+        let out = world.try_tine_at(&world.repo, &["start", "work"]);
+        assert_eq!(out.status, 0, "{}", out.err);
+        out.out.strip_suffix(b"\n").expect("a line").to_vec()
+    }));
+    assert!(workspace.as_os_str().as_bytes().windows(2).any(|w| w == b"\xff\xfe"), "{workspace:?}");
+    assert!(workspace.is_dir(), "the path is printed as it is: {workspace:?}");
+    for name in names() {
+        write_at(&workspace.join(&name), "x\n");
+        write_at(&workspace.join("dir").join(&name).join("below"), "x\n");
+    }
+    let story = Story::of(&world);
+    let one = story.checkpoint(&workspace, "odd");
+    for name in names() {
+        write_at(&workspace.join(&name), "y\n");
+        std::fs::remove_file(workspace.join("dir").join(&name).join("below")).expect("it was made");
+    }
+    let two = story.checkpoint(&workspace, "odd again");
+    let tree = || world.git_at(&workspace, &["rev-parse", "HEAD^{tree}"]);
+    world.data_at(&workspace, &["undo"]);
+    assert_eq!((tree(), world.oracle(&workspace)), (one.clone(), one.clone()));
+    world.data_at(&workspace, &["redo"]);
+    assert_eq!((tree(), world.oracle(&workspace)), (two.clone(), two.clone()));
+    let data = world.data_at(&workspace, &["diff", "@1", "@2"]);
+    assert_eq!(data["stats"]["entries"], 20, "{data}");
+    assert!(data["entries"].as_array().is_some_and(|all| all.iter().any(|e| e["path_hex"] == "ff")), "{data}");
+    let shown = world.data_at(&world.repo, &["session", "show", "work"]);
+    let hex: String = workspace.as_os_str().as_bytes().iter().map(|b| format!("{b:02x}")).collect();
+    assert_eq!(shown["session"]["workspace"]["path_hex"], hex.as_str(), "{shown}");
+    let env = world.try_tine_at(&world.repo, &["session", "show", "work", "--env"]);
+    std::fs::write(world.root().join("env"), &env.out).expect("a file");
+    let said =
+        world.run_at(&world.root(), "sh", &["-c", ". ./env; cd \"$TINE_WORKSPACE\" && git branch --show-current"]);
+    assert_eq!(said.text(), "session/work\n", "{}", said.err);
+    let data = world.data_at(&workspace, &["propose", "-m", "Odd"]);
+    let name = data["proposal"]["name"].as_str().expect("a name").to_owned();
+    world.data_at(&world.repo, &["approve", &name]);
+    assert_eq!(world.git(&["rev-parse", "main^{tree}"]), two);
+    assert_eq!(world.git(&["status", "--porcelain"]), "");
+    world.data_at(&world.repo, &["undo"]);
+    assert_eq!(world.git(&["status", "--porcelain"]), "");
+    world.data_at(&world.repo, &["redo"]);
+    for said in [world.try_tine_at(&world.repo, &["log", "--all"]), world.try_tine_at(&world.repo, &["show", "main"])] {
+        assert_eq!(said.status, 0, "{}", said.err);
+        assert!(!said.out.contains(&0x1b), "no control sequence of a name");
+    }
+    world.fsck();
+}
+
 /// Reads write nothing: not an object, not the index, not a time stamp.
 #[test]
 fn reads_of_a_checkout_that_may_not_be_written() {
