@@ -260,7 +260,8 @@ pub fn main() -> ExitCode {
     });
     context::trace(cli.global.verbose);
     let mut ctx = Context::new(Ui::new(options), cli.global);
-    let done = cli.command.run(&mut ctx).and_then(|outcome| answer::tell(&ctx, outcome.as_ref()));
+    let fresh = crate::git::start_over_without_inherited().map_err(anyhow::Error::from);
+    let done = fresh.and_then(|()| cli.command.run(&mut ctx)).and_then(|outcome| answer::tell(&ctx, outcome.as_ref()));
     ctx.tell_notices();
     let status = match done {
         Ok(status) => status.max(ctx.ui.finish()),

@@ -227,6 +227,64 @@ fn odd_names() {
     world.fsck();
 }
 
+/// `GIT_DIR` and its like are set where hooks run; they mean the repository around us, not another one.
+#[test]
+fn inside_a_hook() {
+    let world = World::new();
+    let workspace = PathBuf::from(world.tine(&["start", "work"]));
+    let log = world.root().join("hook-log");
+    let tine = env!("CARGO_BIN_EXE_tine");
+    let script = format!(
+        "#!/bin/sh\nenv | grep ^GIT_ > '{0}.env'\n'{tine}' status > '{0}' 2>&1 || exit 1\n'{tine}' log >> '{0}' 2>&1\n",
+        text(&log)
+    );
+    write_at(&world.repo.join(".git/hooks/post-commit"), script);
+    make_executable(&world.repo.join(".git/hooks/post-commit"));
+    write_at(&workspace.join("base.txt"), "by plain git\n");
+    world.git_at(&workspace, &["commit", "--quiet", "--all", "--message", "by plain git"]);
+    let said = std::fs::read_to_string(&log).expect("it ran");
+    let env = std::fs::read_to_string(log.with_extension("env")).unwrap_or_default();
+    assert!(env.contains("GIT_DIR="), "the premise holds: {env}");
+    assert!(said.contains("work") && said.contains("by plain git"), "{said}");
+    // A commit of a part runs its hook with an index of its own; the session's stays right.
+    write_at(&workspace.join("base.txt"), "one\n");
+    write_at(&workspace.join("run.sh"), "two\n");
+    world.git_at(&workspace, &["commit", "--quiet", "--message", "a part", "--", "run.sh"]);
+    assert_eq!(world.git_at(&workspace, &["status", "--porcelain"]), " M base.txt");
+    // And one that takes a checkpoint.
+    let script = format!("#!/bin/sh\n'{tine}' checkpoint -m 'by a hook' > '{}' 2>&1\n", text(&log));
+    write_at(&world.repo.join(".git/hooks/post-commit"), script);
+    world.git_at(&workspace, &["commit", "--quiet", "--allow-empty", "--message", "again"]);
+    let said = std::fs::read_to_string(&log).expect("it ran");
+    assert_eq!(world.git_at(&workspace, &["log", "-1", "--format=%s"]), "by a hook", "{said}");
+    assert_eq!(world.git_at(&workspace, &["status", "--porcelain"]), "");
+    world.fsck();
+}
+
+#[test]
+fn git_dir_from_another_place() {
+    let world = World::new();
+    world.tine(&["start", "work"]);
+    let git_dir = world.repo.join(".git");
+    let with = |dir: &Path, env: &[(&str, &OsStr)], args: &[&str]| {
+        let said = world.tine_with(dir, args, env);
+        (said.status, said.json())
+    };
+    // The repository is named, the directory we stand in is not one of its worktrees: as for a bare one.
+    let env = [("GIT_DIR", git_dir.as_os_str())];
+    let (status, answer) = with(&world.repo, &env, &["--json", "sessions"]);
+    assert_eq!((status, answer["data"]["sessions"][0]["id"].as_str()), (0, Some("work")), "{answer}");
+    // Files kept apart from the repository by variables alone are refused by name.
+    let elsewhere = world.root().join("elsewhere");
+    std::fs::create_dir(&elsewhere).expect("a directory");
+    let env = [("GIT_DIR", git_dir.as_os_str()), ("GIT_WORK_TREE", elsewhere.as_os_str())];
+    let before = snapshot(&world.root());
+    let (status, answer) = with(&elsewhere, &env, &["--json", "start", "other"]);
+    assert_eq!((status, answer["error"]["code"].as_str()), (1, Some("unsupported")), "{answer}");
+    assert!(answer["error"]["message"].as_str().is_some_and(|m| m.contains("GIT_WORK_TREE")), "{answer}");
+    same(&snapshot(&world.root()), &before);
+}
+
 /// Reads write nothing: not an object, not the index, not a time stamp.
 #[test]
 fn reads_of_a_checkout_that_may_not_be_written() {
