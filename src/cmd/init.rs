@@ -20,7 +20,7 @@ pub struct Args {
     /// The directory; by default the current one
     #[arg(value_name = "DIR")]
     dir: Option<PathBuf>,
-    /// The trunk's name, by default main
+    /// The trunk's name, by default git's init.defaultBranch, else main
     #[arg(long, value_name = "NAME")]
     trunk: Option<String>,
     /// Write a starter policy into the worktree, for a session to propose
@@ -37,7 +37,7 @@ struct Done {
 
 pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let dir = args.dir.as_ref().map_or_else(|| ctx.directory(), |d| ctx.directory().join(d));
-    let name = args.trunk.clone().unwrap_or_else(|| "main".to_owned());
+    let name = args.trunk.clone().unwrap_or_else(init::default_branch);
     let created = init::repository(&dir, &name, ctx.home().as_deref())?;
     ctx.open_repo(Repo::discover(&dir)?)?;
     if let Some(trunk) = &args.trunk {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Code, Error, Result};
 use crate::git::{BString, Oid, Repo};
-use crate::workspace::{self, apply, index, leftovers};
+use crate::workspace::{self, apply, index, leftovers, seed};
 
 use super::oplog::WorkspaceMove;
 use super::store::{Store, same_place};
@@ -19,6 +19,8 @@ pub struct Files {
     pub removed: Vec<BString>,
     /// Changed by somebody else in the meantime, and left alone.
     pub left: Vec<BString>,
+    /// Ignored files and folders that a new workspace was seeded with.
+    pub seeded: Vec<BString>,
 }
 
 impl Files {
@@ -38,6 +40,7 @@ impl Files {
         self.written.extend(other.written);
         self.removed.extend(other.removed);
         self.left.extend(other.left);
+        self.seeded.extend(other.seeded);
     }
 }
 
@@ -130,7 +133,7 @@ fn update(store: &Store, moved: &WorkspaceMove, before: Oid, after: Oid, touched
     } else {
         index::sync_applied(&repo, before, after)?;
     }
-    Ok(Files { written: applied.written, removed: applied.removed, left: applied.left })
+    Ok(Files { written: applied.written, removed: applied.removed, left: applied.left, seeded: Vec::new() })
 }
 
 fn create(store: &Store, moved: &WorkspaceMove) -> Result<Files> {
@@ -140,7 +143,19 @@ fn create(store: &Store, moved: &WorkspaceMove) -> Result<Files> {
     leftovers::bring_back_repositories(&dir, &repo)?;
     leftovers::bring_back(&dir, &moved.path)?;
     repo.relink_submodules()?;
-    Ok(Files::default())
+    Ok(Files { seeded: seed_from_main(store, &moved.path), ..Files::default() })
+}
+
+/// Copies what `.worktreeinclude` names into a new workspace. A failure is told, and the workspace stands.
+fn seed_from_main(store: &Store, path: &Path) -> Vec<BString> {
+    let Some(from) = store.repo.main_workdir().filter(|_| store.settings.seed) else { return Vec::new() };
+    match store.repo.at(&from).and_then(|main| seed(&main, path, &mut |_| {})) {
+        Ok(seeded) => seeded.copied,
+        Err(e) => {
+            store.notice(format!("the files of `.worktreeinclude` were not copied: {e}"));
+            Vec::new()
+        }
+    }
 }
 
 fn remove(store: &Store, moved: &WorkspaceMove) -> Result<Files> {

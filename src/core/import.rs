@@ -55,7 +55,7 @@ fn write(store: &Store, head: Option<Oid>, session: Option<SessionId>, refs: Vec
         refs,
     };
     let keep: Vec<Oid> = op.refs.iter().filter_map(|m| m.before).filter(|id| store.repo.has(*id)).collect();
-    let commit = oplog::write(&store.repo, &op, head, &keep, &store.signature())?;
+    let commit = oplog::write(&store.repo, &op, head, &keep, &store.actor_signature())?;
     store.repo.sync_objects()?;
     store.repo.move_refs(&[RefChange { name: OPS.to_owned(), before: head, after: Some(commit) }], "tine import")?;
     view::append(&store.repo, &op, commit);

@@ -28,6 +28,13 @@ method = \"squash\"        # squash, merge, rebase or ff
 # approvals = 2
 ";
 
+/// What git's user calls the first branch, else `main`.
+pub fn default_branch() -> String {
+    let set = Git::new().args(["config", "--get", "init.defaultBranch"]).output();
+    let name = set.map(|o| String::from_utf8_lossy(&o.stdout).trim().to_owned()).unwrap_or_default();
+    if name.is_empty() { "main".to_owned() } else { name }
+}
+
 /// Makes a git repository in `dir` if there is none at exactly that place.
 pub fn repository(dir: &Path, trunk: &str, home: Option<&Path>) -> Result<bool> {
     std::fs::create_dir_all(dir).or_io(|| format!("cannot create `{}`", dir.display()))?;

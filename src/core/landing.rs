@@ -158,7 +158,7 @@ impl Work<'_> {
 
     /// Appends to the proposal's record, signed when asked for.
     fn append(&self, files: Files, event: &Event<'_>, keep: &[Oid]) -> Result<Oid> {
-        let by = self.store.signature();
+        let by = self.store.actor_signature();
         let new = record::build(&self.store.repo, Some(self.stored.commit), files, event, keep, &by)?;
         match &self.request.sign {
             Some(key) => self.store.repo.write_signed_commit(&new, Some(key)),

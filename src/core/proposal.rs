@@ -194,7 +194,7 @@ fn write(
     let keep = [current.head, current.timeline];
     let files = Files::record(&proposal)?;
     let before = previous.as_ref().map(|p| p.commit);
-    let commit = record::append(&store.repo, before, files, &event, &keep, &store.signature())?;
+    let commit = record::append(&store.repo, before, files, &event, &keep, &store.actor_signature())?;
     tx.move_ref(proposal.name.record(), before, Some(commit));
     let branch_before = store.repo.find_ref(&proposal.name.branch())?;
     tx.move_ref(proposal.name.branch(), branch_before, Some(current.head));
@@ -275,7 +275,7 @@ pub fn reject(
         let mut tx = Transaction::new(store, "reject", None, summary.clone());
         let event = decision_event("rejected", summary, &decision);
         let files = Files::record(&after)?.with(&decision_file(&decision), &decision)?;
-        let commit = record::append(&store.repo, Some(stored.commit), files, &event, &[], &store.signature())?;
+        let commit = record::append(&store.repo, Some(stored.commit), files, &event, &[], &store.actor_signature())?;
         tx.move_ref(after.name.record(), Some(stored.commit), Some(commit));
         let session = reread(store, &after.session)?;
         let mut changed = session.value.clone();
@@ -355,6 +355,24 @@ pub fn withdraw(store: &Store, name: &str) -> Result<Stored<ProposalRecord>> {
     change_state(store, name, ProposalState::Withdrawn, "withdraw")
 }
 
+/// Takes the open proposal of a session that is given up back, as part of the same change.
+pub fn withdraw_with(store: &Store, tx: &mut Transaction<'_>, session: &SessionRecord) -> Result<()> {
+    let Some(name) = &session.proposal else { return Ok(()) };
+    let stored = store.proposal(name.as_str())?;
+    if !stored.value.state.is_open() {
+        return Ok(());
+    }
+    let after = ProposalRecord { state: ProposalState::Withdrawn, ..stored.value };
+    let event =
+        Event { name: "withdrawn", summary: format!("session {} was discarded", session.id), trailers: Vec::new() };
+    let files = Files::record(&after)?;
+    let commit = record::append(&store.repo, Some(stored.commit), files, &event, &[], &store.actor_signature())?;
+    tx.move_ref(after.name.record(), Some(stored.commit), Some(commit));
+    let branch = store.repo.find_ref(&after.name.branch())?;
+    tx.move_ref(after.name.branch(), branch, None);
+    Ok(())
+}
+
 /// Offers a rejected or withdrawn proposal again, as its next revision with the same head: earlier votes do not count.
 pub fn reopen(store: &Store, name: &str) -> Result<Stored<ProposalRecord>> {
     change_state(store, name, ProposalState::Open, "reopen")
@@ -392,8 +410,14 @@ fn change_state(store: &Store, name: &str, to: ProposalState, verb: &'static str
         let summary = format!("{verb} {}", after.name);
         let mut tx = Transaction::new(store, verb, None, summary.clone());
         let event = Event { name: past(verb), summary, trailers: Vec::new() };
-        let commit =
-            record::append(&store.repo, Some(stored.commit), Files::record(&after)?, &event, &[], &store.signature())?;
+        let commit = record::append(
+            &store.repo,
+            Some(stored.commit),
+            Files::record(&after)?,
+            &event,
+            &[],
+            &store.actor_signature(),
+        )?;
         tx.move_ref(after.name.record(), Some(stored.commit), Some(commit));
         let branch = store.repo.find_ref(&after.name.branch())?;
         if reopens && branch.is_none() {

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use crate::config::repository_base;
 use crate::error::{Code, Error, Result};
 use crate::git::{Oid, Repo, require_git};
-use crate::workspace::seed;
 
 use super::checkpoint::{self, save_unsaved};
 use super::follow;
@@ -68,18 +67,16 @@ pub fn start(store: &Store, request: &Request) -> Result<Started> {
     if let Some(dir) = store.repo.main_workdir() {
         Store::refuse_root(&dir, store.settings.home.as_deref())?;
     }
-    let session = store.retry(|| {
+    store.retry(|| {
         pending::settle(store, &[])?;
         match request.place {
             Place::Here => start_here(store, request),
             _ => start_beside(store, request),
         }
-    })?;
-    let seeded = seed_workspace(store, &session);
-    Ok(Started { session, seeded })
+    })
 }
 
-fn start_beside(store: &Store, request: &Request) -> Result<SessionRecord> {
+fn start_beside(store: &Store, request: &Request) -> Result<Started> {
     let id = new_id(store, request)?;
     let base = match request.from {
         Some(commit) => commit,
@@ -103,11 +100,11 @@ fn start_beside(store: &Store, request: &Request) -> Result<SessionRecord> {
             branch_after: session.id.branch(),
         });
     }
-    tx.commit()?;
-    Ok(session)
+    let seeded = tx.commit()?.files.seeded.iter().map(ToString::to_string).collect();
+    Ok(Started { session, seeded })
 }
 
-fn start_here(store: &Store, request: &Request) -> Result<SessionRecord> {
+fn start_here(store: &Store, request: &Request) -> Result<Started> {
     let Some(place) = store.repo.workdir().map(Path::to_owned) else {
         return Err(Error::new(Code::Invalid, "a bare repository has no worktree to turn into a workspace")
             .hint("tine start --no-workspace"));
@@ -154,7 +151,7 @@ fn start_here(store: &Store, request: &Request) -> Result<SessionRecord> {
         branch_after: session.id.branch(),
     });
     tx.commit()?;
-    Ok(session)
+    Ok(Started { session, seeded: Vec::new() })
 }
 
 /// Refuses a worktree in the middle of a merge, rebase or the like.
@@ -184,7 +181,7 @@ fn begin<'a>(store: &'a Store, request: &Request, session: &SessionRecord) -> Re
         trailers: session.task.iter().map(|t| ("Tine-Task", t.clone())).collect(),
     };
     let commit =
-        record::append(&store.repo, None, Files::record(session)?, &event, &[session.base], &store.signature())?;
+        record::append(&store.repo, None, Files::record(session)?, &event, &[session.base], &store.actor_signature())?;
     // Starting is the repository's own act: no session's undo makes another session vanish.
     let mut tx = Transaction::new(store, request.command, None, format!("start session {}", session.id));
     tx.move_ref(session.id.record(), None, Some(commit));
@@ -285,20 +282,6 @@ fn workspace_path(store: &Store, id: &SessionId) -> PathBuf {
     if path.is_absolute() { path } else { root.join(path) }
 }
 
-/// Copies what `.worktreeinclude` names. A failure is told, and the session stands.
-fn seed_workspace(store: &Store, session: &SessionRecord) -> Vec<String> {
-    let Some(workspace) = session.workspace.as_ref().filter(|w| w.borrowed_from.is_none()) else { return Vec::new() };
-    let Some(from) = store.repo.main_workdir().filter(|_| store.settings.seed) else { return Vec::new() };
-    let seeded = store.repo.at(&from).and_then(|main| seed::seed(&main, &workspace.path, &mut |_| {}));
-    match seeded {
-        Ok(seeded) => seeded.copied.iter().map(ToString::to_string).collect(),
-        Err(e) => {
-            store.notice(format!("the files of `.worktreeinclude` were not copied: {e}"));
-            Vec::new()
-        }
-    }
-}
-
 /// Forks: new sessions from a commit of this one.
 pub fn fork(
     store: &Store,
@@ -371,6 +354,9 @@ pub fn close(store: &Store, id: &SessionId, close: &Close<'_>) -> Result<(Sessio
         session.state = close.state;
         session.reason = close.reason.map(str::to_owned).or(session.reason);
         put_away(store, &mut tx, &mut session, None)?;
+        if close.state == SessionState::Discarded {
+            super::proposal::withdraw_with(store, &mut tx, &session)?;
+        }
         let event = Event {
             name: close.state.as_str(),
             summary: format!("{} session {id}", close.command),
@@ -432,7 +418,7 @@ pub fn save(
 ) -> Result<()> {
     let keep: Vec<Oid> = after.tip.into_iter().collect();
     let files = Files::record(after)?;
-    let commit = record::append(&store.repo, Some(before.commit), files, event, &keep, &store.signature())?;
+    let commit = record::append(&store.repo, Some(before.commit), files, event, &keep, &store.actor_signature())?;
     tx.move_ref(after.id.record(), Some(before.commit), Some(commit));
     Ok(())
 }

@@ -145,6 +145,11 @@ impl Store {
         self.actor.signature(&self.clock)
     }
 
+    /// The same under the actor's own name, for records and the log, which speak of actors.
+    pub fn actor_signature(&self) -> Signature {
+        Signature { name: self.actor.name.clone(), ..self.signature() }
+    }
+
     /// The trunk: set by hand, else what `origin/HEAD` names, `main`, `master`, or the main worktree's branch.
     pub fn trunk(&self) -> Result<Trunk> {
         let full = |name: &str| format!("refs/heads/{name}");

@@ -162,7 +162,7 @@ impl<'a> Transaction<'a> {
         let head = store.repo.find_ref(OPS)?;
         let keep = self.let_go()?;
         self.op.duration_ms = store.clock.elapsed_ms();
-        let commit = oplog::write(&store.repo, &self.op, head, &keep, &store.signature())?;
+        let commit = oplog::write(&store.repo, &self.op, head, &keep, &store.actor_signature())?;
         store.repo.sync_objects()?;
         let marker = Marker::write(store, &self.op, commit, head)?;
         match self.move_all(commit, head) {

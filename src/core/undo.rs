@@ -149,7 +149,7 @@ fn refuse_published_landing(store: &Store, op: &Operation) -> Result<()> {
         if name.ends_with(&format!("/{}", trunk.name)) && store.repo.is_ancestor(after, tip)? {
             let shown = name.trim_start_matches("refs/remotes/").to_owned();
             return Err(Error::new(Code::Refused, format!("the landing was pushed: `{shown}` has it"))
-                .hint("tine revert <proposal>   # a proposal that takes it back"));
+                .hint("tine start take-back   # then `git revert <commit>` in it, and `tine propose`"));
         }
     }
     Ok(())
@@ -174,7 +174,7 @@ fn moved_on(store: &Store, op: &Operation, moved: &RefMove) -> Result<Error> {
         }
     }
     if lands(store, op)? {
-        error = error.hint("tine revert <proposal>   # a proposal that takes a landing back");
+        error = error.hint("tine start take-back   # then `git revert <commit>` in it, and `tine propose`");
     }
     Ok(error)
 }

@@ -15,8 +15,8 @@ use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
 
 use super::filter_git::{self, ByGit};
-use super::objects::Written;
 use super::reach::{bytes_of, is_executable, is_missing, os_path, reach};
+use super::repo::Aside;
 use super::{BStr, BString, ByteSlice as _, Entry, Mode, Oid, Repo};
 
 /// git streams larger files; so the `git` program gets them, and this process never holds them whole.
@@ -78,12 +78,21 @@ pub(crate) struct Filters {
     executable_bit: bool,
     /// The tree whose `.gitattributes` count, `None` for those on disk.
     tree: Option<Oid>,
+    /// Where new content goes when it is to stay in memory.
+    aside: Option<Aside>,
 }
 
 impl Filters {
     /// Attributes as `git add` sees them: from disk, else from the index.
-    pub(super) fn for_worktree(gix: gix::Repository, index: &gix::index::State) -> Result<Filters> {
-        Filters::new(gix, index, gix::worktree::stack::state::attributes::Source::WorktreeThenIdMapping, None)
+    pub(super) fn for_worktree(
+        gix: gix::Repository,
+        index: &gix::index::State,
+        aside: Option<Aside>,
+    ) -> Result<Filters> {
+        let source = gix::worktree::stack::state::attributes::Source::WorktreeThenIdMapping;
+        let mut filters = Filters::new(gix, index, source, None)?;
+        filters.aside = aside;
+        Ok(filters)
     }
 
     fn new(
@@ -115,13 +124,9 @@ impl Filters {
             symlinks: caps.symlink,
             executable_bit: caps.executable_bit,
             tree,
+            aside: None,
             gix,
         })
-    }
-
-    /// What was written, if that was to memory.
-    pub(crate) fn written(&self) -> Written {
-        Written(self.gix.objects.reset_object_memory())
     }
 
     /// Whether links can be made here.
@@ -207,7 +212,7 @@ impl Filters {
         purpose: Purpose,
     ) -> std::result::Result<Oid, Refusal> {
         let source = File::open(file).map_err(Refusal::Unreadable)?;
-        let Filters { gix, pipeline, stack, .. } = self;
+        let Filters { gix, pipeline, stack, aside, .. } = self;
         let unsupported = |e: &dyn std::fmt::Display| Refusal::Unsupported(format!("`{path}`: {e}"));
         let attributes = stack.at_entry(path, None, &gix.objects).map_err(|e| unsupported(&e))?;
         let outcome = pipeline
@@ -240,11 +245,11 @@ impl Filters {
                 Cow::Owned(bytes)
             }
         };
-        object(gix, &data, purpose)
+        object(gix, aside.as_ref(), &data, purpose)
     }
 
     fn object(&self, data: &[u8], purpose: Purpose) -> std::result::Result<Oid, Refusal> {
-        object(&self.gix, data, purpose)
+        object(&self.gix, self.aside.as_ref(), data, purpose)
     }
 
     /// Why only `git` converts this path exactly: gix and git disagree on several encodings, on `ident` when writing a
@@ -371,13 +376,22 @@ fn drivers(gix: &gix::Repository, keys: &[&str]) -> BTreeSet<BString> {
     named.filter_map(|s| s.header().subsection_name().map(ToOwned::to_owned)).collect()
 }
 
-fn object(gix: &gix::Repository, data: &[u8], purpose: Purpose) -> std::result::Result<Oid, Refusal> {
+fn object(
+    gix: &gix::Repository,
+    aside: Option<&Aside>,
+    data: &[u8],
+    purpose: Purpose,
+) -> std::result::Result<Oid, Refusal> {
     let failed = |e: Error| Refusal::Failed(e);
-    match purpose {
-        Purpose::Look => gix::objs::compute_hash(gix.object_hash(), gix::objs::Kind::Blob, data)
-            .or_internal("cannot hash content")
-            .map_err(failed),
-        Purpose::Store => {
+    let hash =
+        || gix::objs::compute_hash(gix.object_hash(), gix::objs::Kind::Blob, data).or_internal("cannot hash content");
+    match (purpose, aside) {
+        (Purpose::Look, _) => hash().map_err(failed),
+        (Purpose::Store, Some(aside)) => {
+            aside.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(data.to_vec());
+            hash().map_err(failed)
+        }
+        (Purpose::Store, None) => {
             let what = || "cannot write an object".to_owned();
             durable::step("blob").or_io(what).map_err(failed)?;
             Ok(gix.write_blob(data).or_io(what).map_err(failed)?.detach())

@@ -51,7 +51,6 @@ pub(crate) use index::IndexView;
 pub use inherited::start_over_without_inherited;
 pub use merge::{Conflict, ConflictHunk, MergeLabels, Merged};
 pub use objects::Kind;
-pub(crate) use objects::Written;
 pub use patch::patch_id;
 pub use paths::check_path;
 pub use pathspec::PathFilter;

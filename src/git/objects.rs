@@ -169,21 +169,23 @@ impl Repo {
     pub fn in_memory(&self) -> Result<Repo> {
         let mut copy = Repo::open(self.git_dir())?;
         copy.gix = copy.gix.with_object_memory();
-        copy.in_memory = true;
+        copy.aside = Some(Default::default());
         Ok(copy)
+    }
+
+    /// Takes in what other threads have left for this handle's memory.
+    pub(crate) fn take_aside(&self) -> Result<()> {
+        let Some(aside) = &self.aside else { return Ok(()) };
+        let waiting = std::mem::take(&mut *aside.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+        for data in waiting {
+            self.gix.write_blob(data).or_io(|| "cannot keep an object".to_owned())?;
+        }
+        Ok(())
     }
 
     /// Whether new objects stay in memory.
     pub(crate) fn is_in_memory(&self) -> bool {
-        self.in_memory
-    }
-
-    /// Takes over what a thread's own handle wrote, when it wrote to memory.
-    pub(crate) fn keep_written(&self, written: Written) -> Result<()> {
-        for (kind, data) in written.0.iter().flat_map(|all| all.values()) {
-            self.gix.write_buf(*kind, data).or_internal("cannot keep an object in memory")?;
-        }
-        Ok(())
+        self.aside.is_some()
     }
 
     /// Takes over the loose objects in another directory, in memory.
@@ -225,9 +227,6 @@ impl Repo {
         Ok(())
     }
 }
-
-/// Objects in memory, on their way from one handle to another.
-pub(crate) struct Written(pub(super) Option<gix::odb::memory::Storage>);
 
 /// Reads loose objects that `git` wrote aside.
 pub(super) fn load(objects: &Path, into: &gix::Repository) -> Result<()> {

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 use crate::error::{Code, Context as _, Error, Result};
 
@@ -16,11 +17,14 @@ pub struct Repo {
     common_dir: PathBuf,
     workdir: Option<PathBuf>,
     reftable: bool,
-    /// Whether new objects stay in memory.
-    pub(super) in_memory: bool,
     /// Objects written since the last sync.
     pub(super) unsynced: RefCell<Vec<Oid>>,
+    /// Where threads leave content for a handle whose objects stay in memory.
+    pub(super) aside: Option<Aside>,
 }
+
+/// Content that waits to become objects in memory: gix's own object memory is one thread's.
+pub(super) type Aside = Arc<Mutex<Vec<Vec<u8>>>>;
 
 /// Extensions of the repository format that git, gix and tine all follow.
 const EXTENSIONS: &[&str] = &[
@@ -115,8 +119,8 @@ impl Repo {
             common_dir: absolute(gix.common_dir()),
             workdir: gix.workdir().map(absolute),
             reftable,
-            in_memory: false,
             unsynced: RefCell::default(),
+            aside: None,
             gix,
         })
     }

@@ -12,6 +12,7 @@ use gix::status::plumbing::index_as_worktree_with_renames as walked;
 use crate::error::{Code, Context as _, Error, Result};
 
 use super::filter::{Filters, no_worktree};
+use super::repo::Aside;
 use super::{BStr, BString, ByteSlice as _, Entry, Mode, Oid, Repo, TreeChange, os_path};
 
 /// What is on disk where the index has nothing.
@@ -46,7 +47,7 @@ pub(crate) struct Survey {
     pub untracked: Vec<(BString, OnDisk)>,
     index: gix::index::File,
     gix: gix::ThreadSafeRepository,
-    in_memory: bool,
+    aside: Option<Aside>,
 }
 
 /// The survey, or why gix cannot make it.
@@ -60,9 +61,7 @@ pub(crate) enum Surveyed {
 impl Survey {
     /// Filters for what was surveyed; each thread makes its own.
     pub(crate) fn filters(&self) -> Result<Filters> {
-        let gix = self.gix.to_thread_local();
-        // A handle's memory does not come along to another thread: each gets its own, to be taken over afterwards.
-        Filters::for_worktree(if self.in_memory { gix.with_object_memory() } else { gix }, &self.index)
+        Filters::for_worktree(self.gix.to_thread_local(), &self.index, self.aside.clone())
     }
 
     /// Whether the index has something below this directory.
@@ -104,7 +103,7 @@ impl Repo {
             untracked,
             index,
             gix: self.gix.clone().into_sync(),
-            in_memory: self.is_in_memory(),
+            aside: self.aside.clone(),
         })))
     }
 

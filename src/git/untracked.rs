@@ -36,7 +36,8 @@ impl Repo {
         if hidden.is_empty() {
             return Ok(Vec::new());
         }
-        let mut filters = Filters::for_worktree(self.gix.clone(), &gix::index::State::new(self.gix.object_hash()))?;
+        let mut filters =
+            Filters::for_worktree(self.gix.clone(), &gix::index::State::new(self.gix.object_hash()), None)?;
         let mut edited = Vec::new();
         for (path, indexed) in hidden {
             match filters.store(path.as_bstr(), indexed.entry, Purpose::Look) {

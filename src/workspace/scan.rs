@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::error::{Code, Error, Result};
 use crate::git::{
     BStr, BString, ByteSlice as _, Entry, Mode, Oid, OnDisk, Purpose, Refusal, Repo, Stored, Survey, Surveyed,
-    TreeChange, Written, os_path,
+    TreeChange, os_path,
 };
 
 use super::limits::{Admission, SkipReason, Skipped};
@@ -100,6 +100,7 @@ pub fn scan(repo: &Repo, options: &ScanOptions<'_>) -> Result<Scan> {
 
 pub(super) fn scan_with(repo: &Repo, options: &ScanOptions<'_>, engine: Engine) -> Result<Scan> {
     let found = find(repo, options, Purpose::Store, engine)?;
+    repo.take_aside()?;
     let edits: Vec<(BString, Option<Entry>)> = found.changes.iter().map(|c| (c.path.clone(), c.after)).collect();
     for entry in found.changes.iter().filter_map(|c| c.after).filter(|e| e.mode != Mode::Commit) {
         repo.note_written(entry.id);
@@ -269,8 +270,7 @@ impl Job<'_> {
 
     fn store_all(&self, survey: &Survey, items: &[Item]) -> Result<Vec<Result<Stored, Refusal>>, Stop> {
         let (interrupt, purpose) = (self.options.interrupt, self.purpose);
-        type Done = (Vec<Result<Stored, Refusal>>, Written);
-        let work = |part: &[Item]| -> Result<Done, Stop> {
+        let work = |part: &[Item]| -> Result<Vec<Result<Stored, Refusal>>, Stop> {
             let mut filters = survey.filters()?;
             let mut out = Vec::with_capacity(part.len());
             for item in part {
@@ -283,30 +283,26 @@ impl Job<'_> {
                     other => out.push(other),
                 }
             }
-            let written = filters.written();
-            Ok((out, written))
+            Ok(out)
         };
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let threads = cores.min(MAX_THREADS).min(items.len().div_ceil(SHARE)).max(1);
         if items.is_empty() {
             return Ok(Vec::new());
         }
-        let mut all = Vec::with_capacity(items.len());
-        let mut gather = |(stored, written): Done| -> Result<(), Stop> {
-            all.extend(stored);
-            Ok(self.repo.keep_written(written)?)
-        };
         if threads == 1 {
-            gather(work(items)?)?;
-            return Ok(all);
+            return work(items);
         }
         std::thread::scope(|scope| {
             let work = &work;
             let parts: Vec<_> =
                 items.chunks(items.len().div_ceil(threads)).map(|part| scope.spawn(move || work(part))).collect();
-            parts.into_iter().try_for_each(|part| gather(part.join().expect("storing a file does not panic")?))
-        })?;
-        Ok(all)
+            let mut all = Vec::with_capacity(items.len());
+            for part in parts {
+                all.extend(part.join().expect("storing a file does not panic")?);
+            }
+            Ok(all)
+        })
     }
 
     /// What a path comes to in the tree.

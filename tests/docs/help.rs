@@ -51,3 +51,14 @@ fn every_command_has_an_example_that_parses() {
         parse(own).unwrap_or_else(|e| panic!("{name}: `{}`\n{e}", examples[0]));
     }
 }
+
+#[test]
+fn every_command_stands_in_the_readme_and_in_the_json_page() {
+    let (readme, json) = (crate::pages::read("README.md"), crate::pages::read("docs/json.md"));
+    for command in all_leaves() {
+        let name = command.get_bin_name().expect("built").to_owned();
+        let first = name.split(' ').take(2).collect::<Vec<_>>().join(" ");
+        assert!(readme.contains(&format!("`{first}`")), "README.md has no `{first}` in its table");
+        assert!(json.contains(&format!("`{name}`")), "docs/json.md has no `{name}`");
+    }
+}

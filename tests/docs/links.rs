@@ -73,3 +73,44 @@ fn anchors_are_made_as_forges_do() {
     assert_eq!(found.into_iter().collect::<Vec<_>>(), ["the-law-in-short", "tine-op-log"]);
     assert_eq!(targets("see [a](b.md#c) and `[x](y)` and [d](e)"), ["b.md#c", "e"]);
 }
+
+/// Names of files in code spans, and of functions as `Type::name` or `module::name`, are those of the sources.
+#[test]
+fn files_and_functions_named_in_the_text_exist() {
+    let mut sources = String::new();
+    for dir in ["src", "tests"] {
+        gather(&root().join(dir), &mut sources);
+    }
+    let mut seen = 0;
+    for page in all().iter().filter(|p| p.name == "docs/architecture.md" || p.name == "CONTRIBUTING.md") {
+        for (line, text) in prose(&page.text) {
+            for span in crate::pages::spans(text) {
+                let at = format!("{}:{line}: `{span}`", page.name);
+                let is_path = ["src/", "tests/", "docs/", "completions/"].iter().any(|d| span.starts_with(d));
+                if is_path && !span.contains('*') {
+                    seen += 1;
+                    assert!(root().join(span).exists(), "{at} is not there");
+                } else if let Some((_, name)) = span.rsplit_once("::").filter(|(_, n)| !n.contains(' ')) {
+                    seen += 1;
+                    let known = ["fn ", "struct ", "enum "].iter().any(|k| sources.contains(&format!("{k}{name}")));
+                    assert!(known, "{at}: the sources have no `{name}`");
+                } else if span.contains('_') && span.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') {
+                    seen += 1;
+                    assert!(sources.contains(&format!("fn {span}")), "{at}: the sources have no such function");
+                }
+            }
+        }
+    }
+    assert!(seen > 40, "only {seen} names were found");
+}
+
+fn gather(dir: &std::path::Path, text: &mut String) {
+    for entry in std::fs::read_dir(dir).expect("a directory") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            gather(&path, text);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            text.push_str(&std::fs::read_to_string(&path).expect("UTF-8"));
+        }
+    }
+}
