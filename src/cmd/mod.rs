@@ -287,7 +287,8 @@ pub fn main() -> ExitCode {
     context::trace(cli.global.verbose);
     let mut ctx = Context::new(Ui::new(options), cli.global);
     let spinner = cli.command.doing().map(|what| Progress::spinner(&ctx.ui, what));
-    let done = cli.command.run(&mut ctx);
+    let fresh = crate::git::start_over_without_inherited().map_err(anyhow::Error::from);
+    let done = fresh.and_then(|()| cli.command.run(&mut ctx));
     drop(spinner);
     let done = done.and_then(|outcome| answer::tell(&ctx, outcome.as_ref()));
     ctx.tell_notices();
