@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Code, Error, Result};
 use crate::git::{BString, Oid, Repo};
-use crate::workspace::{self, apply, index, leftovers, seed};
+use crate::workspace::{self, Status, apply, index, leftovers, seed};
 
 use super::oplog::WorkspaceMove;
 use super::store::{Store, same_place};
@@ -104,7 +104,7 @@ pub fn finish(store: &Store, moved: &WorkspaceMove) -> Result<()> {
             Ok(())
         }
         (None, Some(_)) => create(store, moved).map(drop),
-        (Some(_), None) if there => remove(store, moved).map(drop),
+        (Some(_), None) => remove(store, moved).map(drop),
         _ => Ok(()),
     }
 }
@@ -160,6 +160,10 @@ fn seed_from_main(store: &Store, path: &Path) -> Vec<BString> {
 
 fn remove(store: &Store, moved: &WorkspaceMove) -> Result<Files> {
     if git_dir_of(store, &moved.path)?.is_none() {
+        // Removed by hand, or by a command that a crash ended before git could forget the worktree.
+        if store.repo.admin_dir_of(&moved.path).is_some() && !moved.path.exists() {
+            store.repo.remove_worktree(&moved.path)?;
+        }
         return Ok(Files::default());
     }
     let repo = store.repo.at(&moved.path)?;
@@ -169,10 +173,10 @@ fn remove(store: &Store, moved: &WorkspaceMove) -> Result<Files> {
         store.notice(format!("`{}` is not this session's workspace any more and was left alone", moved.path.display()));
         return Ok(Files::default());
     }
-    // Edits made since this was decided are nobody's to throw away.
+    // Edits made since this was decided are nobody's to throw away. Missing files may be a crash's half of the removal.
     let before = moved.before.unwrap_or(store.repo.empty_tree());
     let edited = workspace::changes(&repo, &super::checkpoint::scan_options(store, before, &[]))?.changes;
-    if !edited.is_empty() {
+    if edited.iter().any(|change| change.status != Status::Deleted) {
         store.notice(format!("`{}` has new edits and was left in place", moved.path.display()));
         return Ok(Files::default());
     }

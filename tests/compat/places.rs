@@ -58,7 +58,7 @@ fn here(world: &World, before: &dyn Fn() -> String) {
     world.tine(&["redo"]);
     let data = world.data_at(&world.repo, &["propose", "-m", "Four"]);
     let name = data["proposal"]["name"].as_str().expect("a name").to_owned();
-    world.tine_at(&world.root(), &["-C", "repo", "approve", &name]);
+    world.tine_at(world.root(), &["-C", "repo", "approve", &name]);
     assert_eq!(world.git(&["rev-parse", "main^{tree}"]), tree);
     world.tine(&["archive", "work"]);
     assert_eq!(before(), home, "the worktree goes back to where it was");
@@ -393,7 +393,7 @@ fn a_broken_git_directory() {
 fn no_repository() {
     let world = World::empty();
     for args in [&["status"][..], &["start", "work"], &["log"], &["undo"]] {
-        let error = world.refused_at(&world.root(), args, "not_a_repository", 1);
+        let error = world.refused_at(world.root(), args, "not_a_repository", 1);
         assert_eq!(error["hints"][0], "tine init");
     }
 }

@@ -128,7 +128,7 @@ fn edits_beside_an_unsaved_edit_of_the_same_file() {
     let ran = fix.tine(["checkpoint", "--edits", "-"]).stdin(edits).run();
     // Whether it is taken or refused: the unsaved text is in the file or in an object that a ref reaches.
     let before = [(
-        b"src/main.txt".to_vec(),
+        "src/main.txt".into(),
         crate::support::File::Regular { executable: false, content: b"mine, not saved\n".to_vec() },
     )];
     assert_eq!(crate::support::unreachable_content(&fix, &before.into()), Vec::<String>::new(), "{ran}");

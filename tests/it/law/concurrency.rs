@@ -163,7 +163,7 @@ fn law_05_undo_and_checkpoint_race_in_one_session() {
     });
     let written = (0..8).map(|n| {
         let content = format!("unique content {n}\n").into_bytes();
-        (format!("{n}.txt").into_bytes(), crate::support::File::Regular { executable: false, content })
+        (format!("{n}.txt").into(), crate::support::File::Regular { executable: false, content })
     });
     assert_eq!(crate::support::unreachable_content(&fix, &written.collect()), Vec::<String>::new());
     fix.tine(["checkpoint"]).ok();

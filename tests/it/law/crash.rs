@@ -8,7 +8,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::support::{Call, Files, Ran, Refs, World, files_in, unreachable_content};
+use crate::support::{Call, Files, Ran, Refs, World, files_in, scratch, unreachable_content};
 
 /// A command at a moment of a story.
 pub struct Case {
@@ -94,7 +94,7 @@ impl<'c> Stage<'c> {
     fn set(case: &'c Case) -> Stage<'c> {
         let world = World::new();
         (case.prepare)(&world);
-        let copy = tempfile::tempdir().expect("a temporary directory");
+        let copy = tempfile::tempdir_in(scratch()).expect("a temporary directory");
         copy_all(world.root(), copy.path());
         let before = look(&world);
         Stage { commands: world.commands(), case, world, copy, before }
@@ -143,11 +143,12 @@ impl<'c> Stage<'c> {
         let ran = (self.case.act)(&self.world).env("TINE_FAIL", blow.at(step)).run();
         let moment = format!("{} ({})", blow.at(step), undisturbed.steps[step - 1]);
         match blow {
-            Blow::Kill => assert_eq!(ran.status, None, "{moment}: {ran}"),
+            Blow::Kill if ran.status.is_none() => {}
             Blow::DiskFull | Blow::IoError if ran.status == Some(1) => {
                 assert!(ran.stderr.contains("error: "), "{moment}: {ran}");
             }
-            Blow::DiskFull | Blow::IoError => assert_eq!(ran.status, undisturbed.ran.status, "{moment}: {ran}"),
+            // A step less than the first time: an index that is older than its files need not be read again.
+            _ => assert_eq!(ran.status, undisturbed.ran.status, "{moment}: {ran}"),
         }
         // Reading goes on in the middle of it.
         let repo = self.world.repo();
@@ -204,7 +205,10 @@ fn follow(refs: &Refs, operation: &Value) -> Refs {
 
 fn look(world: &World) -> Seen {
     let mut files = files_in(world.root());
-    files.retain(|path, _| !["repo/.git/", "home/", "tmp/"].iter().any(|git| path.starts_with(git.as_bytes())));
+    files.retain(|path, _| {
+        // Git's own, and the link in a worktree that says where that is.
+        !["repo/.git", "home", "tmp"].iter().any(|own| path.starts_with(own)) && !path.ends_with(".git")
+    });
     let refs = world.repo().refs().without_log().without("/probe");
     let mut status = BTreeMap::new();
     for path in refs.0.keys().filter_map(|name| name.strip_prefix("HEAD of ")) {

@@ -49,11 +49,13 @@ fn law_06_killed_at_any_moment() {
         fix.write("a.txt", format!("round {round}\n"));
         fix.write(format!("many/{round}.txt"), format!("round {round}\n"));
         let before = fix.files();
-        let line: &[&str] = match roll % 5 {
+        let line: &[&str] = match roll % 7 {
             0 => &["undo"],
             1 => &["restore", "@0"],
             2 => &["propose", "-m", "So far"],
             3 => &["fork", "--name", "other"],
+            4 => &["-C", "../../repo", "archive", "fix"],
+            5 => &["op", "prune"],
             _ => &["checkpoint"],
         };
         let mut call = fix.tine(line).into_command();
@@ -69,6 +71,9 @@ fn law_06_killed_at_any_moment() {
         child.wait().expect("it ends");
 
         let first = goes_on(&repo, &["start", &format!("probe-{round}"), "--no-workspace"]);
+        if repo.state_of("fix") == "archived" {
+            goes_on(&repo, &["reactivate", "fix"]);
+        }
         let second = goes_on(&fix, &["checkpoint", "--allow-empty", "-m", "go on"]);
         assert_eq!(unreachable_content(&repo, &before), Vec::<String>::new(), "lost in round {round} by {line:?}");
         assert_eq!(fix.git_status(), "", "round {round}, {line:?}");

@@ -18,6 +18,13 @@ pub use snapshot::{File, Files, Refs, everything, files_in};
 /// What the clock says before the first command.
 const DAWN: &str = "2026-01-02T03:04:05Z";
 
+/// Where temporary directories are made: in memory where that can be had, since tine syncs every write to the disk and the
+/// tests are about what it writes, not about how fast the disk is.
+pub fn scratch() -> PathBuf {
+    let memory = PathBuf::from("/dev/shm");
+    if tempfile::tempfile_in(&memory).is_ok() { memory } else { std::env::temp_dir() }
+}
+
 /// Where a test lives.
 pub struct World {
     root: PathBuf,
@@ -29,7 +36,7 @@ pub struct World {
 impl World {
     /// A home, and nothing else.
     pub fn empty() -> World {
-        let temp = tempfile::Builder::new().prefix("tine-").tempdir().expect("a temporary directory");
+        let temp = tempfile::Builder::new().prefix("tine-").tempdir_in(scratch()).expect("a temporary directory");
         let root = temp.path().canonicalize().expect("it is there");
         std::fs::create_dir_all(root.join("home")).expect("a home");
         std::fs::create_dir_all(root.join("tmp")).expect("a place for temporary files");

@@ -38,14 +38,14 @@ pub fn tree_of_files(place: &Place<'_>) -> String {
 /// git directory included) nor in an object that some ref reaches.
 pub fn unreachable_content(repo: &Place<'_>, before: &Files) -> Vec<String> {
     let contents: HashSet<Vec<u8>> = files_in(repo.world.root()).into_values().map(bytes).collect();
-    let mut missing: Vec<(&Vec<u8>, &File)> =
+    let mut missing: Vec<(&PathBuf, &File)> =
         before.iter().filter(|(_, f)| !contents.contains(&bytes((*f).clone()))).collect();
     if !missing.is_empty() {
         let reachable: HashSet<String> =
             repo.git(["rev-list", "--all", "--objects", "--no-object-names"]).lines().map(str::to_owned).collect();
         missing.retain(|(_, file)| !reachable.contains(&blob_id(repo, &bytes((*file).clone()))));
     }
-    missing.into_iter().map(|(path, _)| String::from_utf8_lossy(path).into_owned()).collect()
+    missing.into_iter().map(|(path, _)| path.to_string_lossy().into_owned()).collect()
 }
 
 fn bytes(file: File) -> Vec<u8> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::MetadataExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Place;
 
@@ -67,7 +67,7 @@ impl std::fmt::Debug for File {
 }
 
 /// Files by path; directories show only in the paths.
-pub type Files = BTreeMap<Vec<u8>, File>;
+pub type Files = BTreeMap<PathBuf, File>;
 
 /// All files below a directory, without git's own at its root. A directory that is not there has none.
 pub fn files_in(dir: &Path) -> Files {
@@ -76,7 +76,7 @@ pub fn files_in(dir: &Path) -> Files {
         let relative = path.strip_prefix(dir).expect("below the directory");
         let is_git = relative.components().next().is_some_and(|c| c.as_os_str() == ".git");
         if !is_git && let Some(file) = read(path) {
-            all.insert(relative.as_os_str().as_bytes().to_vec(), file);
+            all.insert(relative.to_owned(), file);
         }
         !is_git
     });
