@@ -65,7 +65,8 @@ impl Repo {
 fn copy_with_time(from: &Path, to: &Path) -> std::io::Result<()> {
     loop {
         let before = std::fs::metadata(from)?;
-        std::fs::copy(from, to)?;
+        // Not `copy`: that takes the mode along, and an index that may not be written is to be read all the same.
+        std::fs::write(to, std::fs::read(from)?)?;
         let after = std::fs::metadata(from)?;
         // Somebody renamed a new index into place in between: the time must be that of the content.
         if before.modified()? == after.modified()? && before.len() == after.len() {

@@ -3,7 +3,9 @@
 
 mod content;
 mod landing;
+mod names;
 mod places;
 mod storage;
 mod story;
+mod turns;
 mod world;

@@ -28,6 +28,11 @@ impl Job<'_> {
             admission.skip(path, 0, SkipReason::Special);
         }
         self.stop_if_interrupted()?;
+        let untracked = match self.repo.config_bool("core.ignoreCase").unwrap_or(false) {
+            // Git took a name in another case for the tracked one. Where that is gone, it is new after all.
+            true => private.untracked(&mut |_| {})?,
+            false => untracked,
+        };
         let (inside, outside) = private.split_by_sparse_rules(untracked)?;
         for path in outside.into_iter().chain(private.left_by_sparse_rules()?) {
             let size = self.root.join(os_path(path.as_bstr())).symlink_metadata().map_or(0, |m| m.len());
