@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::error::{Code, Error, Result};
-use crate::git::{BString, Oid, Repo};
+use crate::git::{BString, Oid, Repo, TreeChange};
 use crate::workspace::{self, Status, apply, index, leftovers, seed};
 
 use super::oplog::WorkspaceMove;
@@ -24,6 +24,16 @@ pub struct Files {
 }
 
 impl Files {
+    /// Adds what these changes will write and remove.
+    pub fn expect(&mut self, changes: Vec<TreeChange>) {
+        for change in changes {
+            match change.after {
+                Some(_) => self.written.push(change.path),
+                None => self.removed.push(change.path),
+            }
+        }
+    }
+
     /// Adds another move's files.
     pub fn join(&mut self, other: Files) {
         self.written.extend(other.written);

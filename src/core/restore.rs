@@ -1,17 +1,18 @@
 //! Restore: the workspace, or some paths of it, as it was at a point, as a new checkpoint. Later ones are kept.
 
 use crate::error::{Code, Error, Result};
-use crate::git::{BString, Entry, Oid};
+use crate::git::{BString, Entry, Oid, Repo};
+use crate::workspace;
 
 use super::checkpoint::{self, files_move, require_live, reread, save_unsaved};
 use super::follow::Files;
 use super::ids::SessionId;
 use super::pending;
+use super::record::SessionRecord;
 use super::refresh;
 use super::store::Store;
 use super::timeline::{self, About, Checkpoint, CheckpointKind};
 use super::transaction::Transaction;
-use super::undo::preview_files;
 
 /// What happened.
 #[derive(Debug)]
@@ -28,11 +29,12 @@ pub struct Outcome {
 pub fn restore(store: &Store, id: &SessionId, from: Oid, paths: &[BString], dry_run: bool) -> Result<Outcome> {
     let session = reread(store, id)?.value;
     require_live(&session)?;
-    if !dry_run {
-        save_unsaved(store, &session, "restore")?;
-        if paths.is_empty() {
-            refresh::give_up(store, &session)?;
-        }
+    if dry_run {
+        return preview(store, &session, from, paths);
+    }
+    save_unsaved(store, &session, "restore")?;
+    if paths.is_empty() {
+        refresh::give_up(store, &session)?;
     }
     store.retry(|| {
         let session = reread(store, id)?.value;
@@ -41,8 +43,7 @@ pub fn restore(store: &Store, id: &SessionId, from: Oid, paths: &[BString], dry_
         }
         let tip = store.tip(&session)?;
         let before = store.repo.tree_of(tip)?;
-        let wanted = store.repo.tree_of(from)?;
-        let after = if paths.is_empty() { wanted } else { some_paths(store, before, wanted, paths)? };
+        let after = restored(&store.repo, before, store.repo.tree_of(from)?, paths)?;
         if after == before {
             let checkpoint = timeline::at_tip(store, &session, tip)?;
             return Ok(Outcome { created: false, checkpoint, files: Files::default() });
@@ -61,21 +62,33 @@ pub fn restore(store: &Store, id: &SessionId, from: Oid, paths: &[BString], dry_
         if let (Some(workspace), Some(_)) = (&session.workspace, store.workspace_of(&session)?) {
             tx.move_workspace(files_move(&session, workspace.path.clone(), before, after));
         }
-        if dry_run {
-            tx.check()?;
-            let files = preview_files(store, tx.preview())?;
-            let checkpoint = timeline::at_tip(store, &session, tip)?;
-            return Ok(Outcome { created: false, checkpoint, files });
-        }
         let done = tx.commit()?;
         Ok(Outcome { created: true, checkpoint: timeline::at_tip(store, &session, commit)?, files: done.files })
     })
 }
 
-/// `before` with these files and folders as they are in `wanted`.
-fn some_paths(store: &Store, before: Oid, wanted: Oid, paths: &[BString]) -> Result<Oid> {
+/// What a restore would do, worked out in memory: looking writes nothing.
+fn preview(store: &Store, session: &SessionRecord, from: Oid, paths: &[BString]) -> Result<Outcome> {
+    let workspace = store.workspace_of(session)?;
+    let memory = workspace.as_ref().unwrap_or(&store.repo).in_memory()?;
+    let tip = store.tip(session)?;
+    let before = store.repo.tree_of(tip)?;
+    let after = restored(&memory, before, store.repo.tree_of(from)?, paths)?;
+    let mut files = Files::default();
+    if workspace.is_some() {
+        workspace::check(&memory, before, after)?;
+        files.expect(memory.diff_trees(before, after)?);
+    }
+    Ok(Outcome { created: false, checkpoint: timeline::at_tip(store, session, tip)?, files })
+}
+
+/// `before` with these files and folders (all, if none are named) as they are in `wanted`.
+fn restored(repo: &Repo, before: Oid, wanted: Oid, paths: &[BString]) -> Result<Oid> {
+    if paths.is_empty() {
+        return Ok(wanted);
+    }
     let mut edits: Vec<(BString, Option<Entry>)> = Vec::new();
-    let changes = store.repo.diff_trees(before, wanted)?;
+    let changes = repo.diff_trees(before, wanted)?;
     for path in paths {
         let below =
             |p: &BString| path.is_empty() || p == path || (p.starts_with(path) && p.get(path.len()) == Some(&b'/'));
@@ -84,13 +97,12 @@ fn some_paths(store: &Store, before: Oid, wanted: Oid, paths: &[BString]) -> Res
             found = true;
             edits.push((change.path.clone(), change.after));
         }
-        let known = found
-            || store.repo.lookup(before, path.as_ref())?.is_some()
-            || store.repo.lookup(wanted, path.as_ref())?.is_some();
+        let known =
+            found || repo.lookup(before, path.as_ref())?.is_some() || repo.lookup(wanted, path.as_ref())?.is_some();
         if !known {
             return Err(Error::new(Code::NotFound, format!("`{path}` is neither in the workspace nor at that point")));
         }
     }
     edits.dedup();
-    store.repo.edit_tree(before, &edits)
+    repo.edit_tree(before, &edits)
 }

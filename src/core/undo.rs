@@ -100,16 +100,11 @@ fn finish(
 }
 
 /// The paths that a change would write and remove.
-pub fn preview_files(store: &Store, op: &Operation) -> Result<Files> {
+fn preview_files(store: &Store, op: &Operation) -> Result<Files> {
     let mut files = Files::default();
     for moved in &op.workspaces {
         let empty = store.repo.empty_tree();
-        for change in store.repo.diff_trees(moved.before.unwrap_or(empty), moved.after.unwrap_or(empty))? {
-            match change.after {
-                Some(_) => files.written.push(change.path),
-                None => files.removed.push(change.path),
-            }
-        }
+        files.expect(store.repo.diff_trees(moved.before.unwrap_or(empty), moved.after.unwrap_or(empty))?);
     }
     Ok(files)
 }
