@@ -72,7 +72,7 @@ impl Outcome for Done {
         for s in &self.sessions {
             let from = s.parent.as_ref().map_or("", |p| &p.commit[..12]);
             human = human.with(format!("started session {} from {from}", Style::Session.paint(&s.id)));
-            human.answer.push_str(&format!("{}\n", s.workspace.as_deref().unwrap_or(&s.id)));
+            human.bytes.get_or_insert_default().extend(s.place_line());
         }
         Ok(human)
     }

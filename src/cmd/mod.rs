@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::{ArgAction, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use crate::error::{Code, Error};
-use crate::ui::{Ui, UiOptions, interrupt};
+use crate::ui::{Progress, Ui, UiOptions, interrupt};
 
 mod answer;
 mod complete;
@@ -193,6 +193,32 @@ impl Command {
         }
     }
 
+    /// What to say while it takes more than a moment; none for commands that ask questions or are never slow.
+    fn doing(&self) -> Option<&'static str> {
+        Some(match self {
+            Command::Start(_) | Command::Fork(_) | Command::Reactivate(_) => "making the workspace",
+            Command::Checkpoint(_) => "reading the workspace",
+            Command::Status(_) => "looking at the workspace",
+            Command::Diff(_) | Command::Show(_) => "comparing",
+            Command::Undo(_) | Command::Redo(_) | Command::Restore(_) => "bringing files back",
+            Command::Refresh(_) => "merging the trunk in",
+            Command::Propose(_) => "freezing the head",
+            Command::Approve(_) | Command::Land(_) => "merging",
+            Command::Blame(_) => "following the lines",
+            Command::Archive(_) | Command::Discard(_) | Command::Reject(_) => "putting the workspace away",
+            Command::Log(_) | Command::Op(_) | Command::Doctor(_) => "reading the log",
+            Command::Sessions(_) | Command::Session(_) | Command::Proposals(_) | Command::Proposal(_) => {
+                "reading records"
+            }
+            Command::Init(_)
+            | Command::Review(_)
+            | Command::Config(_)
+            | Command::Completions(_)
+            | Command::Man(_)
+            | Command::Demo(_) => return None,
+        })
+    }
+
     fn run(&self, ctx: &mut Context) -> anyhow::Result<Box<dyn Outcome>> {
         match self {
             Command::Init(a) => init::run(ctx, a),
@@ -260,7 +286,11 @@ pub fn main() -> ExitCode {
     });
     context::trace(cli.global.verbose);
     let mut ctx = Context::new(Ui::new(options), cli.global);
-    let done = cli.command.run(&mut ctx).and_then(|outcome| answer::tell(&ctx, outcome.as_ref()));
+    let spinner = cli.command.doing().map(|what| Progress::spinner(&ctx.ui, what));
+    let fresh = crate::git::start_over_without_inherited().map_err(anyhow::Error::from);
+    let done = fresh.and_then(|()| cli.command.run(&mut ctx));
+    drop(spinner);
+    let done = done.and_then(|outcome| answer::tell(&ctx, outcome.as_ref()));
     ctx.tell_notices();
     let status = match done {
         Ok(status) => status.max(ctx.ui.finish()),

@@ -42,7 +42,7 @@ impl Outcome for Done {
     fn human(&self, _: &Context) -> anyhow::Result<Human> {
         let s = &self.session;
         let mut human = Human::status(format!("session {} is {}", Style::Session.paint(&s.id), shared::state(s.state)));
-        human.answer = format!("{}\n", s.workspace.as_deref().unwrap_or(&s.id));
+        human.bytes = Some(s.place_line());
         Ok(human)
     }
 }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::core::document::{self, SessionDoc};
 use crate::core::store::Trunk;
 use crate::error::{Code, Error};
+use crate::git::ByteSlice as _;
 use crate::ui::sanitize;
 use crate::ui::style::Style;
 
@@ -62,16 +63,16 @@ impl Outcome for Done {
     fn human(&self, ctx: &Context) -> anyhow::Result<Human> {
         let s = &self.session;
         if self.path {
-            return Ok(Human::answer(format!("{}\n", s.workspace.as_deref().unwrap_or_default())));
+            return Ok(Human { bytes: Some(s.place_line()), ..Human::default() });
         }
         if self.env {
-            let quoted = |text: &str| format!("'{}'", text.replace('\'', "'\\''"));
-            let mut text = format!("export TINE_SESSION={}\n", quoted(&s.id));
+            let mut lines = format!("export TINE_SESSION='{}'\n", s.id).into_bytes();
             if let Some(workspace) = &s.workspace {
-                text.push_str(&format!("export TINE_WORKSPACE={}\n", quoted(workspace)));
+                let quoted = workspace.bytes().replace("'", "'\\''");
+                lines.extend([b"export TINE_WORKSPACE='".as_slice(), &quoted, b"'\n"].concat());
             }
-            text.push_str(&format!("export TINE_PORT_BASE={}\n", s.port_base));
-            return Ok(Human::answer(text));
+            lines.extend(format!("export TINE_PORT_BASE={}\n", s.port_base).into_bytes());
+            return Ok(Human { bytes: Some(lines), ..Human::default() });
         }
         let mut text = format!("session {} {}\n", Style::Session.paint(&s.id), shared::state(s.state));
         let mut line = |name: &str, value: String| text.push_str(&format!("  {name:<12}{value}\n"));

@@ -97,7 +97,7 @@ impl Outcome for Done {
         if !self.seeded.is_empty() {
             human = human.with(format!("copied in: {}", self.seeded.join(", ")));
         }
-        human.answer = format!("{}\n", s.workspace.as_deref().unwrap_or(&s.id));
+        human.bytes = Some(s.place_line());
         Ok(human)
     }
 }

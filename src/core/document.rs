@@ -2,6 +2,8 @@
 //! facts (idle, ahead, behind, stats) are worked out here and never stored.
 
 use std::collections::BTreeMap;
+use std::os::unix::ffi::OsStrExt as _;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
@@ -47,7 +49,7 @@ pub struct SessionDoc {
     /// Which agent works in it.
     pub agent: Option<String>,
     /// Its files; null when it has none.
-    pub workspace: Option<String>,
+    pub workspace: Option<Place>,
     /// Where its timeline begins.
     pub base: Base,
     /// Its tip; null when its branch is gone without a trace.
@@ -290,7 +292,7 @@ pub fn session(store: &Store, record: &SessionRecord, trunk: &Trunk) -> Result<S
         task: record.task.clone(),
         actor: record.actor.clone(),
         agent: record.agent.clone(),
-        workspace: record.workspace.as_ref().filter(|_| there).map(|w| w.path.to_string_lossy().into_owned()),
+        workspace: record.workspace.as_ref().filter(|_| there).map(|w| Place::new(&w.path)),
         base: Base { commit: record.base.to_string() },
         head,
         checkpoints: count,
@@ -421,5 +423,51 @@ pub fn operation(op: &Operation, undone_by: Option<&String>) -> OperationDoc {
         undoes: op.undoes.clone(),
         redoes: op.redoes.clone(),
         undone_by: undone_by.cloned(),
+    }
+}
+
+impl SessionDoc {
+    /// Where to go, as a line of its own: what `cd "$(tine start)"` reads. The name, for a session without files.
+    pub fn place_line(&self) -> Vec<u8> {
+        [self.workspace.as_ref().map_or(self.id.as_bytes(), Place::bytes), b"\n"].concat()
+    }
+}
+
+/// A place on disk: text, or `{path, path_hex}` where it is not UTF-8.
+#[derive(Debug, Clone)]
+pub struct Place {
+    text: String,
+    path: PathBuf,
+}
+
+impl Place {
+    fn new(path: &Path) -> Place {
+        Place { text: path.to_string_lossy().into_owned(), path: path.to_owned() }
+    }
+
+    /// The path, byte for byte.
+    pub fn bytes(&self) -> &[u8] {
+        self.path.as_os_str().as_bytes()
+    }
+}
+
+impl std::ops::Deref for Place {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.text
+    }
+}
+
+impl Serialize for Place {
+    fn serialize<S: serde::Serializer>(&self, s: S) -> std::result::Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap as _;
+        if self.path.to_str().is_some() {
+            return s.serialize_str(&self.text);
+        }
+        let mut out = s.serialize_map(Some(2))?;
+        out.serialize_entry("path", &self.text)?;
+        out.serialize_entry("path_hex", &super::diff::hex(self.bytes()))?;
+        out.end()
     }
 }

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::error::{Code, Error, Result};
-use crate::git::{BString, Oid, Repo, TreeChange};
+use crate::git::{BString, Oid, Repo};
 use crate::workspace::{self, Status, apply, index, leftovers, seed};
 
 use super::oplog::WorkspaceMove;
@@ -24,14 +24,15 @@ pub struct Files {
 }
 
 impl Files {
-    /// Adds what these changes will write and remove.
-    pub fn expect(&mut self, changes: Vec<TreeChange>) {
-        for change in changes {
+    /// Adds the paths that going from one tree to another would write and remove.
+    pub fn preview(&mut self, repo: &Repo, before: Oid, after: Oid) -> Result<()> {
+        for change in repo.diff_trees(before, after)? {
             match change.after {
                 Some(_) => self.written.push(change.path),
                 None => self.removed.push(change.path),
             }
         }
+        Ok(())
     }
 
     /// Adds another move's files.
@@ -138,7 +139,10 @@ fn update(store: &Store, moved: &WorkspaceMove, before: Oid, after: Oid, touched
 fn create(store: &Store, moved: &WorkspaceMove) -> Result<Files> {
     // Git may remember a worktree there whose files were removed by hand, or one that a crash left half made.
     store.repo.repair_worktree(&moved.path, &moved.branch_after)?;
-    leftovers::bring_back(&leftovers_dir(store, &moved.branch_after), &moved.path)?;
+    let (repo, dir) = (store.repo.at(&moved.path)?, leftovers_dir(store, &moved.branch_after));
+    leftovers::bring_back_repositories(&dir, &repo)?;
+    leftovers::bring_back(&dir, &moved.path)?;
+    repo.relink_submodules()?;
     Ok(Files { seeded: seed_from_main(store, &moved.path), ..Files::default() })
 }
 
@@ -176,12 +180,13 @@ fn remove(store: &Store, moved: &WorkspaceMove) -> Result<Files> {
         store.notice(format!("`{}` has new edits and was left in place", moved.path.display()));
         return Ok(Files::default());
     }
+    let dir = leftovers_dir(store, &moved.branch_before);
     let paths = leftovers::list(&repo)?;
     if !paths.is_empty() {
-        let dir = leftovers_dir(store, &moved.branch_before);
         leftovers::set_aside(&repo, &paths, &dir)?;
         store.notice(format!("ignored files of the workspace were moved to `{}`", dir.display()));
     }
+    leftovers::set_aside_repositories(&repo, &dir)?;
     drop(repo);
     match store.repo.remove_worktree(&moved.path) {
         Ok(()) => {}

@@ -2,7 +2,7 @@
 
 use crate::error::{Code, Error, Result};
 use crate::git::{BString, Entry, Oid, Repo};
-use crate::workspace;
+use crate::workspace::apply;
 
 use super::checkpoint::{self, files_move, require_live, reread, save_unsaved};
 use super::follow::Files;
@@ -43,7 +43,8 @@ pub fn restore(store: &Store, id: &SessionId, from: Oid, paths: &[BString], dry_
         }
         let tip = store.tip(&session)?;
         let before = store.repo.tree_of(tip)?;
-        let after = restored(&store.repo, before, store.repo.tree_of(from)?, paths)?;
+        let wanted = store.repo.tree_of(from)?;
+        let after = if paths.is_empty() { wanted } else { some_paths(&store.repo, before, wanted, paths)? };
         if after == before {
             let checkpoint = timeline::at_tip(store, &session, tip)?;
             return Ok(Outcome { created: false, checkpoint, files: Files::default() });
@@ -67,26 +68,23 @@ pub fn restore(store: &Store, id: &SessionId, from: Oid, paths: &[BString], dry_
     })
 }
 
-/// What a restore would do, worked out in memory: looking writes nothing.
+/// What a restore would do to files; new objects stay in memory.
 fn preview(store: &Store, session: &SessionRecord, from: Oid, paths: &[BString]) -> Result<Outcome> {
-    let workspace = store.workspace_of(session)?;
-    let memory = workspace.as_ref().unwrap_or(&store.repo).in_memory()?;
     let tip = store.tip(session)?;
-    let before = store.repo.tree_of(tip)?;
-    let after = restored(&memory, before, store.repo.tree_of(from)?, paths)?;
+    let place = store.workspace_of(session)?;
+    let memory = place.as_ref().unwrap_or(&store.repo).in_memory()?;
+    let (before, wanted) = (memory.tree_of(tip)?, memory.tree_of(from)?);
+    let after = if paths.is_empty() { wanted } else { some_paths(&memory, before, wanted, paths)? };
     let mut files = Files::default();
-    if workspace.is_some() {
-        workspace::check(&memory, before, after)?;
-        files.expect(memory.diff_trees(before, after)?);
+    if place.is_some() {
+        apply::check(&memory, before, after)?;
+        files.preview(&memory, before, after)?;
     }
     Ok(Outcome { created: false, checkpoint: timeline::at_tip(store, session, tip)?, files })
 }
 
-/// `before` with these files and folders (all, if none are named) as they are in `wanted`.
-fn restored(repo: &Repo, before: Oid, wanted: Oid, paths: &[BString]) -> Result<Oid> {
-    if paths.is_empty() {
-        return Ok(wanted);
-    }
+/// `before` with these files and folders as they are in `wanted`.
+fn some_paths(repo: &Repo, before: Oid, wanted: Oid, paths: &[BString]) -> Result<Oid> {
     let mut edits: Vec<(BString, Option<Entry>)> = Vec::new();
     let changes = repo.diff_trees(before, wanted)?;
     for path in paths {

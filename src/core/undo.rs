@@ -100,11 +100,11 @@ fn finish(
 }
 
 /// The paths that a change would write and remove.
-fn preview_files(store: &Store, op: &Operation) -> Result<Files> {
+pub fn preview_files(store: &Store, op: &Operation) -> Result<Files> {
     let mut files = Files::default();
     for moved in &op.workspaces {
         let empty = store.repo.empty_tree();
-        files.expect(store.repo.diff_trees(moved.before.unwrap_or(empty), moved.after.unwrap_or(empty))?);
+        files.preview(&store.repo, moved.before.unwrap_or(empty), moved.after.unwrap_or(empty))?;
     }
     Ok(files)
 }

@@ -26,6 +26,7 @@ const SCRUB: &[&str] = &[
     "GIT_GLOB_PATHSPECS",
     "GIT_ICASE_PATHSPECS",
     "GIT_REFLOG_ACTION",
+    super::inherited::HANDED_OVER,
 ];
 
 /// A `git` call being put together.

@@ -2,7 +2,6 @@
 //! result is taken over only as far as it is needed.
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::path::Path;
 
 use gix::objs::Write as _;
@@ -11,6 +10,7 @@ use gix::objs::tree::EntryKind;
 use crate::error::{Context as _, Error, Result};
 
 use super::merge::{Conflict, MergeLabels, Merged, Sides};
+use super::objects::{alternate, load};
 use super::refs::parse_oid;
 use super::{BString, ByteSlice as _, Entry, Git, Mode, Oid, Repo};
 
@@ -69,12 +69,7 @@ impl Repo {
 
     /// Makes `git` write new objects into `objects` and read ours too.
     fn in_scratch(&self, git: Git, objects: &Path) -> Git {
-        let mut ours = OsString::from("\"");
-        // Quoted as git's list of paths wants it; a plain path may hold a colon.
-        let path = self.common_dir().join("objects");
-        ours.push(path.to_string_lossy().replace('\\', "\\\\").replace('"', "\\\""));
-        ours.push("\"");
-        let ours = if path.to_str().is_some() { ours } else { path.into_os_string() };
+        let ours = alternate(&self.common_dir().join("objects"));
         let git = git.env("GIT_OBJECT_DIRECTORY", objects).env("GIT_ALTERNATE_OBJECT_DIRECTORIES", ours);
         if self.is_partial_clone() { git.with_network() } else { git }
     }
@@ -133,19 +128,6 @@ impl Repo {
 fn stand_in(store: &gix::odb::loose::Store, tree: Oid, name: &str) -> Result<Oid> {
     let text = format!("tree {tree}\nauthor tine <> 0 +0000\ncommitter tine <> 0 +0000\n\n{name}\n");
     store.write_buf(gix::objs::Kind::Commit, text.as_bytes()).or_io(|| "cannot make room for a merge".to_owned())
-}
-
-/// Reads what git wrote into memory.
-fn load(objects: &Path, into: &gix::Repository) -> Result<()> {
-    let fail = || "cannot read a merge back".to_owned();
-    let store = gix::odb::loose::Store::at(objects, into.object_hash());
-    let mut buffer = Vec::new();
-    for id in store.iter() {
-        let id = id.or_io(fail)?;
-        let Some(object) = store.try_find(&id, &mut buffer).or_io(fail)? else { continue };
-        into.write_buf(object.kind, object.data).or_io(fail)?;
-    }
-    Ok(())
 }
 
 /// The tree, the stages by path and the kinds of conflicts with their paths, from `git merge-tree -z`.

@@ -1,10 +1,12 @@
 //! Reading and writing objects. What is written here is remembered, and synced before anything refers to it.
 
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::fs::File;
-use std::path::PathBuf;
+use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
+use std::path::{Path, PathBuf};
 
-use gix::objs::Exists as _;
+use gix::objs::{Exists as _, Write as _};
 
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
@@ -181,6 +183,16 @@ impl Repo {
         Ok(())
     }
 
+    /// Whether new objects stay in memory.
+    pub(crate) fn is_in_memory(&self) -> bool {
+        self.aside.is_some()
+    }
+
+    /// Takes over the loose objects in another directory, in memory.
+    pub(super) fn load_objects(&self, objects: &Path) -> Result<()> {
+        load(objects, &self.gix)
+    }
+
     /// Makes every object written through this handle durable.
     pub fn sync_objects(&self) -> Result<()> {
         let mut files: Vec<PathBuf> = Vec::new();
@@ -214,4 +226,31 @@ impl Repo {
         }
         Ok(())
     }
+}
+
+/// Reads loose objects that `git` wrote aside.
+pub(super) fn load(objects: &Path, into: &gix::Repository) -> Result<()> {
+    let fail = || "cannot read objects back".to_owned();
+    let store = gix::odb::loose::Store::at(objects, into.object_hash());
+    let mut buffer = Vec::new();
+    for id in store.iter() {
+        let id = id.or_io(fail)?;
+        let Some(object) = store.try_find(&id, &mut buffer).or_io(fail)? else { continue };
+        into.write_buf(object.kind, object.data).or_io(fail)?;
+    }
+    Ok(())
+}
+
+/// An object store as the value of `GIT_ALTERNATE_OBJECT_DIRECTORIES`: in quotes, since a plain path may hold a colon.
+pub(super) fn alternate(objects: &Path) -> OsString {
+    let mut quoted = vec![b'"'];
+    for &byte in objects.as_os_str().as_bytes() {
+        match byte {
+            b'"' | b'\\' => quoted.extend([b'\\', byte]),
+            b'\n' => quoted.extend(b"\\n"),
+            _ => quoted.push(byte),
+        }
+    }
+    quoted.push(b'"');
+    OsString::from_vec(quoted)
 }

@@ -10,6 +10,7 @@ use crate::durable;
 use crate::error::{Context as _, Result};
 
 use super::index::{IndexView, diff_index, list};
+use super::objects::alternate;
 use super::{BStr, BString, ByteSlice as _, Git, Oid, Repo, TreeChange, bytes_of, os_path};
 
 /// What a killed process left behind is cleared away after this long.
@@ -100,7 +101,7 @@ impl PrivateIndex<'_> {
         if let Some(objects) = &self.objects {
             git = git
                 .env("GIT_OBJECT_DIRECTORY", objects)
-                .env("GIT_ALTERNATE_OBJECT_DIRECTORIES", self.repo.common_dir().join("objects"));
+                .env("GIT_ALTERNATE_OBJECT_DIRECTORIES", alternate(&self.repo.common_dir().join("objects")));
         }
         Ok(git)
     }
@@ -109,6 +110,11 @@ impl PrivateIndex<'_> {
     pub(crate) fn run(&self, prepare: impl Fn(Git) -> Git) -> Result<Vec<u8>> {
         let git = self.git()?;
         prepare(if self.repo.is_partial_clone() { git.with_network() } else { git }).run()
+    }
+
+    /// Keeps what was written to the throw-away object store in the handle's memory.
+    pub(crate) fn keep_in_memory(&self) -> Result<()> {
+        self.objects.as_ref().map_or(Ok(()), |objects| self.repo.load_objects(objects))
     }
 
     /// Where this index differs from a tree.

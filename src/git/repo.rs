@@ -8,6 +8,7 @@ use crate::error::{Code, Context as _, Error, Result};
 
 use super::Oid;
 use super::index::shell_quote;
+use super::inherited::named_work_tree;
 
 /// An opened repository, seen from the place where the user stands.
 pub struct Repo {
@@ -70,9 +71,23 @@ impl Repo {
     /// Opens the repository that `dir` lies in. The nearest `.git` decides: a broken one is an error, not passed over.
     pub fn discover(dir: &Path) -> Result<Repo> {
         let dir = dir.canonicalize().or_code(Code::NotFound, || format!("no directory `{}`", dir.display()))?;
-        if let Some(git_dir) = std::env::var_os("GIT_DIR") {
-            return Repo::open(&dir.join(git_dir));
+        let repo = match std::env::var_os("GIT_DIR") {
+            Some(git_dir) => Repo::open(&dir.join(git_dir))?,
+            None => Repo::nearest(&dir)?,
+        };
+        let Some(named) = named_work_tree() else { return Ok(repo) };
+        // Where hooks run it names the worktree that the repository has anyway.
+        let named = dir.join(named);
+        if named.canonicalize().ok().as_deref() == repo.workdir() {
+            return Ok(repo);
         }
+        let what = format!("`GIT_WORK_TREE` names `{}`, which is no worktree of the repository", named.display());
+        Err(Error::new(Code::Unsupported, what)
+            .hint(format!("git --git-dir={} worktree add DIR", shell_quote(repo.common_dir())))
+            .hint("unset GIT_WORK_TREE"))
+    }
+
+    fn nearest(dir: &Path) -> Result<Repo> {
         for place in dir.ancestors() {
             let dot_git = place.join(".git");
             if dot_git.symlink_metadata().is_ok() {

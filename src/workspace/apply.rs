@@ -235,7 +235,13 @@ impl<'r> Checkout<'r> {
         }
         let free = match self.place(path)? {
             Place::Missing => true,
-            Place::Directory if after.mode == Mode::Commit => return Ok(()),
+            Place::Directory if after.mode == Mode::Commit => {
+                let before = change.before.filter(|e| e.mode == Mode::Commit).map(|e| e.id);
+                let there = self.repo.move_submodule(path, before, after.id)?;
+                let list = if there { &mut done.written } else { &mut done.left };
+                list.push(path.to_owned());
+                return Ok(());
+            }
             Place::Directory => {
                 let file = self.on_disk(path);
                 is_hollow(&file).is_ok_and(|hollow| hollow) && fs::remove_dir_all(&file).is_ok()

@@ -11,6 +11,9 @@ use crate::git::{BString, ByteSlice as _, Repo, bytes_of, is_missing, os_path};
 
 use super::is_temporary;
 
+/// Where among what was set aside the repositories of submodules are: no path of a worktree begins with this.
+const REPOSITORIES: &str = ".git/modules";
+
 /// What became of paths that were to be moved.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Moved {
@@ -51,6 +54,29 @@ pub fn set_aside(repo: &Repo, paths: &[BString], to_dir: &Path) -> Result<Moved>
     done.moved.sort();
     done.left.sort();
     Ok(done)
+}
+
+/// Moves the repositories of this worktree's submodules to `to_dir`: git keeps them with the worktree, and they may hold
+/// commits that nothing else has. Says whether there were any.
+pub fn set_aside_repositories(repo: &Repo, to_dir: &Path) -> Result<bool> {
+    let Some(from) = repo.submodule_store() else { return Ok(false) };
+    let failed = || format!("cannot move `{}` aside", from.display());
+    durable::step("set aside").or_io(failed)?;
+    move_into(&from, &to_dir.join(REPOSITORIES)).or_io(failed)
+}
+
+/// Moves the repositories of submodules back to where this worktree has them.
+pub fn bring_back_repositories(from_dir: &Path, repo: &Repo) -> Result<()> {
+    let from = from_dir.join(REPOSITORIES);
+    if from.symlink_metadata().is_err() {
+        return Ok(());
+    }
+    let failed = || format!("cannot bring back what is in `{}`", from.display());
+    durable::step("bring back").or_io(failed)?;
+    if move_into(&from, &repo.git_dir().join("modules")).or_io(failed)? {
+        let _ = fs::remove_dir(from_dir.join(".git"));
+    }
+    Ok(())
 }
 
 /// Moves everything below `from_dir` back to the same names in the worktree. What cannot go back stays there.

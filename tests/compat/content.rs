@@ -272,8 +272,8 @@ fn sparse_leaves_what_lies_outside() {
 }
 
 /// A repository `child` with two commits, added as `lib`.
-fn with_submodule() -> World {
-    let world = World::new();
+fn with_submodule(init: &[&str]) -> World {
+    let world = World::with(init);
     let child = world.root().join("child");
     world.git_at(world.root(), &["init", "--quiet", "child"]);
     for n in 1..=2 {
@@ -289,7 +289,7 @@ fn with_submodule() -> World {
 
 #[test]
 fn submodules_left_alone() {
-    let world = with_submodule();
+    let world = with_submodule(&[]);
     let before = world.git(&["rev-parse", "main:lib"]);
     Story::of(&world).tell();
     assert_eq!(world.git(&["rev-parse", "main:lib"]), before);
@@ -303,7 +303,7 @@ fn head(world: &World, dir: &Path) -> String {
 /// The commit that a submodule is at is part of a checkpoint, like any file.
 #[test]
 fn submodules_moved() {
-    let world = with_submodule();
+    let world = with_submodule(&[]);
     let workspace = PathBuf::from(world.tine(&["start", "work"]));
     world.git_at(&workspace, &["submodule", "--quiet", "update", "--init"]);
     assert_eq!(world.git_at(&workspace, &["status", "--porcelain"]), "");
@@ -334,29 +334,39 @@ fn submodules_moved() {
     write_at(&lib.join("lib.txt"), "edited\n");
     let said = world.try_tine_at(&workspace, &["undo"]);
     assert_eq!(said.status, 0, "{}", said.err);
-    assert!(said.err.contains("`lib`"), "{}", said.err);
+    assert!(said.err.contains("left alone, changed meanwhile: lib"), "{}", said.err);
     assert_eq!(std::fs::read_to_string(lib.join("lib.txt")).expect("a file"), "edited\n");
     assert_eq!(head(&world, &lib), new);
     world.fsck();
 }
 
-/// Commits that only a workspace's submodule has outlive the workspace.
+/// Commits that only a workspace's submodule has outlive the workspace, and come back with it.
 #[test]
 fn submodules_keep_their_commits() {
-    let world = with_submodule();
-    let workspace = PathBuf::from(world.tine(&["start", "work"]));
-    world.git_at(&workspace, &["submodule", "--quiet", "update", "--init"]);
-    let lib = workspace.join("lib");
-    write_at(&lib.join("lib.txt"), "3\n");
-    world.git_at(&lib, &["commit", "--quiet", "--all", "--message", "lib 3"]);
-    let new = head(&world, &lib);
-    world.tine_at(&workspace, &["checkpoint", "-m", "a newer lib"]);
-    let data = world.data_at(&workspace, &["propose", "-m", "A newer lib"]);
-    let name = data["proposal"]["name"].as_str().expect("a name").to_owned();
-    world.tine(&["approve", &name]);
-    assert_eq!(world.git(&["rev-parse", "main:lib"]), new);
-    assert_eq!(head(&world, &lib), new, "the only place that has this commit is still there");
-    world.fsck();
+    for init in [&[][..], &["--ref-format=reftable"]] {
+        let world = with_submodule(init);
+        let workspace = PathBuf::from(world.tine(&["start", "work"]));
+        world.git_at(&workspace, &["submodule", "--quiet", "update", "--init"]);
+        let lib = workspace.join("lib");
+        write_at(&lib.join("lib.txt"), "3\n");
+        world.git_at(&lib, &["commit", "--quiet", "--all", "--message", "lib 3"]);
+        let new = head(&world, &lib);
+        world.tine_at(&workspace, &["checkpoint", "-m", "a newer lib"]);
+        write_at(&lib.join("lib.txt"), "unsaved\n");
+        let data = world.data_at(&workspace, &["propose", "-m", "A newer lib"]);
+        let name = data["proposal"]["name"].as_str().expect("a name").to_owned();
+        world.tine(&["approve", &name]);
+        assert_eq!(world.git(&["rev-parse", "main:lib"]), new);
+        assert!(!workspace.exists(), "nothing holds the workspace back");
+        // Another worktree takes the name that this one had in git's administration.
+        world.git(&["worktree", "add", "--quiet", "--detach", "../other/work"]);
+        world.tine(&["undo"]);
+        assert_eq!(head(&world, &lib), new);
+        assert_eq!(std::fs::read_to_string(lib.join("lib.txt")).expect("a file"), "unsaved\n");
+        assert_eq!(world.git_at(&workspace, &["submodule", "status"]).trim_start()[..40], new[..40]);
+        assert_eq!(world.git_at(&workspace, &["status", "--porcelain"]), " M lib");
+        world.fsck();
+    }
 }
 
 /// A repository within the worktree that nobody added is not taken and not touched.

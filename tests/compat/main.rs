@@ -2,6 +2,8 @@
 //! test here. Drives the built binary beside the real `git`; needs no network.
 
 mod content;
+mod landing;
+mod places;
 mod storage;
 mod story;
 mod world;

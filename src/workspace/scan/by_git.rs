@@ -13,8 +13,8 @@ use super::{Found, Job, only_in_base};
 impl Job<'_> {
     pub(super) fn by_git(&self) -> Result<Found> {
         let private = match self.purpose {
-            Purpose::Store => self.repo.private_index()?,
-            Purpose::Look => self.repo.scratch_index()?,
+            Purpose::Store if !self.repo.is_in_memory() => self.repo.private_index()?,
+            _ => self.repo.scratch_index()?,
         };
         let base = self.options.base_tree;
         let before = private.diff(base)?;
@@ -46,6 +46,9 @@ impl Job<'_> {
         let mut changes = private.diff(base)?;
         self.undo_new_submodules(&before, &mut changes, &mut admission)?;
         let touched = self.touched(&changes)?;
+        if self.purpose == Purpose::Store {
+            private.keep_in_memory()?;
+        }
         Ok(Found { changes, touched, skipped: admission.into_skipped() })
     }
 
