@@ -87,3 +87,33 @@ fn law_06_killed_at_any_moment() {
         }
     }
 }
+
+#[test]
+fn law_06_locks_of_a_git_that_died_with_its_parent() {
+    for killed_at in [1, 2] {
+        let world = World::new();
+        let fix = world.start("fix");
+        fix.write("a.txt", "a\n");
+        // The first `move refs` is the log's, the commit point; the second that of the branch.
+        let steps = world.root().join("tmp/steps");
+        world.rewind_to(100);
+        fix.tine(["restore", "@0"]).env("TINE_FAIL", format!("list:{}", steps.display())).run();
+        fix.write("a.txt", "b\n");
+        fix.tine(["checkpoint"]).env("TINE_FAIL", format!("list:{}.2", steps.display())).ok();
+        let listed = world.at_root().read("tmp/steps.2");
+        let moves = listed.lines().filter(|l| l.ends_with(" move refs")).nth(killed_at - 1).expect("refs are moved");
+        let step = moves.split(' ').next().expect("a number");
+
+        fix.write("a.txt", "c\n");
+        let before = fix.files();
+        let ran = fix.tine(["checkpoint", "-m", "killed"]).env("TINE_FAIL", format!("kill@{step}")).run();
+        assert_eq!(ran.status, None, "{ran}");
+        // A child that is killed as well takes no lock away.
+        for lock in ["refs/heads/session/fix.lock", "refs/tine/ops.lock"] {
+            std::fs::write(fix.common_dir().join(lock), "").expect("written");
+        }
+        goes_on(&fix, &["checkpoint", "--allow-empty", "-m", "go on"]);
+        assert_eq!((fix.files(), fix.git_status()), (before, String::new()));
+        fix.fsck();
+    }
+}
