@@ -72,7 +72,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'tine;init'= {
-            cand --trunk 'The trunk''s name, by default main'
+            cand --trunk 'The trunk''s name, by default git''s init.defaultBranch, else main'
             cand -C 'Act as if started in DIR'
             cand -s 'The session meant; by default the one whose workspace contains the current directory'
             cand --session 'The session meant; by default the one whose workspace contains the current directory'

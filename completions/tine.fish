@@ -72,7 +72,7 @@ complete -c tine -n "__fish_tine_needs_command" -f -a "completions" -d 'Print a 
 complete -c tine -n "__fish_tine_needs_command" -f -a "man" -d 'Write the man pages into a directory'
 complete -c tine -n "__fish_tine_needs_command" -f -a "demo" -d 'Tell the whole story in a temporary repository, with real commands'
 complete -c tine -n "__fish_tine_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c tine -n "__fish_tine_using_subcommand init" -l trunk -d 'The trunk\'s name, by default main' -r
+complete -c tine -n "__fish_tine_using_subcommand init" -l trunk -d 'The trunk\'s name, by default git\'s init.defaultBranch, else main' -r
 complete -c tine -n "__fish_tine_using_subcommand init" -s C -d 'Act as if started in DIR' -r -F
 complete -c tine -n "__fish_tine_using_subcommand init" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
 complete -c tine -n "__fish_tine_using_subcommand init" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r

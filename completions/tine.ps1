@@ -76,7 +76,7 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             break
         }
         'tine;init' {
-            [CompletionResult]::new('--trunk', '--trunk', [CompletionResultType]::ParameterName, 'The trunk''s name, by default main')
+            [CompletionResult]::new('--trunk', '--trunk', [CompletionResultType]::ParameterName, 'The trunk''s name, by default git''s init.defaultBranch, else main')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Act as if started in DIR')
             [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
             [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')

@@ -44,7 +44,7 @@ _tine() {
         case $line[1] in
             (init)
 _arguments "${_arguments_options[@]}" : \
-'--trunk=[The trunk'\''s name, by default main]:NAME:_default' \
+'--trunk=[The trunk'\''s name, by default git'\''s init.defaultBranch, else main]:NAME:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \

@@ -22,7 +22,7 @@ pub struct Args {
 
 pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let store = ctx.open()?;
-    let scope = store.current_session()?.map(|s| s.value.id);
+    let scope = store.scope()?;
     let steps = if args.dry_run { 1 } else { args.n };
     let done = repeat(store, scope.as_ref(), steps, || undo::redo(store, scope.as_ref(), args.dry_run))?;
     Ok(Box::new(Done { verb: "redid", dry_run: args.dry_run, ..done }))

@@ -43,7 +43,7 @@ pub struct Done {
 
 pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let store = ctx.open()?;
-    let scope = store.current_session()?.map(|s| s.value.id);
+    let scope = store.scope()?;
     let steps = if args.dry_run { 1 } else { args.n };
     let done =
         repeat(store, scope.as_ref(), steps, || undo::undo(store, scope.as_ref(), args.op.as_deref(), args.dry_run))?;

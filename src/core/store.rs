@@ -267,6 +267,25 @@ impl Store {
         Ok(here.then_some(found))
     }
 
+    /// Whose steps an undo means: the session's here, else the repository's own (none). A workspace that plain git took
+    /// to another branch is neither: nobody who stands there means the latest approval.
+    pub fn scope(&self) -> Result<Option<SessionId>> {
+        if let Some(session) = self.current_session()? {
+            return Ok(Some(session.value.id));
+        }
+        let Some(workdir) = self.repo.workdir() else { return Ok(None) };
+        for session in self.sessions()? {
+            let session = session.value;
+            let own = session.workspace.as_ref().filter(|w| w.borrowed_from.is_none() && same_place(&w.path, workdir));
+            if own.is_some() && session.state.is_live() {
+                let message = format!("this workspace is not on the branch of its session `{}`", session.id);
+                return Err(Error::new(Code::NotFound, message)
+                    .hint(format!("git switch session/{}   # or finish what git is in the middle of", session.id)));
+            }
+        }
+        Ok(None)
+    }
+
     /// The session meant, or an error that says how to name one.
     pub fn require_session(&self) -> Result<Stored<SessionRecord>> {
         self.current_session()?.ok_or_else(|| {

@@ -169,3 +169,46 @@ fn git_sees_ordinary_things_at_any_moment() {
     repo.json(["approve", &name]);
     repo.fsck();
 }
+
+#[test]
+fn in_the_middle_of_a_rebase_nobody_undoes_an_approval() {
+    let world = World::new();
+    let repo = world.repo();
+    let name = world.proposed("landed", "l.txt", "l\n");
+    let fix = world.start("fix");
+    fix.write("src/main.txt", "mine\n");
+    fix.checkpoint("mine");
+    repo.write("src/main.txt", "theirs\n");
+    repo.git(["commit", "--quiet", "--all", "-m", "Theirs"]);
+    repo.json(["approve", &name]);
+    assert!(!fix.try_git(["rebase", "main"]).0, "a conflict");
+    let (refs, files) = (fix.refs(), fix.files());
+    for args in [&["undo"][..], &["redo"], &["checkpoint"], &["restore", "@0"]] {
+        fix.tine(args).fails("not_found");
+    }
+    assert_eq!((fix.refs(), fix.files()), (refs, files));
+    fix.write("src/main.txt", "both\n");
+    fix.git(["add", "--all"]);
+    fix.git(["-c", "core.editor=true", "rebase", "--continue"]);
+    assert_eq!(fix.json(["undo"])["undone"]["kind"], "import");
+    assert_eq!(fix.read("src/main.txt"), "mine\n");
+}
+
+#[test]
+fn from_inside_a_git_hook() {
+    let world = World::new();
+    let fix = world.start("fix");
+    let hook = format!("#!/bin/sh\n'{}' checkpoint --allow-empty -m 'from the hook'\n", env!("CARGO_BIN_EXE_tine"));
+    world.repo().write(".git/hooks/post-commit", hook);
+    world.repo().chmod(".git/hooks/post-commit", true);
+    fix.write("a.txt", "a\n");
+    fix.git(["add", "--all"]);
+    fix.git(["commit", "--quiet", "-m", "With git"]);
+    let log = fix.json(["log"]);
+    assert_eq!(
+        (&log["checkpoints"][0]["subject"], &log["checkpoints"][1]["subject"]),
+        (&json!("from the hook"), &json!("With git"))
+    );
+    assert_eq!(fix.git_status(), "");
+    fix.fsck();
+}

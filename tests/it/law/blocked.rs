@@ -171,3 +171,19 @@ fn law_08_a_held_index_is_waited_for_and_then_reported() {
     assert_eq!((fix.git(["show", "HEAD:a.txt"]), fix.git_status()), ("b".to_owned(), String::new()));
     fix.fsck();
 }
+
+#[test]
+fn law_06_an_interrupted_command_changes_nothing() {
+    let world = World::new();
+    let gate = Gate::install(&world, "clean");
+    let fix = world.start("fix");
+    fix.write("a.slow", "a\n");
+    let (refs, files) = (fix.refs(), fix.files());
+    let held = gate.hold(&fix, &["checkpoint", "-m", "slow"]);
+    let interrupt = std::process::Command::new("sh").args(["-c", &format!("kill -INT {}", held.id())]).status();
+    assert!(interrupt.expect("sh runs").success());
+    let ran = gate.open(held);
+    assert_eq!(ran.status, Some(130), "{ran}");
+    assert_eq!((fix.refs(), fix.files()), (refs, files));
+    fix.checkpoint("again");
+}
