@@ -10,6 +10,7 @@ use std::sync::atomic::AtomicBool;
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
 
+use super::reach::reach;
 use super::{BStr, BString, ByteSlice as _, Entry, Git, Mode, Oid, Repo, Workdir};
 
 /// What git and gix write into the lock of a worktree that is not finished.
@@ -263,11 +264,11 @@ impl Repo {
         }
         durable::step("remove workspace").or_io(|| cannot_remove(path))?;
         for file in &found.files {
-            std::fs::remove_file(path.join(OsStr::from_bytes(file))).or_io(|| cannot_remove(path))?;
+            std::fs::remove_file(reach(path, file.as_bstr())).or_io(|| cannot_remove(path))?;
         }
         // The innermost come last in the list. A file that appeared meanwhile keeps its folder, and is kept.
         for folder in found.folders.iter().rev() {
-            std::fs::remove_dir(path.join(OsStr::from_bytes(folder))).or_code(Code::Dirty, || cannot_remove(path))?;
+            std::fs::remove_dir(reach(path, folder.as_bstr())).or_code(Code::Dirty, || cannot_remove(path))?;
         }
         match std::fs::remove_file(path.join(".git")) {
             Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e).or_io(|| cannot_remove(path)),
@@ -337,7 +338,7 @@ struct Found {
 
 impl Found {
     fn walk(&mut self, root: &Path, folder: &BStr, tracked: &BTreeSet<BString>) -> std::io::Result<()> {
-        for entry in std::fs::read_dir(root.join(OsStr::from_bytes(folder)))? {
+        for entry in std::fs::read_dir(reach(root, folder))? {
             let entry = entry?;
             let path = super::trees::join(folder, entry.file_name().as_bytes().as_bstr());
             if path == ".git" {

@@ -92,19 +92,22 @@ pub fn bring_back(from_dir: &Path, workdir: &Path) -> Result<Moved> {
     Ok(done)
 }
 
-/// Renames unless something is in the way or the file system ends here; `false` then.
+/// Renames unless something is in the way, the file system ends here, or the path gets too long; `false` then.
 fn move_into(from: &Path, to: &Path) -> io::Result<bool> {
-    from.symlink_metadata()?;
-    if to.symlink_metadata().is_ok() {
-        return Ok(false);
-    }
-    if let Some(parent) = to.parent() {
-        fs::create_dir_all(parent)?;
-    }
-    match fs::rename(from, to) {
-        Ok(()) => Ok(true),
-        Err(e) if e.kind() == io::ErrorKind::CrossesDevices => Ok(false),
-        Err(e) => Err(e),
+    let moved = || -> io::Result<bool> {
+        from.symlink_metadata()?;
+        if to.symlink_metadata().is_ok() {
+            return Ok(false);
+        }
+        if let Some(parent) = to.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::rename(from, to).map(|()| true)
+    };
+    match moved() {
+        // Another file system, or a path that is too long in its new place.
+        Err(e) if matches!(e.kind(), io::ErrorKind::CrossesDevices | io::ErrorKind::InvalidFilename) => Ok(false),
+        done => done,
     }
 }
 
