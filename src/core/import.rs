@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::error::Result;
-use crate::git::{Oid, RefChange};
+use crate::git::{Oid, RefChange, Repo};
 
 use super::ids::SessionId;
 use super::oplog::{self, OPS, Operation, RefMove, WorkspaceMove};
@@ -15,6 +15,29 @@ use super::view;
 /// Brings the log up to date; the caller holds the publish lock.
 pub fn take(store: &Store) -> Result<()> {
     let mut head = store.repo.find_ref(OPS)?;
+    for (session, refs) in moves(store, head)? {
+        let op = entry(store, session, refs)?;
+        let commit = write(store, &store.repo, &op, head)?;
+        store.repo.sync_objects()?;
+        let change = RefChange { name: OPS.to_owned(), before: head, after: Some(commit) };
+        store.repo.move_refs(&[change], "tine import")?;
+        view::append(&store.repo, &op, commit);
+        head = Some(commit);
+    }
+    Ok(())
+}
+
+/// The head that the log would have, its new entries in this handle's memory only: for previews, which write nothing.
+pub fn ahead(store: &Store, memory: &Repo) -> Result<Option<Oid>> {
+    let mut head = store.repo.find_ref(OPS)?;
+    for (session, refs) in moves(store, head)? {
+        head = Some(write(store, memory, &entry(store, session, refs)?, head)?);
+    }
+    Ok(head)
+}
+
+/// What the log does not know yet, by session; none for refs that are no session's.
+fn moves(store: &Store, head: Option<Oid>) -> Result<BTreeMap<Option<SessionId>, Vec<RefMove>>> {
     let known = view::load(&store.repo, head)?;
     let mut actual = BTreeMap::new();
     for prefix in ["refs/heads/session/", "refs/heads/proposal/", "refs/tine/session/", "refs/tine/proposal/"] {
@@ -31,15 +54,12 @@ pub fn take(store: &Store) -> Result<()> {
             found.entry(session).or_default().push(RefMove { name, before, after });
         }
     }
-    for (session, refs) in found {
-        head = Some(write(store, head, session, refs)?);
-    }
-    Ok(())
+    Ok(found)
 }
 
-fn write(store: &Store, head: Option<Oid>, session: Option<SessionId>, refs: Vec<RefMove>) -> Result<Oid> {
+fn entry(store: &Store, session: Option<SessionId>, refs: Vec<RefMove>) -> Result<Operation> {
     let names: Vec<&str> = refs.iter().map(|m| m.name.trim_start_matches("refs/heads/")).collect();
-    let op = Operation {
+    Ok(Operation {
         version: oplog::version(),
         id: store.random.operation_id(),
         kind: "import".to_owned(),
@@ -53,13 +73,12 @@ fn write(store: &Store, head: Option<Oid>, session: Option<SessionId>, refs: Vec
         redoes: None,
         workspaces: session.as_ref().map_or(Ok(Vec::new()), |s| workspaces(store, s, &refs))?,
         refs,
-    };
-    let keep: Vec<Oid> = op.refs.iter().filter_map(|m| m.before).filter(|id| store.repo.has(*id)).collect();
-    let commit = oplog::write(&store.repo, &op, head, &keep, &store.actor_signature())?;
-    store.repo.sync_objects()?;
-    store.repo.move_refs(&[RefChange { name: OPS.to_owned(), before: head, after: Some(commit) }], "tine import")?;
-    view::append(&store.repo, &op, commit);
-    Ok(commit)
+    })
+}
+
+fn write(store: &Store, repo: &Repo, op: &Operation, head: Option<Oid>) -> Result<Oid> {
+    let keep: Vec<Oid> = op.refs.iter().filter_map(|m| m.before).filter(|id| repo.has(*id)).collect();
+    oplog::write(repo, op, head, &keep, &store.actor_signature())
 }
 
 /// The workspace of a session whose branch plain git moved: its files went along.

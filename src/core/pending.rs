@@ -156,6 +156,11 @@ pub fn unfinished(store: &Store) -> usize {
     list(store).iter().filter(|f| f.dead.is_some() && f.document.stuck.is_none()).count()
 }
 
+/// Whether no operation is under way or unfinished.
+pub fn is_quiet(store: &Store) -> bool {
+    list(store).is_empty()
+}
+
 /// Operations whose workspace could not follow, with the reason; reads only.
 pub fn stuck(store: &Store) -> Vec<(String, String)> {
     list(store).into_iter().filter_map(|f| f.document.stuck.map(|why| (f.document.operation, why))).collect()
@@ -205,10 +210,14 @@ fn recover(store: &Store, workspaces: &[&Path]) -> Result<()> {
             continue;
         }
         let id = found.document.operation.clone();
+        let since = std::fs::metadata(&found.path).and_then(|m| m.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
+        let op = oplog::read(&store.repo, found.document.commit).map(|logged| logged.op);
+        if let Ok(op) = &op {
+            remove_ref_locks(store, op, since);
+        }
         if published(store, &found.document)? {
-            let op = oplog::read(&store.repo, found.document.commit)?.op;
-            let since = std::fs::metadata(&found.path).and_then(|m| m.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
-            settle_refs(store, &op, since)?;
+            let op = op?;
+            settle_refs(store, &op)?;
             if let Err(e) = settle_workspaces(store, &op, since) {
                 let text = Document { stuck: Some(e.to_string()), ..found.document };
                 let text = toml::to_string(&text).or_internal("cannot write a marker")?;
@@ -248,7 +257,15 @@ fn published(store: &Store, document: &Document) -> Result<bool> {
     Ok(false)
 }
 
-fn settle_refs(store: &Store, op: &Operation, since: SystemTime) -> Result<()> {
+/// Removes what a `git update-ref` that was killed with its parent left locked.
+fn remove_ref_locks(store: &Store, op: &Operation, since: SystemTime) {
+    let names = op.refs.iter().map(|moved| moved.name.as_str()).chain([OPS, "packed-refs"]);
+    for name in names {
+        remove_stale_lock(&store.repo.common_dir().join(format!("{name}.lock")), since);
+    }
+}
+
+fn settle_refs(store: &Store, op: &Operation) -> Result<()> {
     let mut left = Vec::new();
     for moved in &op.refs {
         let now = store.repo.find_ref(&moved.name)?;
@@ -258,9 +275,6 @@ fn settle_refs(store: &Store, op: &Operation, since: SystemTime) -> Result<()> {
         }
     }
     if !left.is_empty() {
-        for change in &left {
-            remove_stale_lock(&store.repo.common_dir().join(format!("{}.lock", change.name)), since);
-        }
         store.repo.move_refs(&left, &format!("tine {}: finish", op.kind))?;
     }
     Ok(())

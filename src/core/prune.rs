@@ -12,6 +12,7 @@ use super::ids::SessionId;
 use super::oplog::{self, Logged, OPS};
 use super::pending::{self, PublishLock};
 use super::store::Store;
+use super::transaction::race;
 
 /// What would go, or went.
 #[derive(Debug)]
@@ -29,6 +30,10 @@ pub fn prune(store: &Store, before: Timestamp, dry_run: bool) -> Result<Outcome>
     store.retry(|| {
         pending::settle(store, &[])?;
         let _lock = PublishLock::take(store)?;
+        // The marker of a command that is at work names its entry, which would become another one.
+        if !pending::is_quiet(store) {
+            return Err(race("another command is at work"));
+        }
         let head = store.repo.find_ref(OPS)?;
         let all: Vec<Logged> = oplog::walk(&store.repo, head).collect::<Result<_>>()?;
         // The log is a chain: what is kept is everything newer than the newest entry that goes.

@@ -1,11 +1,12 @@
 //! Undo, redo and `op restore`: the inverse change of exactly the refs and files that an entry moved, in one scope.
 
 use crate::error::{Code, Error, Result};
-use crate::git::Oid;
+use crate::git::{Oid, Repo};
 
 use super::checkpoint::{reread, save_unsaved};
 use super::follow::Files;
 use super::ids::SessionId;
+use super::import;
 use super::oplog::{self, Logged, OPS, Operation, RefMove, Target, WorkspaceMove};
 use super::pending;
 use super::refresh;
@@ -27,19 +28,16 @@ pub struct Outcome {
 
 /// Takes back the latest entry of the scope, or a named one.
 pub fn undo(store: &Store, scope: Option<&SessionId>, operation: Option<&str>, dry_run: bool) -> Result<Outcome> {
-    settle_scope(store, scope)?;
     if operation.is_none() && !dry_run {
         // Unsaved edits are the first thing undone: as a checkpoint they are the latest entry, and can be redone.
         save_scope(store, scope, "undo")?;
         give_up_refresh(store, scope)?;
     }
     store.retry(|| {
-        settle_scope(store, scope)?;
-        take_in_imports(store)?;
-        let head = store.repo.find_ref(OPS)?;
+        let log = Log::open(store, scope, dry_run)?;
         let target = match operation {
-            Some(prefix) => named(store, head, scope, prefix)?,
-            None => match oplog::undo_target(&store.repo, head, scope)? {
+            Some(prefix) => named(log.repo(store), log.head, scope, prefix)?,
+            None => match oplog::undo_target(log.repo(store), log.head, scope)? {
                 Target::Entry(logged) => *logged,
                 Target::Nothing => return Err(nothing(scope, "undo")),
             },
@@ -53,7 +51,6 @@ pub fn undo(store: &Store, scope: Option<&SessionId>, operation: Option<&str>, d
 
 /// Brings back what the latest undo took.
 pub fn redo(store: &Store, scope: Option<&SessionId>, dry_run: bool) -> Result<Outcome> {
-    settle_scope(store, scope)?;
     if !dry_run && save_scope(store, scope, "redo")? {
         return Err(Error::new(
             Code::Dirty,
@@ -62,14 +59,12 @@ pub fn redo(store: &Store, scope: Option<&SessionId>, dry_run: bool) -> Result<O
         .hint("tine undo   # takes that checkpoint back; then `tine redo` works again"));
     }
     store.retry(|| {
-        settle_scope(store, scope)?;
-        take_in_imports(store)?;
-        let head = store.repo.find_ref(OPS)?;
-        let Target::Entry(undo) = oplog::redo_target(&store.repo, head, scope)? else {
+        let log = Log::open(store, scope, dry_run)?;
+        let Target::Entry(undo) = oplog::redo_target(log.repo(store), log.head, scope)? else {
             return Err(nothing(scope, "redo"));
         };
         let undone = undo.op.undoes.clone().unwrap_or_default();
-        let target = oplog::find(&store.repo, head, &undone).map_or_else(|_| undo.op.clone(), |l| l.op);
+        let target = oplog::find(log.repo(store), log.head, &undone).map_or_else(|_| undo.op.clone(), |l| l.op);
         let mut tx = Transaction::new(store, "redo", scope, format!("redo {}: {}", target.kind, target.summary));
         tx.redoes(&undo.op.id);
         invert(store, &mut tx, &undo.op)?;
@@ -188,8 +183,8 @@ fn nothing(scope: Option<&SessionId>, verb: &str) -> Error {
     }
 }
 
-fn named(store: &Store, head: Option<Oid>, scope: Option<&SessionId>, prefix: &str) -> Result<Logged> {
-    let logged = oplog::find(&store.repo, head, prefix)?;
+fn named(repo: &Repo, head: Option<Oid>, scope: Option<&SessionId>, prefix: &str) -> Result<Logged> {
+    let logged = oplog::find(repo, head, prefix)?;
     if logged.op.session.as_ref() == scope {
         return Ok(logged);
     }
@@ -210,6 +205,7 @@ fn settle_scope(store: &Store, scope: Option<&SessionId>) -> Result<()> {
 }
 
 fn save_scope(store: &Store, scope: Option<&SessionId>, why: &str) -> Result<bool> {
+    settle_scope(store, scope)?;
     let Some(id) = scope else { return Ok(false) };
     let session = reread(store, id)?.value;
     if !session.state.is_live() {
@@ -223,25 +219,41 @@ fn give_up_refresh(store: &Store, scope: Option<&SessionId>) -> Result<()> {
     refresh::give_up(store, &reread(store, id)?.value)
 }
 
-fn take_in_imports(store: &Store) -> Result<()> {
-    let _lock = pending::PublishLock::take(store)?;
-    super::import::take(store)
+/// The operation log up to now, with what plain git did since.
+struct Log {
+    head: Option<Oid>,
+    /// Holds what a preview must not write.
+    memory: Option<Repo>,
+}
+
+impl Log {
+    fn open(store: &Store, scope: Option<&SessionId>, dry_run: bool) -> Result<Log> {
+        if dry_run {
+            let memory = store.repo.in_memory()?;
+            return Ok(Log { head: import::ahead(store, &memory)?, memory: Some(memory) });
+        }
+        settle_scope(store, scope)?;
+        let _lock = pending::PublishLock::take(store)?;
+        import::take(store)?;
+        Ok(Log { head: store.repo.find_ref(OPS)?, memory: None })
+    }
+
+    fn repo<'a>(&'a self, store: &'a Store) -> &'a Repo {
+        self.memory.as_ref().unwrap_or(&store.repo)
+    }
 }
 
 /// Sets this scope back to how it was right after an entry: every ref that the scope moved since.
 pub fn op_restore(store: &Store, scope: Option<&SessionId>, operation: &str, dry_run: bool) -> Result<Outcome> {
-    settle_scope(store, scope)?;
     if !dry_run {
         save_scope(store, scope, "op restore")?;
         give_up_refresh(store, scope)?;
     }
     store.retry(|| {
-        settle_scope(store, scope)?;
-        take_in_imports(store)?;
-        let head = store.repo.find_ref(OPS)?;
-        let target = named(store, head, scope, operation)?;
+        let log = Log::open(store, scope, dry_run)?;
+        let target = named(log.repo(store), log.head, scope, operation)?;
         let mut later: Vec<Operation> = Vec::new();
-        for logged in oplog::walk(&store.repo, head) {
+        for logged in oplog::walk(log.repo(store), log.head) {
             let op = logged?.op;
             if op.id == target.op.id {
                 break;

@@ -187,3 +187,27 @@ fn law_06_an_interrupted_command_changes_nothing() {
     assert_eq!((fix.refs(), fix.files()), (refs, files));
     fix.checkpoint("again");
 }
+
+#[test]
+fn law_06_the_log_is_not_pruned_while_somebody_is_at_work() {
+    let world = World::new();
+    let fix = world.start("fix");
+    fix.write("a.txt", "a\n");
+    fix.checkpoint("a");
+    let prune = ["op", "prune", "--older-than", "1s"];
+    // The marker of a living command: its process holds it locked.
+    let id = fix.operations([])[0]["id"].as_str().expect("an id").to_owned();
+    let path = fix.common_dir().join("tine/pending").join(&id);
+    std::fs::write(&path, format!("operation = \"{id}\"\ncommit = \"{}\"\n", fix.rev("refs/tine/ops")))
+        .expect("written");
+    let marker = std::fs::File::open(&path).expect("there");
+    marker.lock().expect("it is locked");
+    let refs = fix.refs();
+    world.repo().fails("busy", prune);
+    assert_eq!(fix.refs(), refs);
+    drop(marker);
+    // Nobody holds it any more: it is finished, and then the log can go.
+    world.repo().json(prune);
+    assert!(!path.exists());
+    assert_eq!(fix.operations([]), Vec::<serde_json::Value>::new());
+}

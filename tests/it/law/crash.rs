@@ -124,7 +124,7 @@ impl<'c> Stage<'c> {
         let after = look(&self.world);
         let log = self.log();
         let mut refs = vec![self.before.refs.clone()];
-        for operation in log[..log.len() - old].iter().rev() {
+        for operation in log[..log.len().saturating_sub(old)].iter().rev() {
             let next = follow(refs.last().expect("there is a first"), operation);
             refs.push(next);
         }

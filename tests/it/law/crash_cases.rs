@@ -156,6 +156,7 @@ survive! {
     law_06_archive: at_work, |w| w.repo().tine(["archive", "fix"]);
     law_06_archive_of_a_borrowed_worktree: here, |w| w.repo().tine(["archive", "fix"]);
     law_06_discard: at_work, |w| w.repo().tine(["discard", "fix", "-m", "over"]);
+    law_06_op_prune: saved, |w| w.repo().tine(["op", "prune", "--older-than", "90s"]);
     law_06_reactivate: archived, |w| w.repo().tine(["reactivate", "fix"]);
 }
 

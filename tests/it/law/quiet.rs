@@ -10,6 +10,8 @@ fn lived_in(world: &World) -> Place<'_> {
     fix.write("a.txt", "a\n");
     fix.checkpoint("a");
     fix.propose("Add a");
+    // What plain git did is news to the log: the next command that writes will take it in, and no other.
+    fix.git(["commit", "--quiet", "--allow-empty", "-m", "By hand"]);
     fix.write("a.txt", "not saved\n");
     fix.write("new.txt", "not saved\n");
     fix.write("id_rsa", "secret\n");

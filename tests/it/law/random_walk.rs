@@ -162,4 +162,26 @@ proptest! {
         prop_assert_eq!(state(&fix), end);
         fix.fsck();
     }
+
+    #[test]
+    fn law_03_random_steps_in_one_session_never_touch_another(
+        steps in proptest::collection::vec((any::<bool>(), step()), 10..24),
+    ) {
+        let world = World::new();
+        let places = [world.start("a"), world.start("b")];
+        let of = |at: usize| {
+            let (mine, other) = (&places[at], ["a", "b"][1 - at]);
+            let refs = mine.refs().without_log().without(&format!("session/{other}"));
+            (refs.without(&format!("sessions/{other}")).without("-2").without("-3"), mine.files(), mine.git_status())
+        };
+        for (first, step) in &steps {
+            let (mine, other) = if *first { (0, 1) } else { (1, 0) };
+            let before = of(other);
+            if !matches!(step, Step::Fork) {
+                take(&places[mine], step)?;
+            }
+            prop_assert_eq!(of(other), before);
+        }
+        places[0].fsck();
+    }
 }

@@ -4,7 +4,7 @@ use std::os::unix::process::CommandExt as _;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::support::{Place, Ran, World, eventually, unreachable_content};
+use crate::support::{File, Place, Ran, World, eventually, unreachable_content};
 
 fn rounds() -> u64 {
     std::env::var("TINE_KILL_ROUNDS").ok().and_then(|n| n.parse().ok()).unwrap_or(20)
@@ -86,4 +86,75 @@ fn law_06_killed_at_any_moment() {
             repo.git(["update-ref", "-d", "refs/tine/session/other"]);
         }
     }
+}
+
+#[test]
+fn law_06_locks_of_a_git_that_died_with_its_parent() {
+    for killed_at in [1, 2] {
+        let world = World::new();
+        let fix = world.start("fix");
+        fix.write("a.txt", "a\n");
+        fix.checkpoint("a");
+        // The first `move refs` is the log's, the commit point; the second that of the branch. How many steps come before
+        // them can differ by what git knows already, so it is counted anew until the kill meets the right one.
+        let mut content = 0;
+        let ended = eventually(|| {
+            content += 1;
+            fix.write("a.txt", format!("{content}\n"));
+            let list = world.root().join(format!("tmp/steps-{content}"));
+            fix.tine(["checkpoint"]).env("TINE_FAIL", format!("list:{}", list.display())).ok();
+            let listed = std::fs::read_to_string(list).expect("a list");
+            let step = listed.lines().filter(|l| l.ends_with(" move refs")).nth(killed_at - 1).expect("refs are moved");
+            let number = step.split(' ').next().expect("a number");
+            content += 1;
+            fix.write("a.txt", format!("{content}\n"));
+            let ran = fix.tine(["checkpoint", "-m", "killed"]).env("TINE_FAIL", format!("kill@{number}")).run();
+            ran.status.is_none().then_some(())
+        });
+        assert!(ended.is_some(), "it is never killed");
+        let before = fix.files();
+        // A child that is killed as well takes no lock away.
+        for lock in ["refs/heads/session/fix.lock", "refs/tine/ops.lock"] {
+            std::fs::write(fix.common_dir().join(lock), "").expect("written");
+        }
+        goes_on(&fix, &["checkpoint", "--allow-empty", "-m", "go on"]);
+        assert_eq!((fix.files(), fix.git_status()), (before, String::new()));
+        fix.fsck();
+    }
+}
+
+#[test]
+fn law_06_killed_in_a_crowd() {
+    let world = World::new();
+    let places: Vec<Place<'_>> = (0..4).map(|n| world.start(&format!("s{n}"))).collect();
+    let each = rounds() / 4;
+    std::thread::scope(|scope| {
+        for (n, place) in places.iter().enumerate() {
+            scope.spawn(move || {
+                for round in 1..=each {
+                    let roll = dice(round * 16 + u64::try_from(n).expect("few"));
+                    place.write(format!("{round}.txt"), format!("{n} {round}\n"));
+                    let line: &[&str] = if roll.is_multiple_of(3) { &["undo"] } else { &["checkpoint"] };
+                    let mut call = place.tine(line).into_command();
+                    call.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+                    let mut child = call.spawn().expect("tine starts");
+                    std::thread::sleep(Duration::from_micros(roll / 3 % 60_000));
+                    child.kill().expect("it is killed");
+                    child.wait().expect("it ends");
+                    // Others are at work all the while; nobody is in anybody's way for ever.
+                    goes_on(place, &["checkpoint"]);
+                }
+            });
+        }
+    });
+    for (n, place) in places.iter().enumerate() {
+        let written = (1..=each).map(|round| {
+            let content = format!("{n} {round}\n").into_bytes();
+            (format!("{round}.txt").into(), File::Regular { executable: false, content })
+        });
+        assert_eq!(unreachable_content(place, &written.collect()), Vec::<String>::new());
+        goes_on(place, &["checkpoint", "--allow-empty"]);
+        assert_eq!((place.rev("HEAD^{tree}"), place.git_status()), (place.tree_of_files(), String::new()));
+    }
+    world.repo().fsck();
 }
