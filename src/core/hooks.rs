@@ -2,6 +2,7 @@
 //! `commit-msg` and `post-commit` hooks run. They see exactly what would land, checked out in a scratch worktree, so that
 //! a hook never touches anybody's files; a hook that changes the result makes it something nobody approved.
 
+use std::ffi::OsStr;
 use std::path::Path;
 
 use crate::error::{Code, Context as _, Error, Result};
@@ -38,14 +39,13 @@ fn run_all(store: &Store, scratch: &Path, tree: Oid, message: &str, first: &str)
     }
     let file = inside.git_dir().join("COMMIT_EDITMSG");
     std::fs::write(&file, message).or_io(|| "cannot write the commit message".to_owned())?;
-    let path = file.to_string_lossy().into_owned();
-    run(store, "prepare-commit-msg", &[&path, "message"], scratch)?;
-    run(store, "commit-msg", &[&path], scratch)?;
+    run(store, "prepare-commit-msg", &[file.as_os_str(), "message".as_ref()], scratch)?;
+    run(store, "commit-msg", &[file.as_os_str()], scratch)?;
     let edited = std::fs::read(&file).or_io(|| "cannot read the commit message".to_owned())?;
     Ok(String::from_utf8_lossy(&edited).into_owned())
 }
 
-fn run(store: &Store, name: &str, args: &[&str], workdir: &Path) -> Result<()> {
+fn run(store: &Store, name: &str, args: &[&OsStr], workdir: &Path) -> Result<()> {
     let done: HookOutcome = store.repo.run_hook(name, args, workdir, None, None)?;
     if done.passed() {
         return Ok(());
@@ -67,7 +67,7 @@ pub fn after_landing(store: &Store, trunk: &Trunk) {
     let workdirs = store.repo.workdirs().unwrap_or_default();
     let here = workdirs.into_iter().find(|w| w.branch.as_deref() == Some(&trunk.refname));
     let place = here.map_or_else(|| store.repo.common_dir().to_owned(), |w| w.path);
-    match store.repo.run_hook("post-commit", &[], &place, None, None) {
+    match store.repo.run_hook("post-commit", &[] as &[&OsStr], &place, None, None) {
         Ok(done) if done.passed() => {}
         Ok(_) => store.notice("the hook `post-commit` failed; the landing stands"),
         Err(e) => store.notice(format!("the hook `post-commit` could not run: {e}")),

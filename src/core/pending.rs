@@ -295,6 +295,7 @@ fn settle_workspaces(store: &Store, op: &Operation, since: SystemTime) -> Result
         if let Some(git_dir) = follow::git_dir_of(store, &moved.path)? {
             remove_stale_lock(&git_dir.join("index.lock"), since);
             remove_stale_lock(&git_dir.join("HEAD.lock"), since);
+            remove_stale_lock(&git_dir.join("reftable/tables.list.lock"), since);
         }
         follow::finish(store, moved)?;
     }

@@ -1,6 +1,6 @@
 //! The user's hooks, run where and as git would: for landings only. A checkpoint never comes here.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::io::Write as _;
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
@@ -33,16 +33,23 @@ impl Repo {
     pub fn run_hook(
         &self,
         name: &str,
-        args: &[&str],
+        args: &[impl AsRef<OsStr>],
         workdir: &Path,
         index_file: Option<&Path>,
         stdin: Option<&[u8]>,
     ) -> Result<HookOutcome> {
-        let at = || self.git_in(workdir).with_hooks();
+        let here = self.git_in(workdir).with_hooks();
         let file =
-            at().args(["rev-parse", "--path-format=absolute", "--git-path"]).arg(format!("hooks/{name}")).run()?;
+            here.args(["rev-parse", "--path-format=absolute", "--git-path"]).arg(format!("hooks/{name}")).run()?;
         let file = PathBuf::from(OsStr::from_bytes(file.strip_suffix(b"\n").unwrap_or(&file)));
-        if !is_executable(&file) && !self.has_configured_hook(name) {
+        // Tools that manage hooks keep them in the user's worktree and out of the tree: `core.hooksPath=.husky/_`.
+        let kept = self.hooks_dir();
+        let elsewhere = !is_executable(&file) && is_executable(&kept.join(name));
+        let at = || match elsewhere {
+            true => self.git_in(workdir).with_hooks().config(setting("core.hooksPath=", &kept)),
+            false => self.git_in(workdir).with_hooks(),
+        };
+        if !elsewhere && !is_executable(&file) && !self.has_configured_hook(name) {
             return Ok(HookOutcome { ran: false, status: Some(0), output: String::new() });
         }
         // A hook that calls an editor would wait for nobody; `:` is what git sets when there is none to be had.
@@ -55,9 +62,7 @@ impl Repo {
             let fail = || format!("cannot give the `{name}` hook its input");
             let mut temp = tempfile::NamedTempFile::new().or_io(fail)?;
             temp.write_all(bytes).or_io(fail)?;
-            let mut arg = std::ffi::OsString::from("--to-stdin=");
-            arg.push(temp.path());
-            git = git.arg(arg);
+            git = git.arg(setting("--to-stdin=", temp.path()));
             given = Some(temp);
         }
         git = git.arg(name);
@@ -70,11 +75,31 @@ impl Repo {
         Ok(HookOutcome { ran: true, status: out.status, output })
     }
 
+    /// Whether the user has a hook of this name that git would run.
+    pub fn has_hook(&self, name: &str) -> bool {
+        is_executable(&self.hooks_dir().join(name)) || self.has_configured_hook(name)
+    }
+
+    /// Where the hooks are, seen from the main worktree: `core.hooksPath` is relative to where hooks run, which for a
+    /// commit is the worktree's root.
+    fn hooks_dir(&self) -> PathBuf {
+        let Some(path) = self.config_string("core.hooksPath") else { return self.common_dir().join("hooks") };
+        let full = self.gix.config_snapshot().trusted_path("core.hooksPath").ok().flatten();
+        let path = full.unwrap_or_else(|| PathBuf::from(path));
+        self.main_workdir().unwrap_or_else(|| self.common_dir().to_owned()).join(path)
+    }
+
     /// Newer versions of git know hooks by configuration too: `hook.<name>.event`.
     fn has_configured_hook(&self, name: &str) -> bool {
         let config = self.gix.config_snapshot();
         config.sections_by_name("hook").is_some_and(|mut all| all.any(|s| s.values("event").iter().any(|v| v == name)))
     }
+}
+
+fn setting(key: &str, path: &Path) -> OsString {
+    let mut text = OsString::from(key);
+    text.push(path);
+    text
 }
 
 fn is_executable(file: &Path) -> bool {
@@ -122,7 +147,7 @@ mod tests {
 
         hook(&fixture, "my hooks/commit-msg", "echo elsewhere");
         fixture.git(&["config", "core.hooksPath", "my hooks"]);
-        let outcome = fixture.repo().run_hook("commit-msg", &[], fixture.root(), None, None).expect("an outcome");
+        let outcome = fixture.repo().run_hook("commit-msg", &[""; 0], fixture.root(), None, None).expect("an outcome");
         assert_eq!(outcome, HookOutcome { ran: true, status: Some(0), output: "elsewhere\n".to_owned() });
         assert!(outcome.passed());
     }

@@ -9,20 +9,6 @@ use super::refs::parse_oid;
 use super::{Oid, Repo};
 
 impl Repo {
-    /// Whether the user has a hook of this name that git would run.
-    pub fn has_hook(&self, name: &str) -> bool {
-        let dir = match self.config_string("core.hooksPath") {
-            Some(path) => {
-                let full = self.gix.config_snapshot().trusted_path("core.hooksPath").ok().flatten();
-                let path = full.unwrap_or_else(|| PathBuf::from(path));
-                // Relative to where hooks run, which for a commit is the worktree's root.
-                self.main_workdir().unwrap_or_else(|| self.common_dir().to_owned()).join(path)
-            }
-            None => self.common_dir().join("hooks"),
-        };
-        is_executable(&dir.join(name))
-    }
-
     /// A detached worktree at `path` on `commit` whose index is `tree`; its files, too, when `files`.
     pub fn scratch_worktree(&self, path: &Path, commit: Oid, tree: Oid, files: bool) -> Result<PathBuf> {
         durable::step("scratch").or_io(|| "cannot make a scratch worktree".to_owned())?;
@@ -60,9 +46,4 @@ impl Repo {
         durable::step("set head").or_io(|| "cannot move HEAD".to_owned())?;
         self.git().args(["update-ref", "--no-deref", "-m", reason, "HEAD", target]).run().map(drop)
     }
-}
-
-fn is_executable(path: &Path) -> bool {
-    use std::os::unix::fs::PermissionsExt as _;
-    std::fs::metadata(path).is_ok_and(|m| m.is_file() && m.permissions().mode() & 0o111 != 0)
 }

@@ -139,12 +139,23 @@ fn lfs_content_out_of_reach() {
     assert_ne!(said.status, 0);
     assert!(said.err.contains("old.bin"), "{}", said.err);
     assert_eq!(std::fs::read_to_string(workspace.join("old.bin")).expect("a file"), "new content\n");
+    // A new workspace waits for its content, and holds up nobody else.
+    let late = world.try_tine_at(&world.repo, &["start", "late"]);
+    assert!(late.status == 1 && late.err.contains("old.bin"), "{}", late.err);
+    write_at(&workspace.join("base.txt"), "meanwhile\n");
+    world.tine_at(&workspace, &["checkpoint", "-m", "meanwhile"]);
+    world.tine_at(&workspace, &["undo"]);
     // It is back, and so is everything else.
     std::fs::remove_dir_all(&store).ok();
     std::fs::rename(world.root().join("lfs/elsewhere"), &store).expect("it moves");
     world.tine_at(&workspace, &["undo"]);
     assert_eq!(std::fs::read_to_string(workspace.join("old.bin")).expect("a file"), "old content\n");
     assert_eq!(world.git_at(&workspace, &["status", "--porcelain"]), "");
+    world.tine(&["-s", "late", "checkpoint", "-m", "nothing yet"]);
+    assert_eq!(
+        std::fs::read_to_string(workspace.with_file_name("late").join("old.bin")).expect("a file"),
+        "old content\n"
+    );
     world.fsck();
 }
 

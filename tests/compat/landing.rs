@@ -86,6 +86,26 @@ fn hooks_in_the_worktree() {
     hooks_run_at_landings_alone(&world, &world.repo.join(".hooks"));
 }
 
+/// The hooks themselves are made by a tool and ignored; and only one that needs no files may be there.
+#[test]
+fn hooks_that_are_not_in_the_tree() {
+    let world = World::new();
+    world.git(&["config", "core.hooksPath", ".husky/_"]);
+    let dir = world.repo.join(".husky/_");
+    write_at(&dir.join(".gitignore"), "*\n");
+    hooks_run_at_landings_alone(&world, &dir);
+    for name in HOOKS.iter().filter(|name| **name != "commit-msg") {
+        std::fs::remove_file(dir.join(name)).expect("it was made");
+    }
+    ran(&world.root().join("marker"));
+    world.tine(&["redo"]);
+    let workspace = PathBuf::from(world.tine(&["start", "another"]));
+    write_at(&workspace.join("run.sh"), "changed\n");
+    let data = world.data_at(&workspace, &["propose", "-m", "Change it"]);
+    world.tine(&["approve", data["proposal"]["name"].as_str().expect("a name")]);
+    assert_eq!(ran(&world.root().join("marker")), ["commit-msg"]);
+}
+
 #[test]
 fn a_hook_that_says_no() {
     for hook in ["pre-commit", "commit-msg"] {

@@ -212,10 +212,14 @@ fn odd_names() {
     let said =
         world.run_at(&world.root(), "sh", &["-c", ". ./env; cd \"$TINE_WORKSPACE\" && git branch --show-current"]);
     assert_eq!(said.text(), "session/work\n", "{}", said.err);
+    let hook = world.repo.join(".git/hooks/commit-msg");
+    write_at(&hook, "#!/bin/sh\necho 'Seen-by: hook' >> \"$1\"\n");
+    make_executable(&hook);
     let data = world.data_at(&workspace, &["propose", "-m", "Odd"]);
     let name = data["proposal"]["name"].as_str().expect("a name").to_owned();
     world.data_at(&world.repo, &["approve", &name]);
     assert_eq!(world.git(&["rev-parse", "main^{tree}"]), two);
+    assert!(world.git(&["log", "-1", "--format=%B", "main"]).ends_with("Seen-by: hook"));
     assert_eq!(world.git(&["status", "--porcelain"]), "");
     world.data_at(&world.repo, &["undo"]);
     assert_eq!(world.git(&["status", "--porcelain"]), "");
