@@ -112,17 +112,7 @@ impl Marker {
     /// Takes the marker away: everything that the entry says is done, or nothing was.
     pub fn done(self) -> Result<()> {
         durable::step("unmark").or_io(|| "cannot remove a marker".to_owned())?;
-        remove(&self.path)
-    }
-}
-
-/// Removes a marker. One that is gone was taken away by somebody who found the operation finished.
-fn remove(path: &Path) -> Result<()> {
-    match std::fs::remove_file(path) {
-        Err(e) if e.kind() != std::io::ErrorKind::NotFound => {
-            Err(Error::new(Code::Io, format!("cannot remove `{}`", path.display())).because(e))
-        }
-        _ => Ok(()),
+        std::fs::remove_file(&self.path).or_io(|| format!("cannot remove `{}`", self.path.display()))
     }
 }
 
@@ -248,7 +238,7 @@ fn recover(store: &Store, workspaces: &[&Path]) -> Result<()> {
             store.notice(format!("dropped operation {id}, which was interrupted before it took effect"));
         }
         durable::step("unmark").or_io(|| "cannot remove a marker".to_owned())?;
-        remove(&found.path)?;
+        std::fs::remove_file(&found.path).or_io(|| format!("cannot remove `{}`", found.path.display()))?;
     }
     Ok(())
 }
