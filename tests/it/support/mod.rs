@@ -125,7 +125,7 @@ impl World {
     /// `git` in this environment, one minute after the last command.
     pub fn git_command(&self, dir: &Path) -> Command {
         let mut command = self.command("git", dir);
-        let seconds = self.now().as_second();
+        let seconds = time_of(self.next_command()).as_second();
         command
             .env("GIT_AUTHOR_DATE", format!("@{seconds} +0000"))
             .env("GIT_COMMITTER_DATE", format!("@{seconds} +0000"));
@@ -134,16 +134,15 @@ impl World {
 
     fn tine_command(&self, dir: &Path) -> Command {
         let mut command = self.command(env!("CARGO_BIN_EXE_tine"), dir);
-        let now = self.now();
-        command.env("TINE_TEST_TIME", now.to_string()).env("TINE_TEST_SEED", self.commands().to_string());
+        // Counted once: commands that start at the same time must not share a seed, and with it their ids.
+        let number = self.next_command();
+        command.env("TINE_TEST_TIME", time_of(number).to_string()).env("TINE_TEST_SEED", number.to_string());
         command
     }
 
-    /// The time of the next command.
-    fn now(&self) -> jiff::Timestamp {
-        let minutes = i64::try_from(self.commands.fetch_add(1, Ordering::SeqCst) + 1).expect("few commands");
-        let dawn: jiff::Timestamp = DAWN.parse().expect("a time");
-        dawn + jiff::SignedDuration::from_mins(minutes)
+    /// Counts a command; gives its number, from 1.
+    fn next_command(&self) -> u64 {
+        self.commands.fetch_add(1, Ordering::SeqCst) + 1
     }
 
     fn command(&self, program: &str, dir: &Path) -> Command {
@@ -164,4 +163,10 @@ impl World {
             .env("NO_COLOR", "1");
         command
     }
+}
+
+/// The time of a command: a minute after the one before.
+fn time_of(number: u64) -> jiff::Timestamp {
+    let dawn: jiff::Timestamp = DAWN.parse().expect("a time");
+    dawn + jiff::SignedDuration::from_mins(i64::try_from(number).expect("few commands"))
 }
