@@ -11,7 +11,7 @@ use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
 
 use super::filter::no_worktree;
-use super::status::entry_of;
+use super::tracked::{Clock, entry_of};
 use super::{BStr, BString, ByteSlice as _, Entry, Git, Mode, Oid, Output, Repo, TreeChange, os_path};
 
 /// Waits between attempts on a held `index.lock`: about three seconds in all.
@@ -117,8 +117,7 @@ impl IndexView {
         entry_of(entry) == Some(expected)
             && !entry.flags.contains(Flags::INTENT_TO_ADD)
             && entry.mode.change_to_match_fs(&metadata, caps.symlink, caps.executable_bit).is_none()
-            && stat.matches(&entry.stat, *options)
-            && !stat.is_racy(index.timestamp(), *options)
+            && Clock::new(index, *options).proves(&stat, entry)
     }
 }
 

@@ -2,6 +2,7 @@
 //! Never loses a file it did not store, never follows a link out of the worktree, never runs a hook.
 
 pub mod apply;
+mod cache;
 #[cfg(test)]
 mod fuzz;
 pub mod index;
@@ -12,6 +13,7 @@ mod secrets;
 pub mod seed;
 #[cfg(test)]
 mod testing;
+mod walk;
 
 pub use apply::{Applied, apply, check};
 pub use limits::{SkipReason, Skipped};

@@ -10,11 +10,12 @@ use serde::Serialize;
 
 use crate::error::{Code, Error, Result};
 use crate::git::{
-    BStr, BString, ByteSlice as _, Entry, Mode, Oid, OnDisk, Purpose, Refusal, Repo, Stored, Survey, Surveyed,
-    TreeChange, os_path,
+    BStr, BString, ByteSlice as _, Entry, Mode, Oid, Purpose, Refusal, Repo, Stored, TreeChange, os_path,
 };
 
+use super::cache::{Cache, OnDisk};
 use super::limits::{Admission, SkipReason, Skipped};
+use super::walk::{Survey, Surveyed, survey};
 
 /// Files per thread below which another thread does not pay.
 const SHARE: usize = 16;
@@ -106,6 +107,9 @@ pub(super) fn scan_with(repo: &Repo, options: &ScanOptions<'_>, engine: Engine) 
         repo.note_written(entry.id);
     }
     let tree = repo.edit_tree(options.base_tree, &edits)?;
+    if let Some(news) = found.news.filter(|_| !repo.is_in_memory()) {
+        news.save(repo);
+    }
     Ok(Scan { tree, changes: describe(&found.changes), touched: found.touched, skipped: found.skipped })
 }
 
@@ -132,6 +136,8 @@ pub(super) struct Found {
     pub changes: Vec<TreeChange>,
     pub touched: Vec<BString>,
     pub skipped: Vec<Skipped>,
+    /// For the next scan.
+    pub news: Option<Cache>,
 }
 
 pub(super) fn find(repo: &Repo, options: &ScanOptions<'_>, purpose: Purpose, engine: Engine) -> Result<Found> {
@@ -191,17 +197,19 @@ struct Item {
 
 impl Job<'_> {
     fn by_gix(&self) -> Result<Found, Stop> {
-        let survey = match self.repo.survey(self.options.base_tree, self.options.interrupt)? {
+        let survey = match survey(self.repo, self.root, self.options.base_tree, self.options.interrupt)? {
             Surveyed::Done(survey) => survey,
             Surveyed::Unsupported(why) => return Err(Stop::Unsupported(why)),
         };
-        let staged: BTreeMap<&BStr, &TreeChange> = survey.staged.iter().map(|c| (c.path.as_bstr(), c)).collect();
-        let mut admission = self.admission(only_in_base(&survey.staged), |dir: &BStr| survey.tracks_below(dir));
+        let staged: BTreeMap<&BStr, &TreeChange> =
+            survey.tracked.staged().iter().map(|c| (c.path.as_bstr(), c)).collect();
+        let mut admission =
+            self.admission(only_in_base(survey.tracked.staged()), |dir: &BStr| survey.tracked.tracks_below(dir));
         let items = self.items(&survey, &mut admission);
         let stored = self.store_all(&survey, &items)?;
 
         let mut result: BTreeMap<&BStr, TreeChange> =
-            survey.staged.iter().map(|c| (c.path.as_bstr(), c.clone())).collect();
+            survey.tracked.staged().iter().map(|c| (c.path.as_bstr(), c.clone())).collect();
         let mut touched = BTreeSet::new();
         let mut stale = Vec::new();
         let gone = survey.suspects.iter().filter(|s| s.removed).map(|s| (s.path.as_bstr(), s.indexed, None));
@@ -237,6 +245,7 @@ impl Job<'_> {
             changes: result.into_values().filter(|c| c.before != c.after).collect(),
             touched: touched.into_iter().collect(),
             skipped: admission.into_skipped(),
+            news: survey.news,
         })
     }
 
@@ -271,7 +280,7 @@ impl Job<'_> {
     fn store_all(&self, survey: &Survey, items: &[Item]) -> Result<Vec<Result<Stored, Refusal>>, Stop> {
         let (interrupt, purpose) = (self.options.interrupt, self.purpose);
         let work = |part: &[Item]| -> Result<Vec<Result<Stored, Refusal>>, Stop> {
-            let mut filters = survey.filters()?;
+            let mut filters = survey.tracked.filters()?;
             let mut out = Vec::with_capacity(part.len());
             for item in part {
                 if interrupt.load(Ordering::Relaxed) {

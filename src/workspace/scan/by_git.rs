@@ -54,7 +54,7 @@ impl Job<'_> {
         if self.purpose == Purpose::Store {
             private.keep_in_memory()?;
         }
-        Ok(Found { changes, touched, skipped: admission.into_skipped() })
+        Ok(Found { changes, touched, skipped: admission.into_skipped(), news: None })
     }
 
     fn stop_if_interrupted(&self) -> Result<()> {

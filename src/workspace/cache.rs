@@ -1,0 +1,184 @@
+//! What directories looked like when they were last read, so that only those that changed are read again. Derived:
+//! without it, or with anything in it that is in doubt, a scan takes longer and finds the same.
+
+use std::collections::HashMap;
+use std::fs::Metadata;
+use std::hash::Hasher as _;
+use std::io;
+use std::os::unix::fs::MetadataExt as _;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use serde::{Deserialize, Serialize};
+
+use crate::git::{BString, Repo};
+
+/// Changes with the form of the file.
+const MAGIC: &[u8; 8] = b"tinescn1";
+
+/// Time stamps of files move in steps of up to 10 ms; what changed less than this ago may change under the same time.
+const TICK: Duration = Duration::from_millis(20);
+
+/// What is on disk where the index has nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(super) enum OnDisk {
+    /// A file or a link.
+    File,
+    /// A directory that is a repository of its own.
+    Repository,
+    /// A pipe, socket or device.
+    Special,
+}
+
+/// The identity and times of a file or directory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Stamp {
+    modified: (i64, i64),
+    changed: (i64, i64),
+    inode: u64,
+    device: u64,
+    size: u64,
+}
+
+impl Stamp {
+    pub(super) fn of(metadata: &Metadata) -> Stamp {
+        Stamp {
+            modified: (metadata.mtime(), metadata.mtime_nsec()),
+            changed: (metadata.ctime(), metadata.ctime_nsec()),
+            inode: metadata.ino(),
+            device: metadata.dev(),
+            size: metadata.len(),
+        }
+    }
+
+    pub(super) fn device(self) -> u64 {
+        self.device
+    }
+
+    /// Whether what has this stamp had been at rest at `now`: any later change shows in the stamp.
+    pub(super) fn is_settled(self, now: SystemTime) -> bool {
+        let last = self.modified.max(self.changed);
+        let Ok(seconds) = u64::try_from(last.0) else { return false };
+        let last = Duration::new(seconds, u32::try_from(last.1).unwrap_or_default());
+        now.duration_since(SystemTime::UNIX_EPOCH).is_ok_and(|now| last + TICK < now)
+    }
+}
+
+/// A directory as it was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Record {
+    /// The directory itself.
+    pub stamp: Stamp,
+    /// Whether the names below are all there are as long as the stamp is the same.
+    pub settled: bool,
+    /// Which names right in it the index had.
+    pub tracked: u64,
+    /// Its `.gitignore`.
+    pub rules: Option<Stamp>,
+    /// Whether the rules are the same as long as that stamp is.
+    pub rules_settled: bool,
+    /// Names that neither the index nor the rules know.
+    pub files: Vec<(BString, OnDisk)>,
+    /// Directories that neither the index nor the rules know.
+    pub dirs: Vec<BString>,
+}
+
+/// The files with ignore rules outside of the worktree.
+type Outer = Vec<(Vec<u8>, Option<Stamp>)>;
+
+/// The records of one worktree, by path.
+#[derive(Debug, Default)]
+pub(super) struct Cache {
+    pub records: HashMap<BString, Record>,
+    outer: Outer,
+    /// Whether it may be kept.
+    is_sound: bool,
+}
+
+impl Cache {
+    /// An empty one for this worktree as it is now.
+    pub(super) fn new(repo: &Repo, root: &Path, now: SystemTime) -> Cache {
+        let outer = outer(repo);
+        let is_sound = keeps_directory_times(root) && outer.iter().all(|o| o.1.is_none_or(|s| s.is_settled(now)));
+        Cache { records: HashMap::new(), outer, is_sound }
+    }
+
+    /// What was known at the end of the last scan; nothing if any rule outside of the worktree is another one by now.
+    pub(super) fn load(&self, repo: &Repo) -> HashMap<BString, Record> {
+        if !self.is_sound {
+            return HashMap::new();
+        }
+        let stored = std::fs::read(place(repo)).ok().and_then(|bytes| decode(&bytes));
+        match stored {
+            Some((outer, records)) if outer == self.outer => records.into_iter().collect(),
+            _ => HashMap::new(),
+        }
+    }
+
+    /// Keeps the records for the next scan. Not synced: what a crash leaves of it fails its checksum.
+    pub(super) fn save(&self, repo: &Repo) {
+        if !self.is_sound {
+            return;
+        }
+        if let Err(e) = self.write(&place(repo)) {
+            tracing::debug!(target: "tine::workspace", "the scan cache was not kept: {e}");
+        }
+    }
+
+    fn write(&self, path: &Path) -> io::Result<()> {
+        let dir = path.parent().expect("a file has a directory");
+        std::fs::create_dir_all(dir)?;
+        let mut records: Vec<(&BString, &Record)> = self.records.iter().collect();
+        records.sort_by_key(|r| r.0);
+        let body = postcard::to_allocvec(&(&self.outer, records)).map_err(io::Error::other)?;
+        let temp = tempfile::NamedTempFile::new_in(dir)?;
+        std::fs::write(temp.path(), [MAGIC.as_slice(), &checksum(&body).to_le_bytes(), &body].concat())?;
+        temp.persist(path)?;
+        Ok(())
+    }
+}
+
+type Decoded = (Outer, Vec<(BString, Record)>);
+
+fn decode(bytes: &[u8]) -> Option<Decoded> {
+    let (sum, body) = bytes.strip_prefix(MAGIC)?.split_first_chunk::<8>()?;
+    (checksum(body).to_le_bytes() == *sum).then(|| postcard::from_bytes(body).ok()).flatten()
+}
+
+/// May be another one with another compiler: the cache is empty once, then.
+fn checksum(bytes: &[u8]) -> u64 {
+    let mut hasher = std::hash::DefaultHasher::new();
+    hasher.write(bytes);
+    hasher.finish()
+}
+
+fn place(repo: &Repo) -> PathBuf {
+    repo.git_dir().join("tine/directories")
+}
+
+fn outer(repo: &Repo) -> Outer {
+    let stamp = |path: &PathBuf| std::fs::metadata(path).ok().map(|m| Stamp::of(&m));
+    let files = repo.outer_ignore_files();
+    files.iter().map(|path| (path.as_os_str().as_encoded_bytes().to_vec(), stamp(path))).collect()
+}
+
+/// File systems whose directories get a new time whenever a name in them comes or goes. Others may as well, but nobody
+/// vouches for them: there, every directory is read each time.
+#[cfg(target_os = "linux")]
+fn keeps_directory_times(root: &Path) -> bool {
+    const EXT: u64 = 0xef53;
+    const XFS: u64 = 0x5846_5342;
+    const BTRFS: u64 = 0x9123_683e;
+    const TMPFS: u64 = 0x0102_1994;
+    const F2FS: u64 = 0xf2f5_2010;
+    const ZFS: u64 = 0x2fc1_2fc1;
+    const BCACHEFS: u64 = 0xca45_1a4e;
+    const OVERLAY: u64 = 0x794c_7630;
+    let known = [EXT, XFS, BTRFS, TMPFS, F2FS, ZFS, BCACHEFS, OVERLAY];
+    rustix::fs::statfs(root).is_ok_and(|fs| u64::try_from(fs.f_type).is_ok_and(|kind| known.contains(&kind)))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn keeps_directory_times(_root: &Path) -> bool {
+    false
+}

@@ -1,0 +1,404 @@
+//! Looks at a worktree: which tracked files may differ, what is new. An `lstat` for each tracked file and directory,
+//! by all cores; only directories that changed since the last scan are read. Content is never read, nothing is written.
+
+use std::collections::HashMap;
+use std::fs::FileType;
+use std::hash::{DefaultHasher, Hasher as _};
+use std::io;
+use std::os::unix::fs::FileTypeExt as _;
+use std::path::Path;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::SystemTime;
+
+use crate::error::{Code, Error, Result};
+use crate::git::{
+    BStr, BString, ByteSlice as _, Entry, IgnoreRules, Mode, Oid, Opened, Repo, Standing, Tracked, is_attribute_file,
+    is_missing, is_repository, reach,
+};
+
+use super::cache::{Cache, OnDisk, Record, Stamp};
+
+/// How many paths a thread takes at a time.
+const BATCH: usize = 512;
+const MAX_THREADS: usize = 8;
+
+const RULES: &str = ".gitignore";
+
+/// A tracked path whose file may differ from the index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Suspect {
+    /// Path from the root.
+    pub path: BString,
+    /// What the index has, `None` for `git add -N`.
+    pub indexed: Option<Entry>,
+    /// Whether nothing is there any more.
+    pub removed: bool,
+}
+
+/// Everything there is to know before content is read.
+pub(super) struct Survey {
+    /// The index.
+    pub tracked: Box<Tracked>,
+    /// Tracked paths to look at, sorted.
+    pub suspects: Vec<Suspect>,
+    /// Paths that neither the index nor the ignore rules know, sorted.
+    pub untracked: Vec<(BString, OnDisk)>,
+    /// What is known of the directories now, if that is more than before.
+    pub news: Option<Cache>,
+}
+
+/// The survey, or why the `git` program has to make it.
+pub(super) enum Surveyed {
+    Done(Survey),
+    Unsupported(String),
+}
+
+/// Looks at the worktree of `repo`, whose root is `root`.
+pub(super) fn survey(repo: &Repo, root: &Path, base: Oid, interrupt: &AtomicBool) -> Result<Surveyed> {
+    let now = SystemTime::now();
+    let tracked = match repo.tracked(base)? {
+        Opened::Tracked(tracked) => tracked,
+        Opened::Unsupported(why) => return Ok(Surveyed::Unsupported(why)),
+    };
+    let cache = Cache::new(repo, root, now);
+    let known = cache.load(repo);
+    let sight = Plan::new(&tracked, root, interrupt).and_then(|plan| plan.look(known, cache, now));
+    if interrupt.load(Ordering::Relaxed) {
+        return Err(Error::new(Code::Interrupted, "interrupted"));
+    }
+    let (mut suspects, mut untracked, news) = match sight {
+        Ok(seen) => seen,
+        Err(e) => return Ok(Surveyed::Unsupported(e.to_string())),
+    };
+    suspects.sort_by(|a, b| a.path.cmp(&b.path));
+    untracked.sort();
+    // git reads the attributes of such a file from the index, and when it stops doing so depends on the order in which
+    // it comes across files.
+    if let Some(gone) = suspects.iter().find(|s| s.removed && is_attribute_file(s.path.as_bstr())) {
+        return Ok(Surveyed::Unsupported(format!("`{}` is gone from disk and still in the index", gone.path)));
+    }
+    Ok(Surveyed::Done(Survey { tracked, suspects, untracked, news }))
+}
+
+type Seen = (Vec<Suspect>, Vec<(BString, OnDisk)>, Option<Cache>);
+
+/// A directory with something in the index below it.
+struct Directory {
+    path: BString,
+    parent: usize,
+    children: Vec<usize>,
+    /// A fingerprint of the names right in it that the index has.
+    names: u64,
+}
+
+/// The directories of the index.
+struct Plan<'a> {
+    tracked: &'a Tracked,
+    root: &'a Path,
+    interrupt: &'a AtomicBool,
+    dirs: Vec<Directory>,
+    /// For each entry its directory.
+    dir_of: Vec<usize>,
+    /// For each directory its stamp, if it is one, reached through directories alone.
+    stamps: Vec<Option<Stamp>>,
+}
+
+impl<'a> Plan<'a> {
+    fn new(tracked: &'a Tracked, root: &'a Path, interrupt: &'a AtomicBool) -> Result<Self> {
+        let root_dir = Directory { path: BString::default(), parent: 0, children: Vec::new(), names: 0 };
+        let mut dirs = vec![root_dir];
+        let mut hashers = vec![DefaultHasher::new()];
+        let mut dir_of = Vec::with_capacity(tracked.len());
+        let mut at = 0;
+        for n in 0..tracked.len() {
+            let path = tracked.path(n);
+            // What lies below a directory stands together: each is opened once and left for good.
+            while !is_below(path, dirs[at].path.as_bstr()) {
+                at = dirs[at].parent;
+            }
+            let mut start = if at == 0 { 0 } else { dirs[at].path.len() + 1 };
+            while let Some(slash) = path[start..].find_byte(b'/') {
+                let child = dirs.len();
+                hashers[at].write(&path[start..=start + slash]);
+                hashers.push(DefaultHasher::new());
+                dirs[at].children.push(child);
+                let dir = path[..start + slash].into();
+                dirs.push(Directory { path: dir, parent: at, children: Vec::new(), names: 0 });
+                start += slash + 1;
+                at = child;
+            }
+            let is_submodule = tracked.indexed(n).is_some_and(|e| e.mode == Mode::Commit);
+            hashers[at].write(&path[start..]);
+            hashers[at].write_u8(u8::from(is_submodule));
+            dir_of.push(at);
+        }
+        for (dir, hasher) in dirs.iter_mut().zip(hashers) {
+            dir.names = hasher.finish();
+        }
+        let mut plan = Plan { tracked, root, interrupt, dirs, dir_of, stamps: Vec::new() };
+        plan.stamps = plan.stamp_directories()?;
+        Ok(plan)
+    }
+
+    fn stamp_directories(&self) -> Result<Vec<Option<Stamp>>> {
+        let found = in_batches(self.dirs.len(), || Ok(()), |n| stamp(self.root, self.dirs[n].path.as_bstr()))?;
+        let mut stamps: Vec<Option<Stamp>> = vec![None; self.dirs.len()];
+        for (n, stamp) in found {
+            stamps[n] = Some(stamp);
+        }
+        // Parents come first in the list: behind a link or a file there is nothing of ours.
+        for n in 1..self.dirs.len() {
+            if stamps[self.dirs[n].parent].is_none() {
+                stamps[n] = None;
+            }
+        }
+        Ok(stamps)
+    }
+
+    /// Compares every entry with its file, and walks the directories beside it.
+    fn look(&self, known: HashMap<BString, Record>, cache: Cache, now: SystemTime) -> Result<Seen> {
+        let walk = Mutex::new(Some(Walk {
+            plan: self,
+            rules: None,
+            known,
+            fresh: cache,
+            is_news: false,
+            untracked: Vec::new(),
+            now,
+        }));
+        let walked = Mutex::new(None);
+        // Whichever thread is first walks, and helps the others when it is done.
+        let first = || -> Result<()> {
+            let walk = walk.lock().expect("no thread panics here").take();
+            if let Some(mut walk) = walk {
+                walk.run()?;
+                let news = walk.is_news || !walk.known.is_empty();
+                *walked.lock().expect("no thread panics here") = Some((walk.untracked, news.then_some(walk.fresh)));
+            }
+            Ok(())
+        };
+        let found = in_batches(self.tracked.len(), first, |n| self.standing(n))?;
+        let suspects = found.into_iter().filter_map(|(n, standing)| {
+            let removed = standing == Standing::Gone;
+            let suspect =
+                || Suspect { path: self.tracked.path(n).to_owned(), indexed: self.tracked.indexed(n), removed };
+            (standing != Standing::Same).then(suspect)
+        });
+        let suspects = suspects.collect();
+        let (untracked, news) = walked.into_inner().expect("no thread panics here").unwrap_or_default();
+        Ok((suspects, untracked, news))
+    }
+
+    fn standing(&self, n: usize) -> Result<Option<Standing>> {
+        if n.is_multiple_of(BATCH) && self.interrupt.load(Ordering::Relaxed) {
+            return Err(Error::new(Code::Interrupted, "interrupted"));
+        }
+        if self.stamps[self.dir_of[n]].is_none() {
+            return Ok(Some(Standing::Gone));
+        }
+        let standing = self.tracked.standing(n, &reach(self.root, self.tracked.path(n)))?;
+        Ok((standing != Standing::Same).then_some(standing))
+    }
+}
+
+/// The walk over directories for what the index does not have.
+struct Walk<'a> {
+    plan: &'a Plan<'a>,
+    /// Made when the first directory has to be read.
+    rules: Option<IgnoreRules>,
+    known: HashMap<BString, Record>,
+    fresh: Cache,
+    is_news: bool,
+    untracked: Vec<(BString, OnDisk)>,
+    now: SystemTime,
+}
+
+/// A directory to be visited.
+struct Visit {
+    path: BString,
+    /// Its place in the plan, if the index has something below it.
+    planned: Option<usize>,
+    /// Whether the rules above it are those under which it was recorded.
+    same_rules: bool,
+}
+
+impl Walk<'_> {
+    fn run(&mut self) -> Result<()> {
+        let mut waiting = vec![Visit { path: BString::default(), planned: Some(0), same_rules: true }];
+        while let Some(visit) = waiting.pop() {
+            if self.plan.interrupt.load(Ordering::Relaxed) {
+                return Ok(());
+            }
+            self.visit(&visit, &mut waiting)?;
+        }
+        Ok(())
+    }
+
+    fn visit(&mut self, visit: &Visit, waiting: &mut Vec<Visit>) -> Result<()> {
+        let (path, plan) = (visit.path.as_bstr(), self.plan);
+        let stamp = match visit.planned {
+            Some(n) => plan.stamps[n],
+            None => stamp(plan.root, path)?,
+        };
+        // Gone, or replaced by something that its parent's listing shows.
+        let Some(stamp) = stamp else { return Ok(()) };
+        let names = visit.planned.map_or(0, |n| plan.dirs[n].names);
+        let old = self.known.remove(path);
+        let is_listed = old.as_ref().is_some_and(|old| old.settled && old.stamp == stamp && old.tracked == names);
+        let rules = match &old {
+            Some(old) if is_listed && old.rules.is_none() => None,
+            _ => file_stamp(plan.root, join(path, RULES.into()).as_bstr()),
+        };
+        let same_rules = visit.same_rules && old.as_ref().is_some_and(|old| old.rules_settled && old.rules == rules);
+        let still = |old: &Record| {
+            old.files.iter().all(|(name, kind)| {
+                *kind != OnDisk::Repository || is_repository(plan.root, join(path, name.as_bstr()).as_bstr())
+            })
+        };
+        let record = match old {
+            Some(old) if is_listed && same_rules && still(&old) => old,
+            _ => {
+                self.is_news = true;
+                self.read(path, visit.planned, stamp, rules)?
+            }
+        };
+        self.untracked.extend(record.files.iter().map(|(name, kind)| (join(path, name.as_bstr()), *kind)));
+        let planned = visit.planned.into_iter().flat_map(|n| &plan.dirs[n].children);
+        waiting.extend(planned.map(|n| Visit { path: plan.dirs[*n].path.clone(), planned: Some(*n), same_rules }));
+        let new = record.dirs.iter().map(|name| Visit { path: join(path, name.as_bstr()), planned: None, same_rules });
+        waiting.extend(new);
+        self.fresh.records.insert(visit.path.clone(), record);
+        Ok(())
+    }
+
+    /// Reads a directory: what in it does neither the index nor a rule know?
+    fn read(&mut self, path: &BStr, planned: Option<usize>, stamp: Stamp, rules: Option<Stamp>) -> Result<Record> {
+        let plan = self.plan;
+        let mut record = Record {
+            stamp,
+            settled: stamp.is_settled(self.now) && plan.stamps[0].is_some_and(|root| root.device() == stamp.device()),
+            tracked: planned.map_or(0, |n| plan.dirs[n].names),
+            rules,
+            rules_settled: rules.is_none_or(|stamp| stamp.is_settled(self.now)),
+            files: Vec::new(),
+            dirs: Vec::new(),
+        };
+        let listed = match plan.tracked.list(&reach(plan.root, path)) {
+            Err(e) if is_missing(&e) => Vec::new(),
+            listed => {
+                listed.map_err(|e| Error::new(Code::Io, format!("cannot read the directory `{path}`")).because(e))?
+            }
+        };
+        for (name, kind) in listed {
+            if name == ".git" {
+                // Whether that makes it a repository can change without a trace in the directory itself.
+                record.settled &= path.is_empty();
+                continue;
+            }
+            // A link would be read by gix and not by git.
+            record.rules_settled &= name != RULES || kind.is_file();
+            let full = join(path, name.as_bstr());
+            if planned.is_some_and(|_| self.is_tracked(full.as_bstr(), kind.is_dir()))
+                || self.is_ignored(full.as_bstr(), kind)?
+            {
+                continue;
+            }
+            match kind_of(kind) {
+                Some(kind) => record.files.push((name, kind)),
+                None if is_repository(plan.root, full.as_bstr()) => record.files.push((name, OnDisk::Repository)),
+                None => record.dirs.push(name),
+            }
+        }
+        Ok(record)
+    }
+
+    /// Whether the index has this path, as a file where it is one, as a directory where it is one.
+    fn is_tracked(&self, path: &BStr, is_dir: bool) -> bool {
+        let tracked = self.plan.tracked;
+        match tracked.find(path) {
+            Some(n) => is_dir == tracked.indexed(n).is_some_and(|e| e.mode == Mode::Commit),
+            None => is_dir && tracked.tracks_below(path),
+        }
+    }
+
+    fn is_ignored(&mut self, path: &BStr, kind: FileType) -> Result<bool> {
+        if self.rules.is_none() {
+            self.rules = Some(self.plan.tracked.ignore_rules()?);
+        }
+        let rules = self.rules.as_mut().expect("made above");
+        rules.ignores(path, kind.is_dir())
+    }
+}
+
+/// What a file counts as; `None` is a directory.
+fn kind_of(kind: FileType) -> Option<OnDisk> {
+    if kind.is_dir() {
+        return None;
+    }
+    let special = kind.is_fifo() || kind.is_socket() || kind.is_block_device() || kind.is_char_device();
+    Some(if special { OnDisk::Special } else { OnDisk::File })
+}
+
+/// The stamp of a directory; of nothing else.
+fn stamp(root: &Path, dir: &BStr) -> Result<Option<Stamp>> {
+    match reach(root, dir).symlink_metadata() {
+        Ok(metadata) if metadata.is_dir() => Ok(Some(Stamp::of(&metadata))),
+        Ok(_) => Ok(None),
+        Err(e) if is_missing(&e) => Ok(None),
+        Err(e) => Err(unreadable(dir, e)),
+    }
+}
+
+fn file_stamp(root: &Path, path: &BStr) -> Option<Stamp> {
+    reach(root, path).symlink_metadata().ok().map(|m| Stamp::of(&m))
+}
+
+fn unreadable(path: &BStr, e: io::Error) -> Error {
+    Error::new(Code::Io, format!("cannot look at `{path}`")).because(e)
+}
+
+fn join(dir: &BStr, name: &BStr) -> BString {
+    if dir.is_empty() {
+        return name.to_owned();
+    }
+    [dir.as_bytes(), b"/", name.as_bytes()].concat().into()
+}
+
+/// Whether `path` lies below `dir`; the empty path is the root.
+fn is_below(path: &BStr, dir: &BStr) -> bool {
+    dir.is_empty() || path.strip_prefix(dir.as_bytes()).is_some_and(|rest| rest.first() == Some(&b'/'))
+}
+
+/// Asks `look` about every number below `count`, by as many threads as pay, each of which runs `first` before it takes
+/// its share. What has an answer comes back, in no order.
+fn in_batches<T: Send>(
+    count: usize,
+    first: impl Fn() -> Result<()> + Sync,
+    look: impl Fn(usize) -> Result<Option<T>> + Sync,
+) -> Result<Vec<(usize, T)>> {
+    let next = AtomicUsize::new(0);
+    let work = || -> Result<Vec<(usize, T)>> {
+        first()?;
+        let mut found = Vec::new();
+        loop {
+            let start = next.fetch_add(BATCH, Ordering::Relaxed);
+            if start >= count {
+                return Ok(found);
+            }
+            for n in start..(start + BATCH).min(count) {
+                found.extend(look(n)?.map(|answer| (n, answer)));
+            }
+        }
+    };
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(MAX_THREADS);
+    let threads = cores.min(count.div_ceil(BATCH)).max(1);
+    std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(&work)).collect();
+        let mut found = work()?;
+        for other in others {
+            found.extend(other.join().expect("looking at a file does not panic")?);
+        }
+        Ok(found)
+    })
+}
