@@ -3,60 +3,68 @@
 //! Never touches commit ids, UUIDs or prose: a redacted prompt must still tell what was asked for.
 
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use regex::{Captures, Regex};
 
-use crate::workspace::SECRET_SHAPES;
+use crate::workspace::{Marks, SECRET_SHAPES};
 
 /// What stands in a secret's place.
 const REDACTED: &str = "[redacted]";
 
 struct Rule {
-    pattern: Regex,
+    /// What each match contains one of, in some case.
+    marks: &'static [&'static str],
+    text: String,
+    /// Compiled for the first prompt that could match.
+    pattern: OnceLock<Regex>,
     /// Whether the group `s` of a match is worth hiding.
     judge: fn(&Captures<'_>) -> bool,
 }
 
 static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
-    let rule = |pattern: &str, judge: fn(&Captures<'_>) -> bool| Rule {
-        pattern: Regex::new(pattern).expect("the patterns are valid"),
-        judge,
-    };
+    let rule = |marks, text: &str, judge| Rule { marks, text: text.to_owned(), pattern: OnceLock::new(), judge };
     let mut rules = vec![
         // A private key, whole; up to the last line that can belong to it where its end is missing.
         rule(
+            &["private key"],
             r"(?<s>-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----(?:(?s:.*?)-----END (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----|(?:\s*[A-Za-z0-9+/=]{16,}={0,2})*))",
             |_| true,
         ),
-        rule(r"(?<s>\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{4,}\.[A-Za-z0-9_-]*)", |_| true),
+        rule(&["eyj"], r"(?<s>\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{4,}\.[A-Za-z0-9_-]*)", |_| true),
         rule(
+            &["authorization"],
             r#"(?i)\bauthorization["']?\s*[:=]\s*["']?(?:bearer|basic|token|apikey|digest)\s+(?<s>[^\s"',;<>]{6,})"#,
             is_value,
         ),
-        rule(r"(?i)\bbearer\s+(?<s>[A-Za-z0-9._~+/=-]{16,})", is_random),
-        rule(r#"(?i)\bx-api-key["']?\s*[:=]\s*["']?(?<s>[^\s"',;<>]{8,})"#, is_value),
-        rule(r#"\b[A-Za-z][A-Za-z0-9+.-]*://[^\s/:@"'<>]*:(?<s>[^\s/@"'<>]+)@"#, is_value),
-        rule(r#"\bhttps?://(?<s>[A-Za-z0-9_-]{20,})@"#, is_random),
-        rule(r"(?i)\baws_?secret_?(?:access_?)?key\W{1,5}(?<s>[A-Za-z0-9/+]{40})\b", |_| true),
+        rule(&["bearer"], r"(?i)\bbearer\s+(?<s>[A-Za-z0-9._~+/=-]{16,})", is_random),
+        rule(&["x-api-key"], r#"(?i)\bx-api-key["']?\s*[:=]\s*["']?(?<s>[^\s"',;<>]{8,})"#, is_value),
+        rule(&["://"], r#"\b[A-Za-z][A-Za-z0-9+.-]*://[^\s/:@"'<>]*:(?<s>[^\s/@"'<>]+)@"#, is_value),
+        rule(&["://"], r#"\bhttps?://(?<s>[A-Za-z0-9_-]{20,})@"#, is_random),
+        rule(&["aws"], r"(?i)\baws_?secret_?(?:access_?)?key\W{1,5}(?<s>[A-Za-z0-9/+]{40})\b", |_| true),
         rule(
+            &["pass", "pwd", "secret", "token", "api", "access", "private", "signing", "auth", "credential"],
             r#"(?i)(?:\b|_)(?<k>password|passwd|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key|auth[_-]?key|credential)s?["']?\s*(?:=>|:=|==?|:)\s*(?:"(?<q>[^"\n]{6,})"|'(?<p>[^'\n]{6,})'|(?<s>[^\s"'`,;<>(){}\[\]]{6,}))"#,
             is_assigned_secret,
         ),
         rule(
+            &["-password", "-passwd", "-token", "-secret", "-api-key"],
             r#"(?i)(?:^|\s)--?(?:password|passwd|token|secret|api-key)[ =](?<s>[^\s"'`,;<>(){}\[\]-][^\s"'`,;<>(){}\[\]]{5,})"#,
             is_random,
         ),
     ];
-    rules.extend(SECRET_SHAPES.iter().map(|shape| rule(&format!("(?<s>{shape})"), |_| true)));
+    rules.extend(SECRET_SHAPES.iter().map(|(marks, shape)| rule(marks, &format!("(?<s>{shape})"), |_| true)));
     rules
 });
+
+static MARKS: LazyLock<Marks> = LazyLock::new(|| Marks::new(RULES.iter().map(|rule| rule.marks)));
 
 /// The text with its secrets replaced, and how many there were.
 pub fn redact(text: &str) -> (String, usize) {
     let mut found: Vec<Range<usize>> = Vec::new();
-    for rule in RULES.iter() {
-        for captures in rule.pattern.captures_iter(text).filter(|c| (rule.judge)(c)) {
+    for rule in MARKS.candidates(text.as_bytes()).into_iter().map(|n| &RULES[n]) {
+        let pattern = rule.pattern.get_or_init(|| Regex::new(&rule.text).expect("the patterns are valid"));
+        for captures in pattern.captures_iter(text).filter(|c| (rule.judge)(c)) {
             if let Some(secret) = secret_of(&captures) {
                 found.push(secret.range());
             }

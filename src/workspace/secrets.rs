@@ -1,51 +1,96 @@
 //! New files that look like private keys or credentials. They stay out of checkpoints, which may be shared later.
 //! A name alone condemns only where the name is a promise (`id_rsa`, `*.p12`); else the first bytes decide.
 
-use std::sync::LazyLock;
+use std::collections::BTreeSet;
+use std::sync::{LazyLock, OnceLock};
 
-use regex::bytes::{Regex, RegexSet};
+use aho_corasick::AhoCorasick;
+use regex::bytes::Regex;
 
 use crate::git::BStr;
 
 /// How much of a file is looked at.
 pub const HEAD: u64 = 8 << 10;
 
-/// Shapes of keys and tokens that are secret wherever they stand. The redaction of prompts uses them too.
-pub(crate) const SHAPES: &[&str] = &[
+/// Shapes of keys and tokens that are secret wherever they stand, each after its marks: any match contains one of them
+/// in some case. The redaction of prompts uses them too.
+pub(crate) const SHAPES: &[(&[&str], &str)] = &[
     // AWS, Google, Stripe, Slack.
-    r"\b(?:AKIA|ASIA|ABIA|ACCA)[0-9A-Z]{16}\b",
-    r"\bAIza[0-9A-Za-z_-]{35}",
-    r"\bGOCSPX-[0-9A-Za-z_-]{28}",
-    r"\bya29\.[0-9A-Za-z_-]{40,}",
-    r"\b[rs]k_live_[0-9A-Za-z]{16,}",
-    r"\bwhsec_[0-9A-Za-z+/=]{24,}",
-    r"\bxox[abceoprs]-\d[0-9A-Za-z-]{10,}",
-    r"\bxapp-\d-[0-9A-Z]+-\d+-[0-9a-f]{32,}",
-    r"hooks\.slack\.com/services/T[0-9A-Z]{6,}/B[0-9A-Z]{6,}/[0-9A-Za-z]{16,}",
+    (&["akia", "asia", "abia", "acca"], r"\b(?:AKIA|ASIA|ABIA|ACCA)[0-9A-Z]{16}\b"),
+    (&["aiza"], r"\bAIza[0-9A-Za-z_-]{35}"),
+    (&["gocspx-"], r"\bGOCSPX-[0-9A-Za-z_-]{28}"),
+    (&["ya29."], r"\bya29\.[0-9A-Za-z_-]{40,}"),
+    (&["k_live_"], r"\b[rs]k_live_[0-9A-Za-z]{16,}"),
+    (&["whsec_"], r"\bwhsec_[0-9A-Za-z+/=]{24,}"),
+    (&["xox"], r"\bxox[abceoprs]-\d[0-9A-Za-z-]{10,}"),
+    (&["xapp-"], r"\bxapp-\d-[0-9A-Z]+-\d+-[0-9a-f]{32,}"),
+    (&["hooks.slack.com"], r"hooks\.slack\.com/services/T[0-9A-Z]{6,}/B[0-9A-Z]{6,}/[0-9A-Za-z]{16,}"),
     // Forges and registries.
-    r"\bgh[pousr]_[0-9A-Za-z]{36,}",
-    r"\bgithub_pat_[0-9A-Za-z_]{22,}",
-    r"\bgl(?:pat|dt|rt|ptt|ft|soat|cbt|agent|imt)-[0-9A-Za-z_-]{20,}",
-    r"\bnpm_[0-9A-Za-z]{36}\b",
-    r"\bpypi-AgEIcHlwaS5vcmc[0-9A-Za-z_-]{40,}",
-    r"\bdckr_pat_[0-9A-Za-z_-]{20,}",
-    r"\brubygems_[0-9a-f]{48}\b",
+    (&["ghp_", "gho_", "ghu_", "ghs_", "ghr_"], r"\bgh[pousr]_[0-9A-Za-z]{36,}"),
+    (&["github_pat_"], r"\bgithub_pat_[0-9A-Za-z_]{22,}"),
+    (
+        &["glpat-", "gldt-", "glrt-", "glptt-", "glft-", "glsoat-", "glcbt-", "glagent-", "glimt-"],
+        r"\bgl(?:pat|dt|rt|ptt|ft|soat|cbt|agent|imt)-[0-9A-Za-z_-]{20,}",
+    ),
+    (&["npm_"], r"\bnpm_[0-9A-Za-z]{36}\b"),
+    (&["pypi-ageichlwas5vcmc"], r"\bpypi-AgEIcHlwaS5vcmc[0-9A-Za-z_-]{40,}"),
+    (&["dckr_pat_"], r"\bdckr_pat_[0-9A-Za-z_-]{20,}"),
+    (&["rubygems_"], r"\brubygems_[0-9a-f]{48}\b"),
     // Model providers.
-    r"\bsk-ant-[0-9A-Za-z_-]{20,}",
-    r"\bsk-(?:proj|svcacct|admin|or-v1)-[0-9A-Za-z_-]{20,}",
-    r"\bsk-[0-9A-Za-z]{32,}",
-    r"\bhf_[0-9A-Za-z]{34,}",
+    (&["sk-ant-"], r"\bsk-ant-[0-9A-Za-z_-]{20,}"),
+    (&["sk-proj-", "sk-svcacct-", "sk-admin-", "sk-or-v1-"], r"\bsk-(?:proj|svcacct|admin|or-v1)-[0-9A-Za-z_-]{20,}"),
+    (&["sk-"], r"\bsk-[0-9A-Za-z]{32,}"),
+    (&["hf_"], r"\bhf_[0-9A-Za-z]{34,}"),
     // Others with a mark of their own.
-    r"\bSG\.[0-9A-Za-z_-]{22}\.[0-9A-Za-z_-]{43}",
-    r"\bdop_v1_[0-9a-f]{64}\b",
-    r"\bshp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}\b",
-    r"\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b",
+    (&["sg."], r"\bSG\.[0-9A-Za-z_-]{22}\.[0-9A-Za-z_-]{43}"),
+    (&["dop_v1_"], r"\bdop_v1_[0-9a-f]{64}\b"),
+    (&["shpat_", "shpca_", "shppa_", "shpss_"], r"\bshp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}\b"),
+    (&["age-secret-key-1"], r"\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b"),
 ];
 
-static ANYWHERE: LazyLock<RegexSet> = LazyLock::new(|| {
-    let keys = [r"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----", r"\APuTTY-User-Key-File-\d"];
-    RegexSet::new(keys.iter().chain(SHAPES)).expect("the patterns are valid")
-});
+/// The same for private keys in a file.
+const KEYS: &[(&[&str], &str)] = &[
+    (&["private key"], r"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----"),
+    (&["putty-user-key-file-"], r"\APuTTY-User-Key-File-\d"),
+];
+
+/// Which patterns a text could match, by marks that each match must contain. Compiling all patterns costs more than most
+/// commands take; looking for their marks does not.
+pub(crate) struct Marks {
+    finder: AhoCorasick,
+    /// For each mark its pattern.
+    owners: Vec<usize>,
+}
+
+impl Marks {
+    /// The marks of the first pattern, the second, and so on; lower case.
+    pub(crate) fn new<'m>(all: impl IntoIterator<Item = &'m [&'m str]>) -> Marks {
+        let (mut marks, mut owners): (Vec<&str>, Vec<usize>) = Default::default();
+        for (owner, list) in all.into_iter().enumerate() {
+            marks.extend(list);
+            owners.extend(list.iter().map(|_| owner));
+        }
+        let finder = AhoCorasick::builder().ascii_case_insensitive(true).build(marks).expect("marks are short");
+        Marks { finder, owners }
+    }
+
+    /// The patterns that could match, in order.
+    pub(crate) fn candidates(&self, text: &[u8]) -> BTreeSet<usize> {
+        self.finder.find_overlapping_iter(text).map(|found| self.owners[found.pattern().as_usize()]).collect()
+    }
+}
+
+static MARKS: LazyLock<Marks> = LazyLock::new(|| Marks::new(KEYS.iter().chain(SHAPES).map(|(marks, _)| *marks)));
+
+static PATTERNS: LazyLock<Vec<OnceLock<Regex>>> =
+    LazyLock::new(|| KEYS.iter().chain(SHAPES).map(|_| OnceLock::new()).collect());
+
+fn holds_secret(text: &[u8]) -> bool {
+    MARKS.candidates(text).into_iter().any(|n| {
+        let pattern = KEYS.iter().chain(SHAPES).nth(n).expect("a candidate is one of them").1;
+        PATTERNS[n].get_or_init(|| Regex::new(pattern).expect("the patterns are valid")).is_match(text)
+    })
+}
 
 /// Names of files that hold credentials in a known form, and the form.
 const NAMED: &[(&[&str], &str)] = &[
@@ -58,9 +103,6 @@ const NAMED: &[(&[&str], &str)] = &[
     (&["credentials", "config"], r"(?i)\baws_secret_access_key\s*=\s*\S"),
     (&[".dockercfg", ".dockerconfigjson", "config.json"], r#""auth"\s*:\s*"[A-Za-z0-9+/=]{12,}""#),
 ];
-
-static NAMED_PATTERNS: LazyLock<Vec<Regex>> =
-    LazyLock::new(|| NAMED.iter().map(|(_, p)| Regex::new(p).expect("the patterns are valid")).collect());
 
 /// SSH keys by the names that `ssh-keygen` gives them.
 const KEY_NAMES: &[&str] = &["id_rsa", "id_dsa", "id_ecdsa", "id_ecdsa_sk", "id_ed25519", "id_ed25519_sk"];
@@ -80,9 +122,9 @@ pub fn is_secret(path: &BStr, head: &[u8]) -> bool {
     if KEY_SUFFIXES.iter().any(|suffix| name.ends_with(suffix.as_bytes())) {
         return true;
     }
-    let by_name =
-        NAMED.iter().zip(NAMED_PATTERNS.iter()).filter(|((names, _), _)| names.iter().any(|n| name == n.as_bytes()));
-    by_name.into_iter().any(|(_, pattern)| pattern.is_match(head)) || ANYWHERE.is_match(head)
+    let mut by_name = NAMED.iter().filter(|(names, _)| names.iter().any(|n| name == n.as_bytes()));
+    by_name.any(|(_, pattern)| Regex::new(pattern).expect("the patterns are valid").is_match(head))
+        || holds_secret(head)
 }
 
 #[cfg(test)]
@@ -150,6 +192,20 @@ mod tests {
             assert!(secret(".env", format!("PORT=80\nTOKEN={}\n", token(start, n))), "{start}");
         }
         assert!(secret("a.py", format!("key = '{}{}'", "AKIA", "ABCDEFGHIJ234567")));
+    }
+
+    #[test]
+    fn every_match_holds_one_of_its_marks() {
+        use proptest::strategy::{Strategy as _, ValueTree as _};
+        let mut runner = proptest::test_runner::TestRunner::deterministic();
+        for (marks, pattern) in KEYS.iter().chain(SHAPES) {
+            let plain = pattern.replace(r"\b", "").replace(r"\A", "");
+            let strings = proptest::string::string_regex(&plain).expect("a plain pattern");
+            for _ in 0..50 {
+                let text = strings.new_tree(&mut runner).expect("a string").current().to_lowercase();
+                assert!(marks.iter().any(|mark| text.contains(mark)), "{pattern}: {text}");
+            }
+        }
     }
 
     #[test]
