@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Code, Error, Result};
 use crate::git::{BString, Oid, Repo};
-use crate::workspace::{self, Status, apply, index, leftovers, seed};
+use crate::workspace::{self, Status, Touched, apply, index, leftovers, seed};
 
 use super::oplog::WorkspaceMove;
 use super::store::{Store, same_place};
@@ -81,7 +81,7 @@ pub fn check_free(path: &Path) -> Result<()> {
 }
 
 /// Carries the move out. `touched` names the paths whose index entries change when the files are already there.
-pub fn carry_out(store: &Store, moved: &WorkspaceMove, touched: Option<&[BString]>) -> Result<Files> {
+pub fn carry_out(store: &Store, moved: &WorkspaceMove, touched: Option<&[Touched]>) -> Result<Files> {
     match (moved.before, moved.after) {
         (Some(before), Some(after)) => update(store, moved, before, after, touched),
         (None, Some(_)) => create(store, moved),
@@ -113,7 +113,7 @@ fn tree_of_branch(store: &Store, branch: &str) -> Result<Option<Oid>> {
     store.repo.find_ref(branch)?.map(|tip| store.repo.tree_of(tip)).transpose()
 }
 
-fn update(store: &Store, moved: &WorkspaceMove, before: Oid, after: Oid, touched: Option<&[BString]>) -> Result<Files> {
+fn update(store: &Store, moved: &WorkspaceMove, before: Oid, after: Oid, touched: Option<&[Touched]>) -> Result<Files> {
     let repo: Repo = store.repo.at(&moved.path)?;
     let switched = moved.branch_before != moved.branch_after;
     if switched {
@@ -131,7 +131,7 @@ fn update(store: &Store, moved: &WorkspaceMove, before: Oid, after: Oid, touched
     if switched {
         index::reset(&repo, tree_of_branch(store, &moved.branch_after)?.unwrap_or(after))?;
     } else {
-        index::sync_applied(&repo, before, after)?;
+        index::sync_written(&repo, before, after, &applied)?;
     }
     Ok(Files { written: applied.written, removed: applied.removed, left: applied.left, seeded: Vec::new() })
 }

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
-use crate::git::{BString, Conflict, MergeLabels, NewCommit, Oid};
-use crate::workspace::apply;
+use crate::git::{Conflict, MergeLabels, NewCommit, Oid};
+use crate::workspace::{Touched, apply};
 
 use super::checkpoint::{self, files_move, require_live, reread, save_unsaved};
 use super::ids::SessionId;
@@ -132,7 +132,7 @@ fn record_merge(
     theirs: Oid,
     tree: Oid,
     trunk: &str,
-    scanned: Option<Vec<BString>>,
+    scanned: Option<Vec<Touched>>,
 ) -> Result<Checkpoint> {
     let about = About {
         kind: Some(CheckpointKind::Refresh),

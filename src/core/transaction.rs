@@ -10,7 +10,8 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use crate::error::{Code, Error, Result};
-use crate::git::{BString, Oid, RefChange};
+use crate::git::{Oid, RefChange};
+use crate::workspace::Touched;
 
 use super::follow::{self, Files};
 use super::ids::SessionId;
@@ -29,7 +30,7 @@ pub struct Transaction<'a> {
     op: Operation,
     keep: Vec<Oid>,
     /// Workspaces whose files are what was just scanned: only the index follows, for these paths.
-    scanned: BTreeMap<PathBuf, Vec<BString>>,
+    scanned: BTreeMap<PathBuf, Vec<Touched>>,
 }
 
 /// What a committed transaction did.
@@ -79,7 +80,7 @@ impl<'a> Transaction<'a> {
     }
 
     /// A workspace whose files already are what was scanned.
-    pub fn scanned_workspace(&mut self, moved: WorkspaceMove, touched: Vec<BString>) {
+    pub fn scanned_workspace(&mut self, moved: WorkspaceMove, touched: Vec<Touched>) {
         self.scanned.insert(moved.path.clone(), touched);
         self.op.workspaces.push(moved);
     }

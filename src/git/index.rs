@@ -158,17 +158,24 @@ impl Repo {
     }
 
     /// `git` for a call that writes the worktree's index: again while somebody else holds its lock.
-    fn write_index(&self, what: &str, prepare: impl Fn(Git) -> Git) -> Result<Output> {
-        let mut waits = BACKOFF_MS.iter();
+    fn write_index(&self, prepare: impl Fn(Git) -> Git) -> Result<Output> {
         durable::step("index").or_io(|| "cannot write the index".to_owned())?;
-        loop {
+        self.wait_for_index(|| {
             // `update-index` opens the index for writing whatever `GIT_OPTIONAL_LOCKS` says.
             let out = prepare(self.git_here()?.config("core.safecrlf=false")).output()?;
-            if out.status == Some(0) || !out.is_locked() {
-                return Ok(out);
+            Ok(if out.status == Some(0) || !out.is_locked() { Some(out) } else { None })
+        })
+    }
+
+    /// Tries again while somebody else holds the lock of the index; gives up with `busy`.
+    pub(super) fn wait_for_index<T>(&self, attempt: impl Fn() -> Result<Option<T>>) -> Result<T> {
+        let mut waits = BACKOFF_MS.iter();
+        loop {
+            if let Some(done) = attempt()? {
+                return Ok(done);
             }
             let Some(wait) = waits.next() else {
-                return Err(Error::new(Code::Busy, format!("the index stayed locked: `git {what}` gave up"))
+                return Err(Error::new(Code::Busy, "the index stayed locked")
                     .hint(format!("rm {}", shell_quote(&self.git_dir().join("index.lock")))));
             };
             std::thread::sleep(Duration::from_millis(*wait));
@@ -181,7 +188,7 @@ impl Repo {
         if paths.is_empty() {
             return Ok(true);
         }
-        let out = self.write_index("update-index", |git| {
+        let out = self.write_index(|git| {
             git.args(["update-index", "-z", "--add", "--remove", "--replace", "--stdin"]).input(list(paths))
         })?;
         Ok(out.status == Some(0))
@@ -205,7 +212,7 @@ impl Repo {
             input.extend_from_slice(path);
             input.push(0);
         }
-        let out = self.write_index("update-index", |git| {
+        let out = self.write_index(|git| {
             git.args(["update-index", "-z", "--add", "--replace", "--index-info"]).input(input.clone())
         })?;
         if out.status == Some(0) { Ok(()) } else { Err(out.into_error("update-index")) }
@@ -216,8 +223,7 @@ impl Repo {
         if paths.is_empty() {
             return Ok(());
         }
-        let out = self
-            .write_index("update-index", |git| git.args(["update-index", "-z", flag, "--stdin"]).input(list(paths)))?;
+        let out = self.write_index(|git| git.args(["update-index", "-z", flag, "--stdin"]).input(list(paths)))?;
         if out.status == Some(0) { Ok(()) } else { Err(out.into_error("update-index")) }
     }
 
@@ -226,7 +232,7 @@ impl Repo {
         if paths.is_empty() {
             return Ok(());
         }
-        let out = self.write_index("add --refresh", |git| {
+        let out = self.write_index(|git| {
             if paths.len() > MANY {
                 return git.args(["update-index", "-q", "--refresh"]);
             }
@@ -248,13 +254,12 @@ impl Repo {
 
     /// Makes the whole index this tree; stat data of unchanged entries is kept.
     pub(crate) fn index_reset(&self, tree: Oid) -> Result<()> {
-        let out = self.write_index("read-tree", |git| {
-            git.args(["read-tree", "--reset", "--no-recurse-submodules"]).arg(tree.to_string())
-        })?;
+        let out = self
+            .write_index(|git| git.args(["read-tree", "--reset", "--no-recurse-submodules"]).arg(tree.to_string()))?;
         if out.status != Some(0) {
             return Err(out.into_error("read-tree"));
         }
-        self.write_index("update-index", |git| git.args(["update-index", "-q", "--refresh"]))?;
+        self.write_index(|git| git.args(["update-index", "-q", "--refresh"]))?;
         Ok(())
     }
 }

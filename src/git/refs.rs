@@ -1,5 +1,6 @@
-//! Refs: reading through gix (through `git` on reftable), moving through one `git update-ref` conversation that
-//! locks and checks every ref before anything is decided. Every move names the value that it expects.
+//! Refs: reading through gix (through `git` on reftable), moving in their files or, where that does not do, through one
+//! `git update-ref` conversation. Every ref is locked and checked before anything is decided, and every move names the
+//! value that it expects.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -8,6 +9,7 @@ use std::process::{Child, ChildStdout};
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
 
+use super::ref_files::FileLocks;
 use super::{Oid, Repo};
 
 /// One ref going from one value to another; `None` means that it does not exist.
@@ -22,7 +24,15 @@ pub struct RefChange {
 }
 
 /// Refs that are locked and checked, waiting to be moved or let go. Dropping lets go.
-pub struct RefLocks {
+pub struct RefLocks(Held);
+
+enum Held {
+    Files(FileLocks),
+    Git(GitLocks),
+}
+
+/// A `git update-ref` that holds the locks and waits.
+struct GitLocks {
     child: Child,
     stdout: BufReader<ChildStdout>,
 }
@@ -75,12 +85,12 @@ impl Repo {
     /// Locks all these refs and checks their expected values; nothing moves yet. A lost race is `busy`.
     pub fn lock_refs(&self, changes: &[RefChange], reason: &str) -> Result<RefLocks> {
         durable::step("lock refs").or_io(|| "cannot lock refs".to_owned())?;
-        let mut child = self
-            .git()
-            .args(["update-ref", "-m"])
-            .arg(one_line(reason))
-            .args(["--no-deref", "--stdin", "-z"])
-            .spawn()?;
+        let reason = one_line(reason);
+        if let Some(locks) = self.lock_ref_files(changes, &reason)? {
+            return Ok(RefLocks(Held::Files(locks)));
+        }
+        let mut child =
+            self.git().args(["update-ref", "-m"]).arg(reason).args(["--no-deref", "--stdin", "-z"]).spawn()?;
         let mut pipe = child.stdin.take().expect("spawned with a pipe");
         let stdout = BufReader::new(child.stdout.take().expect("spawned with a pipe"));
         let null = self.null_id().to_string();
@@ -97,10 +107,10 @@ impl Repo {
         let _ = pipe.write_all(&text);
         let _ = pipe.flush();
         child.stdin = Some(pipe);
-        let mut locks = RefLocks { child, stdout };
+        let mut locks = GitLocks { child, stdout };
         locks.expect("start")?;
         locks.expect("prepare")?;
-        Ok(locks)
+        Ok(RefLocks(Held::Git(locks)))
     }
 
     /// Moves refs in one step, for what needs no operation log (the log's own head).
@@ -111,8 +121,17 @@ impl Repo {
 
 impl RefLocks {
     /// Moves the refs and makes them durable.
-    pub fn commit(mut self) -> Result<()> {
+    pub fn commit(self) -> Result<()> {
         durable::step("move refs").or_io(|| "cannot move refs".to_owned())?;
+        match self.0 {
+            Held::Files(locks) => locks.commit(),
+            Held::Git(locks) => locks.commit(),
+        }
+    }
+}
+
+impl GitLocks {
+    fn commit(mut self) -> Result<()> {
         let pipe = self.child.stdin.as_mut().expect("kept open");
         let _ = pipe.write_all(b"commit\0");
         let _ = pipe.flush();
@@ -138,7 +157,7 @@ impl RefLocks {
     }
 }
 
-impl Drop for RefLocks {
+impl Drop for GitLocks {
     fn drop(&mut self) {
         // Closing the pipe makes `git update-ref` abort and drop its locks.
         drop(self.child.stdin.take());

@@ -5,7 +5,7 @@
 mod check;
 mod write;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,14 +13,14 @@ use std::path::{Path, PathBuf};
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
 use crate::git::{
-    BStr, BString, ByteSlice as _, Entry, Filters, IndexView, Mode, Oid, Purpose, Reached, Refusal, Repo, Stored,
-    TreeChange, is_missing, reach,
+    BStr, BString, ByteSlice as _, Entry, Filters, IndexView, Mode, Noted, Oid, Purpose, Reached, Refusal, Repo,
+    Stored, TreeChange, is_missing, reach,
 };
 
 pub use check::check;
 
 /// What became of the paths in which two trees differ.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Applied {
     /// Written, sorted.
     pub written: Vec<BString>,
@@ -28,12 +28,29 @@ pub struct Applied {
     pub removed: Vec<BString>,
     /// Left as they are: changed by somebody else since, or something untracked is in the way. Sorted.
     pub left: Vec<BString>,
+    /// How many are not in the sparse checkout.
+    pub(super) outside: usize,
+    /// Files that are what `to` has, as they are now.
+    noted: HashMap<BString, Noted>,
+}
+
+impl Applied {
+    /// Whether nothing had to be done.
+    #[cfg(test)]
+    pub(super) fn is_nothing(&self) -> bool {
+        self.written.is_empty() && self.removed.is_empty() && self.left.is_empty()
+    }
+
+    /// The file at a path, if it is known to be what `to` has.
+    pub(super) fn noted(&self, path: &BStr) -> Option<Noted> {
+        self.noted.get(path).copied()
+    }
 }
 
 /// Makes the files that `from` and `to` differ in what `to` has. The index is not touched.
 pub fn apply(repo: &Repo, from: Oid, to: Oid) -> Result<Applied> {
     let mut checkout = Checkout::new(repo, from, to)?;
-    let mut done = Applied::default();
+    let mut done = Applied { outside: checkout.outside.len(), ..Applied::default() };
     let changes = checkout.changes.clone();
     // Deepest first, and all removals before all writes: a directory can become a file, a file a directory, and a
     // name can change its case.
@@ -248,7 +265,9 @@ impl<'r> Checkout<'r> {
             }
             Place::Behind(_) | Place::Special => false,
             Place::File | Place::Link => {
+                let noted = Noted::look(&self.on_disk(path));
                 if self.is_to(path, after)? {
+                    done.noted.extend(noted.map(|noted| (path.to_owned(), noted)));
                     return Ok(());
                 }
                 match change.before {
@@ -262,6 +281,10 @@ impl<'r> Checkout<'r> {
             return Ok(());
         }
         self.write(path, after)?;
+        if after.mode != Mode::Commit {
+            let noted = Noted::look_at_own(&self.on_disk(path));
+            done.noted.extend(noted.map(|noted| (path.to_owned(), noted)));
+        }
         done.written.push(path.to_owned());
         Ok(())
     }

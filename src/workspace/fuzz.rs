@@ -387,8 +387,12 @@ fn applied_trees_are_what_git_checks_out() {
             let fresh = fresh_checkout(&world, to);
             compare(&listing(&world.root()), &listing(&fresh), &applied, &at);
             let again = apply::apply(&repo, from, to).expect("again");
-            assert_eq!(again, Applied::default(), "{at}: applied twice");
-            index::sync_applied(&repo, from, to).expect("the index follows");
+            assert!(again.is_nothing(), "{at}: applied twice");
+            // A file as young as the index proves nothing; where its attributes change too, only its time can tell that
+            // it is nobody's edit.
+            std::thread::sleep(std::time::Duration::from_millis(25));
+            index::sync_written(&repo, from, to, &applied)
+                .expect("the index follows");
             world.checkpoint(to);
             assert_eq!(world.index_tree(), to, "{at}");
             let dirty = world.git(&["diff", "--name-only"]);

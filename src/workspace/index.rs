@@ -1,25 +1,55 @@
-//! The worktree's index in step with files and tree, so that plain git shows nothing that tine does not know.
-//! Only through the `git` program; entries whose paths are not named stay as they are, staged content included.
+//! The worktree's index in step with files and tree, so that plain git shows nothing that tine does not know. Entries
+//! whose paths are not named stay as they are, staged content included. Where what is known of the files does not settle
+//! it, the `git` program looks.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::error::Result;
-use crate::git::{BStr, BString, ByteSlice as _, Entry, Mode, Oid, Repo, os_path};
+use crate::git::{BStr, BString, ByteSlice as _, Entry, Mode, Noted, Oid, Patch, Repo, os_path};
 
-use super::apply::Checkout;
+use super::apply::{Applied, Checkout};
+use super::scan::Touched;
 
 /// After a checkpoint: makes the index entries of the `touched` paths what `tree` has.
-pub fn sync_scanned(repo: &Repo, tree: Oid, touched: &[BString]) -> Result<()> {
-    let mut paths = touched.to_vec();
-    paths.sort();
-    paths.dedup();
+pub fn sync_scanned(repo: &Repo, tree: Oid, touched: &[Touched]) -> Result<()> {
+    let paths: Vec<BString> = touched.iter().map(|t| t.path.clone()).collect();
     let wanted = entries_at(repo, tree, &paths)?;
+    let noted = wanted.iter().zip(touched);
+    let patches = noted.map(|((path, entry), touched)| patch(path, *entry, touched.noted)).collect();
+    if is_patched(repo, patches)? {
+        return Ok(());
+    }
     // The files were what the tree has a moment ago; git is asked to read them, and what it says is compared.
     let files = wanted.iter().filter(|w| !is_behind_link(repo, &w.0)).map(|w| w.0.clone()).collect();
     bring(repo, wanted, files, &HashSet::new())
 }
 
 /// After an apply: makes the index entries of the paths in which the trees differ what `to` has.
+pub fn sync_written(repo: &Repo, from: Oid, to: Oid, applied: &Applied) -> Result<()> {
+    let patches = repo.diff_trees(from, to)?;
+    let patches = patches.into_iter().map(|c| patch(&c.path, c.after, applied.noted(c.path.as_bstr()))).collect();
+    let is_known = applied.left.is_empty() && applied.outside == 0;
+    if is_known && is_patched(repo, patches)? {
+        return Ok(());
+    }
+    sync_applied(repo, from, to)
+}
+
+/// The index entry of a path, known from the file that was seen to have this content; nothing if none was.
+fn patch(path: &BString, entry: Option<Entry>, noted: Option<Noted>) -> Option<Patch> {
+    let now = match entry {
+        Some(entry) => Some((entry, noted?)),
+        None => None,
+    };
+    Some(Patch { path: path.clone(), now })
+}
+
+/// Whether all patches are known and could be made.
+fn is_patched(repo: &Repo, patches: Option<Vec<Patch>>) -> Result<bool> {
+    patches.map_or(Ok(false), |patches| if patches.is_empty() { Ok(true) } else { repo.patch_index(patches) })
+}
+
+/// The same without knowing what an apply did: every file is compared. Makes the index entries of the paths in which the trees differ what `to` has.
 pub fn sync_applied(repo: &Repo, from: Oid, to: Oid) -> Result<()> {
     let mut checkout = Checkout::new(repo, from, to)?;
     let wanted: Vec<(BString, Option<Entry>)> = checkout.changes().iter().map(|c| (c.path.clone(), c.after)).collect();

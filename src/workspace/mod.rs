@@ -17,7 +17,7 @@ mod walk;
 
 pub use apply::{Applied, apply, check};
 pub use limits::{SkipReason, Skipped};
-pub use scan::{Change, Preview, Scan, ScanOptions, Status, changes, scan};
+pub use scan::{Change, Preview, Scan, ScanOptions, Status, Touched, changes, scan};
 pub(crate) use secrets::{Marks, SHAPES as SECRET_SHAPES};
 pub use seed::{Seeded, seed};
 

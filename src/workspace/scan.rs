@@ -3,14 +3,14 @@
 
 mod by_git;
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::Serialize;
 
 use crate::error::{Code, Error, Result};
 use crate::git::{
-    BStr, BString, ByteSlice as _, Entry, Mode, Oid, Purpose, Refusal, Repo, Stored, TreeChange, os_path,
+    BStr, BString, ByteSlice as _, Entry, Mode, Noted, Oid, Purpose, Refusal, Repo, Stored, TreeChange, os_path, reach,
 };
 
 use super::cache::{Cache, OnDisk};
@@ -80,9 +80,18 @@ pub struct Scan {
     /// Base tree to `tree`, sorted.
     pub changes: Vec<Change>,
     /// Paths whose index entries are behind the files, sorted.
-    pub touched: Vec<BString>,
+    pub touched: Vec<Touched>,
     /// What was left out, sorted.
     pub skipped: Vec<Skipped>,
+}
+
+/// A path whose index entry is behind the file.
+#[derive(Debug, Clone)]
+pub struct Touched {
+    /// Path from the root.
+    pub path: BString,
+    /// The file as it was before its content was read.
+    pub(super) noted: Option<Noted>,
 }
 
 /// What a scan would find.
@@ -134,7 +143,7 @@ pub(super) enum Engine {
 pub(super) struct Found {
     /// Base tree to workspace, sorted, with only real differences.
     pub changes: Vec<TreeChange>,
-    pub touched: Vec<BString>,
+    pub touched: Vec<Touched>,
     pub skipped: Vec<Skipped>,
     /// For the next scan.
     pub news: Option<Cache>,
@@ -210,40 +219,29 @@ impl Job<'_> {
 
         let mut result: BTreeMap<&BStr, TreeChange> =
             survey.tracked.staged().iter().map(|c| (c.path.as_bstr(), c.clone())).collect();
-        let mut touched = BTreeSet::new();
-        let mut stale = Vec::new();
-        let gone = survey.suspects.iter().filter(|s| s.removed).map(|s| (s.path.as_bstr(), s.indexed, None));
-        let mut news: Vec<(&BStr, Option<Entry>, Option<Entry>)> = gone.collect();
-        for (item, stored) in items.iter().zip(stored) {
+        let mut touched = Vec::new();
+        let gone = survey.suspects.iter().filter(|s| s.removed).map(|s| (s.path.as_bstr(), s.indexed, None, None));
+        let mut news: Vec<(&BStr, Option<Entry>, Option<Entry>, Option<Noted>)> = gone.collect();
+        for (item, (noted, stored)) in items.iter().zip(stored) {
             match self.judge(item, stored, &mut admission)? {
-                Verdict::Now(after) => news.push((item.path.as_bstr(), item.indexed, after)),
+                Verdict::Now(after) => news.push((item.path.as_bstr(), item.indexed, after, noted)),
                 Verdict::Leave => {}
             }
         }
-        for (path, indexed, after) in news {
-            match (indexed, after) {
-                // `git add -N` of a file that is gone again still sits in the index.
-                (None, None) => {
-                    touched.insert(path.to_owned());
-                    continue;
-                }
-                _ if indexed == after => {
-                    stale.push(path.to_owned());
-                    continue;
-                }
-                _ => {}
+        for (path, indexed, after, noted) in news {
+            // The same content under a new time is touched too: its time is noted, and it need not be read again. So is
+            // a `git add -N` of a file that is gone again, which still sits in the index.
+            touched.push(Touched { path: path.to_owned(), noted });
+            if indexed == after {
+                continue;
             }
-            touched.insert(path.to_owned());
             let before = staged.get(path).map_or(indexed, |c| c.before);
             result.insert(path, TreeChange { path: path.to_owned(), before, after });
         }
-        if !touched.is_empty() {
-            // The index is written anyway: files whose content is the same under a new time get their time noted.
-            touched.extend(stale);
-        }
+        touched.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(Found {
             changes: result.into_values().filter(|c| c.before != c.after).collect(),
-            touched: touched.into_iter().collect(),
+            touched,
             skipped: admission.into_skipped(),
             news: survey.news,
         })
@@ -277,19 +275,20 @@ impl Job<'_> {
         items
     }
 
-    fn store_all(&self, survey: &Survey, items: &[Item]) -> Result<Vec<Result<Stored, Refusal>>, Stop> {
+    fn store_all(&self, survey: &Survey, items: &[Item]) -> Result<Vec<Outcome>, Stop> {
         let (interrupt, purpose) = (self.options.interrupt, self.purpose);
-        let work = |part: &[Item]| -> Result<Vec<Result<Stored, Refusal>>, Stop> {
+        let work = |part: &[Item]| -> Result<Vec<Outcome>, Stop> {
             let mut filters = survey.tracked.filters()?;
             let mut out = Vec::with_capacity(part.len());
             for item in part {
                 if interrupt.load(Ordering::Relaxed) {
                     return Err(Stop::Failed(Error::new(Code::Interrupted, "interrupted")));
                 }
+                let noted = Noted::look(&reach(self.root, item.path.as_bstr()));
                 match filters.store(item.path.as_bstr(), item.indexed, purpose) {
                     Err(Refusal::Unsupported(why)) => return Err(Stop::Unsupported(why)),
                     Err(Refusal::Failed(e)) => return Err(Stop::Failed(e)),
-                    other => out.push(other),
+                    other => out.push((noted, other)),
                 }
             }
             Ok(out)
@@ -354,7 +353,7 @@ impl Job<'_> {
             return Ok(found);
         }
         found.changes.retain(|c| self.covers(c.path.as_bstr()));
-        found.touched.retain(|p| self.covers(p.as_bstr()));
+        found.touched.retain(|t| self.covers(t.path.as_bstr()));
         found.skipped.retain(|s| self.covers(s.path.as_bstr()));
         for path in &self.paths {
             let seen = found.changes.iter().any(|c| is_within(c.path.as_bstr(), path.as_bstr()))
@@ -367,6 +366,9 @@ impl Job<'_> {
         Ok(found)
     }
 }
+
+/// What reading a file came to, and the file as it was before.
+type Outcome = (Option<Noted>, Result<Stored, Refusal>);
 
 enum Verdict {
     /// The tree gets this, `None` for nothing.

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::Ordering;
 
 use crate::error::{Code, Error, Result};
-use crate::git::{BStr, BString, ByteSlice as _, Entry, Mode, Purpose, TreeChange, os_path};
+use crate::git::{BStr, ByteSlice as _, Entry, Mode, Purpose, TreeChange, os_path};
 
 use super::super::limits::{Admission, SkipReason};
-use super::{Found, Job, only_in_base};
+use super::{Found, Job, Touched, only_in_base};
 
 impl Job<'_> {
     pub(super) fn by_git(&self) -> Result<Found> {
@@ -86,12 +86,12 @@ impl Job<'_> {
     }
 
     /// Where the worktree's own index differs from what was found.
-    fn touched(&self, changes: &[TreeChange]) -> Result<Vec<BString>> {
+    fn touched(&self, changes: &[TreeChange]) -> Result<Vec<Touched>> {
         let staged = self.repo.diff_index(self.options.base_tree)?;
         let ours: BTreeMap<&BStr, Option<Entry>> = changes.iter().map(|c| (c.path.as_bstr(), c.after)).collect();
         let theirs: BTreeMap<&BStr, Option<Entry>> = staged.iter().map(|c| (c.path.as_bstr(), c.after)).collect();
         let differs = |path: &&BStr| ours.get(path) != theirs.get(path);
         let all: BTreeSet<&BStr> = ours.keys().chain(theirs.keys()).copied().filter(differs).collect();
-        Ok(all.into_iter().map(BStr::to_owned).collect())
+        Ok(all.into_iter().map(|path| Touched { path: path.to_owned(), noted: None }).collect())
     }
 }
