@@ -1,9 +1,11 @@
 //! Where the time and random ids come from. Both are passed into `core`, so that tests repeat exactly.
 
 use std::cell::Cell;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use crate::git::ChangeId;
 
@@ -47,8 +49,22 @@ impl Clock {
         if self.fixed.is_some() {
             return 0;
         }
-        jiff::tz::TimeZone::system().to_offset(self.now()).seconds()
+        local_zone().to_offset(self.now()).seconds()
     }
+}
+
+/// The zone of `TZ` or of the machine, from its one file: looking it up by name lists all zones there are.
+fn local_zone() -> TimeZone {
+    let name = std::env::var("TZ").unwrap_or_default();
+    let name = name.trim_start_matches(':');
+    let file = match name {
+        "" => PathBuf::from("/etc/localtime"),
+        // An absolute name replaces the folder.
+        name => Path::new("/usr/share/zoneinfo").join(name),
+    };
+    let data = std::fs::read(file).ok();
+    let zone = data.and_then(|data| TimeZone::tzif("local", &data).ok());
+    zone.or_else(|| TimeZone::posix(name).ok()).unwrap_or_else(TimeZone::system)
 }
 
 /// Random bits: the system's, or a seeded sequence.

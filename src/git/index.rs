@@ -2,6 +2,7 @@
 //! paths brought up to date, or the whole set to a tree. A held `index.lock` is waited for, never broken.
 
 use std::collections::HashMap;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -138,6 +139,13 @@ impl Repo {
             }
             _ => Ok(IndexView::Listed(self.list_index()?)),
         }
+    }
+
+    /// Whether some tracked paths may have no file on purpose. The oldest form of the index cannot say so.
+    pub(crate) fn may_skip_paths(&self) -> bool {
+        let mut head = [0; 8];
+        let read = std::fs::File::open(self.gix.index_path()).and_then(|mut file| file.read_exact(&mut head));
+        self.config_bool("core.sparseCheckout").unwrap_or(false) || read.is_err() || head != *b"DIRC\0\0\0\x02"
     }
 
     pub(super) fn list_index(&self) -> Result<HashMap<BString, Indexed>> {

@@ -125,9 +125,22 @@ impl Repo {
         })
     }
 
-    /// A second handle on the same repository seen from another worktree.
+    /// A second handle on the same repository seen from a worktree. From the same one, it need not be read again.
     pub fn at(&self, workdir: &Path) -> Result<Repo> {
-        Repo::open(&workdir.join(".git"))
+        let dot_git = workdir.join(".git");
+        if self.aside.is_some() || self.workdir.is_none() || workdir.canonicalize().ok() != self.workdir {
+            return Repo::open(&dot_git);
+        }
+        dot_git.symlink_metadata().or_code(Code::Unsupported, || format!("cannot open `{}`", dot_git.display()))?;
+        Ok(Repo {
+            gix: self.gix.clone(),
+            git_dir: self.git_dir.clone(),
+            common_dir: self.common_dir.clone(),
+            workdir: self.workdir.clone(),
+            reftable: self.reftable,
+            unsynced: RefCell::default(),
+            aside: None,
+        })
     }
 
     /// This worktree's git directory.

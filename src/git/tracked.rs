@@ -18,6 +18,9 @@ use super::{BStr, BString, Entry, Mode, Oid, Repo, TreeChange, os_path};
 /// may have changed again under the same time.
 const TICK_NS: u64 = 20_000_000;
 
+/// In bytes; some 15,000 paths.
+const SMALL_INDEX: u64 = 2 << 20;
+
 /// How a tracked path stands on disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Standing {
@@ -199,7 +202,10 @@ impl Repo {
             return Ok(gix::index::File::from_state(gix::index::State::new(hash), path));
         }
         let fail = || format!("cannot read the index `{}`", path.display());
-        gix::index::File::at(&path, hash, true, Default::default()).or_code(Code::Unsupported, fail)
+        // A small one is read before other threads have started.
+        let is_small = path.metadata().is_ok_and(|m| m.len() < SMALL_INDEX);
+        let options = gix::index::decode::Options { thread_limit: is_small.then_some(1), ..Default::default() };
+        gix::index::File::at(&path, hash, true, options).or_code(Code::Unsupported, fail)
     }
 
     /// Forms in which gix and `git add` are known to part ways.

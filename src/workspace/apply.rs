@@ -84,11 +84,13 @@ enum Place {
 pub(super) struct Checkout<'r> {
     repo: &'r Repo,
     root: PathBuf,
-    from: Filters,
-    to: Filters,
+    trees: (Oid, Oid),
+    /// Made when a file has to be compared or written.
+    from: Option<Filters>,
+    to: Option<Filters>,
     changes: Vec<TreeChange>,
-    /// The index as it was before.
-    index: IndexView,
+    /// The index as it was before; read when a file has to be compared.
+    index: Option<IndexView>,
     /// Paths outside the sparse checkout, which are not written.
     outside: HashSet<BString>,
     /// Directories cleared of our own temporary files.
@@ -101,19 +103,50 @@ impl<'r> Checkout<'r> {
     pub(super) fn new(repo: &'r Repo, from: Oid, to: Oid) -> Result<Self> {
         let root = repo.workdir().ok_or_else(|| Error::new(Code::Unsupported, "the repository has no worktree"))?;
         let changes = repo.diff_trees(from, to)?;
-        let paths: Vec<BString> = changes.iter().map(|c| c.path.clone()).collect();
-        let index = repo.index_view()?;
-        Ok(Checkout {
+        let mut checkout = Checkout {
             repo,
             root: root.to_owned(),
-            from: repo.filters_for_tree(from, &paths)?,
-            to: repo.filters_for_tree(to, &paths)?,
-            outside: repo.outside_sparse_checkout(&index, &paths)?,
-            index,
+            trees: (from, to),
+            from: None,
+            to: None,
+            outside: HashSet::new(),
+            index: None,
             changes,
             swept: HashSet::new(),
             here: std::env::current_dir().ok(),
-        })
+        };
+        if !checkout.changes.is_empty() && repo.may_skip_paths() {
+            let paths = checkout.paths();
+            checkout.outside = repo.outside_sparse_checkout(checkout.index()?, &paths)?;
+        }
+        Ok(checkout)
+    }
+
+    fn paths(&self) -> Vec<BString> {
+        self.changes.iter().map(|c| c.path.clone()).collect()
+    }
+
+    fn index(&mut self) -> Result<&IndexView> {
+        if self.index.is_none() {
+            self.index = Some(self.repo.index_view()?);
+        }
+        Ok(self.index.as_ref().expect("read above"))
+    }
+
+    /// The filters with the attributes of the tree being left.
+    fn from(&mut self) -> Result<&mut Filters> {
+        if self.from.is_none() {
+            self.from = Some(self.repo.filters_for_tree(self.trees.0, &self.paths())?);
+        }
+        Ok(self.from.as_mut().expect("made above"))
+    }
+
+    /// The filters with the attributes of the tree being made.
+    fn to(&mut self) -> Result<&mut Filters> {
+        if self.to.is_none() {
+            self.to = Some(self.repo.filters_for_tree(self.trees.1, &self.paths())?);
+        }
+        Ok(self.to.as_mut().expect("made above"))
     }
 
     /// The paths in which the trees differ.
@@ -160,12 +193,17 @@ impl<'r> Checkout<'r> {
 
     /// Whether the file at `path`, which is there, is exactly what `from` had.
     fn is_from(&mut self, path: &BStr, entry: Entry) -> Result<bool> {
-        Ok(self.index.is_unchanged(path, entry) || holds(self.repo, &self.root, &mut self.from, path, entry)?)
+        if self.index()?.is_unchanged(path, entry) {
+            return Ok(true);
+        }
+        let (repo, root) = (self.repo, self.root.clone());
+        holds(repo, &root, self.from()?, path, entry)
     }
 
     /// Whether the file at `path`, which is there, is exactly what `to` has.
     fn is_to(&mut self, path: &BStr, entry: Entry) -> Result<bool> {
-        holds(self.repo, &self.root, &mut self.to, path, entry)
+        let (repo, root) = (self.repo, self.root.clone());
+        holds(repo, &root, self.to()?, path, entry)
     }
 
     /// Whether the worktree has at `path` what `to` has there.

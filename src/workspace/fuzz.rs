@@ -391,8 +391,7 @@ fn applied_trees_are_what_git_checks_out() {
             // A file as young as the index proves nothing; where its attributes change too, only its time can tell that
             // it is nobody's edit.
             std::thread::sleep(std::time::Duration::from_millis(25));
-            index::sync_written(&repo, from, to, &applied)
-                .expect("the index follows");
+            index::sync_written(&repo, from, to, &applied).expect("the index follows");
             world.checkpoint(to);
             assert_eq!(world.index_tree(), to, "{at}");
             let dirty = world.git(&["diff", "--name-only"]);

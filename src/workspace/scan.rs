@@ -15,11 +15,10 @@ use crate::git::{
 
 use super::cache::{Cache, OnDisk};
 use super::limits::{Admission, SkipReason, Skipped};
-use super::walk::{Survey, Surveyed, survey};
+use super::walk::{Survey, Surveyed, cores, survey};
 
 /// Files per thread below which another thread does not pay.
 const SHARE: usize = 16;
-const MAX_THREADS: usize = 8;
 
 /// What to scan and what to leave out.
 pub struct ScanOptions<'a> {
@@ -293,8 +292,7 @@ impl Job<'_> {
             }
             Ok(out)
         };
-        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let threads = cores.min(MAX_THREADS).min(items.len().div_ceil(SHARE)).max(1);
+        let threads = cores().min(items.len().div_ceil(SHARE)).max(1);
         if items.is_empty() {
             return Ok(Vec::new());
         }

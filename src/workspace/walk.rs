@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use std::fs::FileType;
 use std::hash::{DefaultHasher, Hasher as _};
 use std::io;
+use std::num::NonZero;
 use std::os::unix::fs::FileTypeExt as _;
 use std::path::Path;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock};
 use std::time::SystemTime;
 
 use crate::error::{Code, Error, Result};
@@ -370,6 +371,12 @@ fn is_below(path: &BStr, dir: &BStr) -> bool {
     dir.is_empty() || path.strip_prefix(dir.as_bytes()).is_some_and(|rest| rest.first() == Some(&b'/'))
 }
 
+/// How many threads pay at most. Asking the system takes longer than some scans.
+pub(super) fn cores() -> usize {
+    static CORES: OnceLock<usize> = OnceLock::new();
+    *CORES.get_or_init(|| std::thread::available_parallelism().map_or(1, NonZero::get).min(MAX_THREADS))
+}
+
 /// Asks `look` about every number below `count`, by as many threads as pay, each of which runs `first` before it takes
 /// its share. What has an answer comes back, in no order.
 fn in_batches<T: Send>(
@@ -391,8 +398,7 @@ fn in_batches<T: Send>(
             }
         }
     };
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(MAX_THREADS);
-    let threads = cores.min(count.div_ceil(BATCH)).max(1);
+    let threads = cores().min(count.div_ceil(BATCH)).max(1);
     std::thread::scope(|scope| {
         let others: Vec<_> = (1..threads).map(|_| scope.spawn(&work)).collect();
         let mut found = work()?;

@@ -60,8 +60,8 @@ impl Checkout<'_> {
             .collect();
         self.repo.require_objects(wanted.iter().map(|(_, after)| after.id))?;
         for (path, after) in wanted.iter().filter(|(_, after)| after.mode.is_file()) {
-            if self.to.runs_program(path.as_bstr())? {
-                self.to.smudge(self.repo, path.as_bstr(), after.id)?;
+            if self.to()?.runs_program(path.as_bstr())? {
+                self.smudge(path.as_bstr(), after.id)?;
             }
         }
         Ok(())

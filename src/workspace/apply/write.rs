@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::durable;
 use crate::error::{Context as _, Result};
-use crate::git::{BStr, Entry, Mode};
+use crate::git::{BStr, Entry, Mode, Oid};
 
 use super::super::TEMP_PREFIX;
 use super::Checkout;
@@ -27,12 +27,11 @@ impl Checkout<'_> {
             return fs::create_dir(&file).or_io(failed);
         }
         let is_link = entry.mode == Mode::Link;
-        let content =
-            if is_link { self.repo.read_blob(entry.id)? } else { self.to.smudge(self.repo, path, entry.id)? };
+        let content = if is_link { self.repo.read_blob(entry.id)? } else { self.smudge(path, entry.id)? };
         durable::step("write file").or_io(failed)?;
         let temp = self.temporary(&parent, path);
         let _ = fs::remove_file(&temp);
-        let made = if is_link && self.to.makes_links() {
+        let made = if is_link && self.to()?.makes_links() {
             make_link(&content, &temp)
         } else {
             make_file(&content, &temp, entry.mode == Mode::Executable)
@@ -41,6 +40,12 @@ impl Checkout<'_> {
             let _ = fs::remove_file(&temp);
             failed()
         })
+    }
+
+    /// The bytes that belong into the file.
+    pub(super) fn smudge(&mut self, path: &BStr, id: Oid) -> Result<Vec<u8>> {
+        let repo = self.repo;
+        self.to()?.smudge(repo, path, id)
     }
 
     /// A name beside the file. Where that would be too long for the file system, at the root of the worktree.
