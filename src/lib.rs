@@ -12,6 +12,7 @@
 //! - [`clock`]: where the time and random ids come from.
 //! - [`durable`]: what is written survives a crash; the failpoints of the crash tests.
 //! - [`error`]: codes, exit statuses, hints.
+//! - [`phase`]: names for the parts of a command, for timing them.
 #![forbid(unsafe_code)]
 
 pub mod agents;
@@ -22,5 +23,6 @@ pub mod core;
 pub mod durable;
 pub mod error;
 pub mod git;
+pub mod phase;
 pub mod ui;
 pub mod workspace;

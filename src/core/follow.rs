@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Code, Error, Result};
 use crate::git::{BString, Oid, Repo};
+use crate::phase::phase;
 use crate::workspace::{self, Status, Touched, apply, index, leftovers, seed};
 
 use super::oplog::WorkspaceMove;
@@ -127,11 +128,11 @@ fn update(store: &Store, moved: &WorkspaceMove, before: Oid, after: Oid, touched
     } else if before == after && !switched {
         return Ok(Files::default());
     }
-    let applied = apply::apply(&repo, before, after)?;
+    let applied = phase("apply", || apply::apply(&repo, before, after))?;
     if switched {
         index::reset(&repo, tree_of_branch(store, &moved.branch_after)?.unwrap_or(after))?;
     } else {
-        index::sync_written(&repo, before, after, &applied)?;
+        phase("sync index", || index::sync_written(&repo, before, after, &applied))?;
     }
     Ok(Files { written: applied.written, removed: applied.removed, left: applied.left, seeded: Vec::new() })
 }

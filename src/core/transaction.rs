@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use crate::error::{Code, Error, Result};
 use crate::git::{Oid, RefChange};
+use crate::phase::phase;
 use crate::workspace::Touched;
 
 use super::follow::{self, Files};
@@ -121,15 +122,15 @@ impl<'a> Transaction<'a> {
 
     /// Makes it durable, then lets files follow.
     pub fn commit(mut self) -> Result<Done> {
-        self.check()?;
+        phase("check", || self.check())?;
         if self.store.interrupt.load(Ordering::SeqCst) {
             return Err(Error::new(Code::Interrupted, "interrupted; nothing was changed"));
         }
-        let marker = self.publish()?;
+        let marker = phase("publish", || self.publish())?;
         let mut files = Files::default();
         for moved in &self.op.workspaces {
             let touched = self.scanned.get(&moved.path).map(Vec::as_slice);
-            match follow::carry_out(self.store, moved, touched) {
+            match phase("follow", || follow::carry_out(self.store, moved, touched)) {
                 Ok(done) => files.join(done),
                 // The change is made; only the index waits for a lock that somebody holds. The marker stays, and the
                 // next writing command brings the index up to date.
@@ -147,7 +148,7 @@ impl<'a> Transaction<'a> {
     /// Everything up to and including the refs; the marker is still there afterwards.
     fn publish(&mut self) -> Result<Marker> {
         let store = self.store;
-        store.repo.sync_objects()?;
+        phase("sync", || store.repo.sync_objects())?;
         let _lock = PublishLock::take(store)?;
         let places: Vec<&Path> = self.op.workspaces.iter().map(|m| m.path.as_path()).collect();
         // A marker that lost its process since this command began is finished first.
@@ -164,9 +165,9 @@ impl<'a> Transaction<'a> {
         let keep = self.let_go()?;
         self.op.duration_ms = store.clock.elapsed_ms();
         let commit = oplog::write(&store.repo, &self.op, head, &keep, &store.actor_signature())?;
-        store.repo.sync_objects()?;
-        let marker = Marker::write(store, &self.op, commit, head)?;
-        match self.move_all(commit, head) {
+        phase("sync", || store.repo.sync_objects())?;
+        let marker = phase("marker", || Marker::write(store, &self.op, commit, head))?;
+        match phase("refs", || self.move_all(commit, head)) {
             Ok(()) => {}
             Err(e) if store.repo.find_ref(OPS).is_ok_and(|now| now == Some(commit)) => {
                 return Err(unfinished(&self.op, e));

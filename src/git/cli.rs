@@ -189,7 +189,7 @@ impl Git {
             config.push("core.hooksPath=/dev/null".into());
         }
         for setting in [
-            "core.fsync=objects,derived-metadata,reference,index",
+            "core.fsync=objects,derived-metadata,reference",
             "core.fsmonitor=false",
             "core.quotePath=false",
             "core.filesRefLockTimeout=2000",

@@ -1,7 +1,7 @@
 //! The index brought up to date in place: single entries of the file are replaced, added or dropped, and all the rest is
 //! copied as it is, the user's extensions included. What this does not know is left to the `git` program.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Write as _};
 use std::os::unix::fs::MetadataExt as _;
@@ -11,7 +11,7 @@ use std::time::{Duration, SystemTime};
 use crate::durable;
 use crate::error::{Context as _, Result};
 
-use super::{BStr, BString, ByteSlice as _, Entry, Mode, Repo};
+use super::{BStr, BString, ByteSlice as _, Entry, Mode, Oid, Repo};
 
 /// Time stamps of files move in steps of up to 10 ms.
 const TICK: Duration = Duration::from_millis(20);
@@ -97,9 +97,9 @@ pub(crate) struct Patch {
 }
 
 impl Repo {
-    /// Makes these entries of the index what the patches say. `false`: the index has a form that is for `git`; nothing
-    /// was written then.
-    pub(crate) fn patch_index(&self, mut patches: Vec<Patch>) -> Result<bool> {
+    /// Makes these entries of the index what the patches say, which is what `tree` has. `false`: the index has a form that
+    /// is for `git`; nothing was written then.
+    pub(crate) fn patch_index(&self, mut patches: Vec<Patch>, tree: Oid) -> Result<bool> {
         let path = self.gix.index_path();
         if patches.iter().any(|p| p.now.is_some_and(|(entry, _)| entry.mode == Mode::Commit)) || !path.exists() {
             return Ok(false);
@@ -111,7 +111,12 @@ impl Repo {
         let fail = || format!("cannot write `{}`", path.display());
         let old = std::fs::read(&path).or_io(fail)?;
         let plain = self.config_bool("index.skipHash").unwrap_or(false);
-        let Some(new) = patched(&old, &patches, self.gix.object_hash(), plain) else { return Ok(false) };
+        let mut trees = HashMap::new();
+        for dir in directories(&patches) {
+            let found = if dir.is_empty() { Some(tree) } else { self.lookup(tree, dir.as_bstr())?.map(|e| e.id) };
+            trees.insert(dir, found);
+        }
+        let Some(new) = patched(&old, &patches, &trees, self.gix.object_hash(), plain) else { return Ok(false) };
         lock.replace(&path, &new).or_io(fail)?;
         Ok(true)
     }
@@ -136,7 +141,7 @@ impl Lock {
     fn replace(mut self, index: &Path, content: &[u8]) -> io::Result<()> {
         self.file.write_all(content)?;
         self.file.set_permissions(std::fs::metadata(index)?.permissions())?;
-        self.file.sync_data()?;
+        // Not synced, as git does not either: it is derived from files and tree.
         std::fs::rename(&self.path, index)
     }
 }
@@ -150,57 +155,59 @@ impl Drop for Lock {
     }
 }
 
-/// The index file with these patches, sorted by path, in it. `None` for what this does not know: format 4, unmerged or
-/// marked paths, extensions that depend on which paths there are.
-fn patched(old: &[u8], patches: &[Patch], hash: gix::hash::Kind, without_checksum: bool) -> Option<Vec<u8>> {
+/// The index file with these patches, sorted by path, in it; `trees` are what the directories above them are to be.
+/// `None` for what this does not know: format 4, unmerged or marked paths, extensions that depend on which paths there are.
+fn patched(
+    old: &[u8],
+    patches: &[Patch],
+    trees: &HashMap<BString, Option<Oid>>,
+    hash: gix::hash::Kind,
+    without_checksum: bool,
+) -> Option<Vec<u8>> {
     let end = old.len().checked_sub(hash.len_in_bytes())?;
     let (body, checksum) = old.split_at(end);
     if !body.starts_with(b"DIRC") || !matches!(number(body, 4)?, 2 | 3) {
         return None;
     }
-    let mut writer = Writer { out: body[..12].to_vec(), id: hash.len_in_bytes(), count: 0, written: SystemTime::now() };
-    writer.out.reserve(old.len() + patches.len() * 128);
+    let mut new = Entries { out: body[..12].to_vec(), starts: Vec::new(), hash, written: SystemTime::now() };
+    new.out.reserve(old.len() + patches.len() * 128);
     let mut waiting = patches.iter().peekable();
     let (mut added, mut removed) = (Vec::new(), 0);
-    let mut names = Vec::new();
     let (mut at, mut copied) = (12, 12);
     for _ in 0..number(body, 8)? {
         let entry = Found::at(body, at, hash.len_in_bytes())?;
         while let Some(patch) = waiting.next_if(|p| p.path.as_slice() < entry.path) {
-            writer.copy(&body[copied..at]);
+            new.out.extend_from_slice(&body[copied..at]);
             copied = at;
-            writer.add(patch).then(|| added.push(patch.path.as_bstr()));
+            new.add(patch).then(|| added.push(patch.path.as_bstr()));
         }
-        names.push(entry.path);
         if let Some(patch) = waiting.next_if(|p| p.path.as_slice() == entry.path) {
             if entry.flags & (STAGE | EXTENDED | ASSUME_VALID) != 0 {
                 return None;
             }
-            writer.copy(&body[copied..at]);
+            new.out.extend_from_slice(&body[copied..at]);
             copied = entry.end;
-            if writer.add(patch) {
-                writer.count += 1;
-            } else {
-                names.pop();
+            if !new.add(patch) {
                 removed += 1;
             }
         } else {
-            writer.count += 1;
+            new.starts.push(new.out.len() + at - copied);
         }
         at = entry.end;
     }
-    writer.copy(&body[copied..at]);
+    new.out.extend_from_slice(&body[copied..at]);
     for patch in waiting {
-        writer.add(patch).then(|| added.push(patch.path.as_bstr()));
+        new.add(patch).then(|| added.push(patch.path.as_bstr()));
     }
     // A file in the place of a directory, or below one: git sorts out what has to go.
-    if added.iter().any(|path| clashes(path, &names)) {
+    if added.iter().any(|path| new.clashes(path)) {
         return None;
     }
-    let count = writer.count + u32::try_from(added.len()).ok()?;
-    let mut out = writer.out;
-    out[8..12].copy_from_slice(&count.to_be_bytes());
-    extensions(body.get(at..)?, patches, !added.is_empty() || removed > 0, hash, &mut out)?;
+    let count = u32::try_from(new.starts.len()).ok()?;
+    new.out[8..12].copy_from_slice(&count.to_be_bytes());
+    let extensions = extensions(body.get(at..)?, &new, trees, !added.is_empty() || removed > 0)?;
+    let mut out = new.out;
+    out.extend_from_slice(&extensions);
     if without_checksum || checksum.iter().all(|b| *b == 0) {
         out.resize(out.len() + checksum.len(), 0);
     } else {
@@ -235,24 +242,21 @@ fn padded(len: usize) -> usize {
     (len + 8) & !7
 }
 
-struct Writer {
+/// The entries of the new file.
+struct Entries {
     out: Vec<u8>,
-    /// Bytes of an object id.
-    id: usize,
-    /// Entries so far, but for added ones.
-    count: u32,
+    /// Where each entry starts.
+    starts: Vec<usize>,
+    hash: gix::hash::Kind,
     written: SystemTime,
 }
 
-impl Writer {
-    fn copy(&mut self, range: &[u8]) {
-        self.out.extend_from_slice(range);
-    }
-
+impl Entries {
     /// Writes the entry that a patch asks for, if it asks for one.
     fn add(&mut self, patch: &Patch) -> bool {
         let Some((entry, noted)) = &patch.now else { return false };
         let start = self.out.len();
+        self.starts.push(start);
         for field in noted.fields(entry.mode, self.written) {
             self.out.extend_from_slice(&field.to_be_bytes());
         }
@@ -260,30 +264,85 @@ impl Writer {
         let len = u16::try_from(patch.path.len().min(LONG)).expect("cut to twelve bits");
         self.out.extend_from_slice(&len.to_be_bytes());
         self.out.extend_from_slice(&patch.path);
-        self.out.resize(start + padded(STAT + self.id + 2 + patch.path.len()), 0);
+        self.out.resize(start + padded(STAT + entry.id.as_slice().len() + 2 + patch.path.len()), 0);
         true
     }
-}
 
-/// Whether a path is a directory of one of these sorted names, or one of them a directory of it.
-fn clashes(path: &BStr, names: &[&[u8]]) -> bool {
-    let has = |name: &[u8]| names.binary_search(&name).is_ok();
-    if path.find_iter("/").any(|slash| has(&path[..slash])) {
-        return true;
+    fn found(&self, n: usize) -> Found<'_> {
+        Found::at(&self.out, self.starts[n], self.hash.len_in_bytes()).expect("written above")
     }
-    let below = [path.as_bytes(), b"/"].concat();
-    let first = names.partition_point(|name| *name < below.as_slice());
-    names.get(first).is_some_and(|name| name.starts_with(&below))
+
+    /// The first entry from `n` on that comes after all whose path sorts before this one.
+    fn first_from(&self, n: usize, path: &[u8]) -> usize {
+        let before =
+            |start: &usize| Found::at(&self.out, *start, self.hash.len_in_bytes()).is_some_and(|f| f.path < path);
+        n + self.starts[n..].partition_point(before)
+    }
+
+    /// Whether a path is a directory of another one, or another one is a directory of it.
+    fn clashes(&self, path: &BStr) -> bool {
+        let at = |path: &[u8]| {
+            let n = self.first_from(0, path);
+            (n < self.starts.len()).then(|| self.found(n).path)
+        };
+        let below = [path.as_bytes(), b"/"].concat();
+        path.find_iter("/").any(|slash| at(&path[..slash]) == Some(&path[..slash]))
+            || at(&below).is_some_and(|next| next.starts_with(&below))
+    }
+
+    /// The tree of a directory, whose subdirectories are known, and how many entries are below it.
+    fn tree(&self, dir: &BStr, children: &HashMap<BString, Oid>) -> Option<(Oid, usize)> {
+        let prefix = if dir.is_empty() { Vec::new() } else { [dir.as_bytes(), b"/"].concat() };
+        let first = self.first_from(0, &prefix);
+        let mut tree = Vec::new();
+        let mut n = first;
+        while n < self.starts.len() {
+            let entry = self.found(n);
+            let Some(rest) = entry.path.strip_prefix(prefix.as_slice()) else { break };
+            if entry.flags & (STAGE | EXTENDED) != 0 {
+                return None;
+            }
+            let (mode, name, id) = match rest.find_byte(b'/') {
+                None => {
+                    n += 1;
+                    let (mode, id) = entry.content(&self.out, self.starts[n - 1], self.hash)?;
+                    (mode, rest, id)
+                }
+                Some(slash) => {
+                    let name = &rest[..slash];
+                    // `0` comes right after the slash.
+                    n = self.first_from(n, &[&prefix, name, b"0"].concat());
+                    ("40000".to_owned(), name, *children.get(name.as_bstr())?)
+                }
+            };
+            tree.extend_from_slice(mode.as_bytes());
+            tree.push(b' ');
+            tree.extend_from_slice(name);
+            tree.push(0);
+            tree.extend_from_slice(id.as_slice());
+        }
+        let id = gix::objs::compute_hash(self.hash, gix::objs::Kind::Tree, &tree).ok()?;
+        Some((id, n - first))
+    }
 }
 
-/// Copies the extensions: trees of directories that changed are forgotten, offsets into the file are left out.
+impl Found<'_> {
+    /// Mode and content as a tree has them.
+    fn content(&self, file: &[u8], start: usize, hash: gix::hash::Kind) -> Option<(String, Oid)> {
+        let mode = number(file, start + 24)?;
+        let id = Oid::try_from(file.get(start + STAT..start + STAT + hash.len_in_bytes())?).ok()?;
+        Some((format!("{mode:o}"), id))
+    }
+}
+
+/// Copies the extensions: the trees of directories that changed are brought up to date, offsets into the file left out.
 fn extensions(
     all: &[u8],
-    patches: &[Patch],
+    entries: &Entries,
+    trees: &HashMap<BString, Option<Oid>>,
     other_paths: bool,
-    hash: gix::hash::Kind,
-    out: &mut Vec<u8>,
-) -> Option<()> {
+) -> Option<Vec<u8>> {
+    let mut out = Vec::new();
     let mut at = 0;
     while at < all.len() {
         let name: [u8; 4] = all.get(at..at + 4)?.try_into().ok()?;
@@ -292,12 +351,11 @@ fn extensions(
         at += whole.len();
         match &name {
             b"TREE" => {
-                let mut trees = Trees { data: &whole[8..], at: 0, id: hash.len_in_bytes(), out: Vec::new() };
-                let changed = directories(patches);
-                trees.node(&mut BString::default(), &changed)?;
+                let mut known = Trees { data: &whole[8..], at: 0, entries, wanted: trees };
+                let node = known.node(BStr::new(b""))?;
                 out.extend_from_slice(b"TREE");
-                out.extend_from_slice(&u32::try_from(trees.out.len()).ok()?.to_be_bytes());
-                out.extend_from_slice(&trees.out);
+                out.extend_from_slice(&u32::try_from(node.text.len()).ok()?.to_be_bytes());
+                out.extend_from_slice(&node.text);
             }
             b"EOIE" | b"IEOT" => {}
             b"REUC" => out.extend_from_slice(whole),
@@ -306,7 +364,7 @@ fn extensions(
             _ => return None,
         }
     }
-    Some(())
+    Some(out)
 }
 
 /// All directories above these paths; the root is the empty one.
@@ -326,42 +384,53 @@ fn directories(patches: &[Patch]) -> HashSet<BString> {
 struct Trees<'a> {
     data: &'a [u8],
     at: usize,
-    id: usize,
-    out: Vec<u8>,
+    entries: &'a Entries,
+    wanted: &'a HashMap<BString, Option<Oid>>,
+}
+
+struct Node {
+    name: BString,
+    /// The directory's tree, where it is known.
+    id: Option<Oid>,
+    /// Whether nothing is below the directory any more.
+    is_gone: bool,
+    text: Vec<u8>,
 }
 
 impl Trees<'_> {
-    fn node(&mut self, path: &mut BString, changed: &HashSet<BString>) -> Option<()> {
+    /// The node of a directory within `parent` that is next in the data, with those below it.
+    fn node(&mut self, parent: &BStr) -> Option<Node> {
         let rest = self.data.get(self.at..)?;
-        let name = &rest[..rest.find_byte(0)?];
+        let name = rest[..rest.find_byte(0)?].as_bstr();
         let line = &rest[name.len() + 1..][..rest[name.len() + 1..].find_byte(b'\n')?];
-        let (entries, children) = line.split_once_str(" ")?;
-        let count: u32 = std::str::from_utf8(children).ok()?.parse().ok()?;
-        let is_known = !entries.starts_with(b"-");
+        let (count, children) = std::str::from_utf8(line).ok()?.split_once(' ')?;
+        let children: usize = children.parse().ok()?;
+        let is_known = !count.starts_with('-');
         self.at += name.len() + 1 + line.len() + 1;
-        let id = self.data.get(self.at..self.at + if is_known { self.id } else { 0 })?;
-        self.at += id.len();
-        let before = path.len();
-        if before > 0 {
-            path.push(b'/');
+        let raw = self.data.get(self.at..self.at + if is_known { self.entries.hash.len_in_bytes() } else { 0 })?;
+        self.at += raw.len();
+        let path = if parent.is_empty() { name.to_owned() } else { [parent.as_bytes(), b"/", name].concat().into() };
+        let mut below = Vec::new();
+        for _ in 0..children {
+            below.push(self.node(path.as_bstr())?);
         }
-        path.extend_from_slice(name);
-        self.out.extend_from_slice(name);
-        self.out.push(0);
-        if is_known && !changed.contains(path) {
-            self.out.extend_from_slice(line);
-            self.out.push(b'\n');
-            self.out.extend_from_slice(id);
-        } else {
-            self.out.extend_from_slice(b"-1 ");
-            self.out.extend_from_slice(children);
-            self.out.push(b'\n');
-        }
-        for _ in 0..count {
-            self.node(path, changed)?;
-        }
-        path.truncate(before);
-        Some(())
+        below.retain(|node| !node.is_gone);
+        let (count, id, is_gone) = match self.wanted.get(&path) {
+            None => (count.to_owned(), is_known.then(|| Oid::try_from(raw)).transpose().ok()?, false),
+            Some(wanted) => {
+                let known = below.iter().filter_map(|node| Some((node.name.clone(), node.id?))).collect();
+                let made = self.entries.tree(path.as_bstr(), &known);
+                let is_gone = made.is_some_and(|(_, count)| count == 0) && !path.is_empty();
+                // Only what the object store has may be named here.
+                let made = made.filter(|(id, _)| Some(*id) == *wanted);
+                (made.map_or("-1".to_owned(), |(_, count)| count.to_string()), made.map(|(id, _)| id), is_gone)
+            }
+        };
+        let mut text = [name.as_bytes(), b"\0"].concat();
+        text.extend_from_slice(format!("{count} {}\n", below.len()).as_bytes());
+        text.extend_from_slice(id.as_ref().map_or(&[], |id| id.as_slice()));
+        below.iter().for_each(|node| text.extend_from_slice(&node.text));
+        Some(Node { name: name.to_owned(), id, is_gone, text })
     }
 }
 

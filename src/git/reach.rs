@@ -7,6 +7,11 @@ use std::io;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
+use rustix::fd::OwnedFd;
+use rustix::fs::{AtFlags, FileType, Mode as RawMode, OFlags, Stat};
+
+use crate::error::{Context as _, Result};
+
 use super::{BStr, BString, ByteSlice as _};
 
 /// The longest absolute path that Linux takes, with its end.
@@ -44,6 +49,76 @@ pub(crate) fn reach(root: &Path, path: &BStr) -> Reached {
     let Ok(dir) = File::open(root.join(os_path(path[..slash].as_bstr()))) else { return plain };
     let rest = os_path(path[slash + 1..].as_bstr()).into_owned();
     Reached { path: handle_path(&dir).join(rest), _on_the_way: Some(dir) }
+}
+
+/// The open root of a worktree, below which many paths are looked at: the way to it is walked once.
+pub(crate) struct Root(OwnedFd);
+
+/// What `lstat` says of a path.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Found(pub(crate) Stat);
+
+impl Root {
+    /// Opens the directory.
+    pub(crate) fn open(root: &Path) -> io::Result<Root> {
+        Ok(Root(rustix::fs::open(root, OFlags::DIRECTORY | OFlags::RDONLY | OFlags::CLOEXEC, RawMode::empty())?))
+    }
+
+    /// What is at a path, the empty one being the root; nothing if there is nothing. The last link is not followed.
+    pub(crate) fn look(&self, path: &BStr) -> Result<Option<Found>> {
+        let found = match path.is_empty() {
+            true => rustix::fs::fstat(&self.0),
+            false => rustix::fs::statat(&self.0, path.as_bytes(), AtFlags::SYMLINK_NOFOLLOW),
+        };
+        match found.map_err(io::Error::from) {
+            Ok(stat) => Ok(Some(Found(stat))),
+            Err(e) if is_missing(&e) => Ok(None),
+            Err(e) => Err(e).or_io(|| format!("cannot look at `{path}`")),
+        }
+    }
+}
+
+impl Found {
+    fn kind(&self) -> FileType {
+        FileType::from_raw_mode(self.0.st_mode)
+    }
+
+    pub(crate) fn is_dir(&self) -> bool {
+        self.kind() == FileType::Directory
+    }
+
+    pub(crate) fn is_file(&self) -> bool {
+        self.kind() == FileType::RegularFile
+    }
+
+    pub(crate) fn is_link(&self) -> bool {
+        self.kind() == FileType::Symlink
+    }
+
+    /// Whether its owner may execute the file: the bit that git looks at.
+    pub(crate) fn is_executable(&self) -> bool {
+        self.0.st_mode & 0o100 != 0
+    }
+
+    /// As the index would note it.
+    pub(crate) fn as_noted(&self) -> gix::index::entry::Stat {
+        let stat = &self.0;
+        // Cut to 32 bits, as git cuts them.
+        let low = |n: u64| (n & 0xffff_ffff) as u32;
+        let time = |seconds: i64, nanos| gix::index::entry::stat::Time {
+            secs: low(seconds.cast_unsigned()),
+            nsecs: u32::try_from(nanos).unwrap_or_default(),
+        };
+        gix::index::entry::Stat {
+            mtime: time(stat.st_mtime, stat.st_mtime_nsec),
+            ctime: time(stat.st_ctime, stat.st_ctime_nsec),
+            dev: low(stat.st_dev),
+            ino: low(stat.st_ino),
+            uid: stat.st_uid,
+            gid: stat.st_gid,
+            size: low(stat.st_size.cast_unsigned()),
+        }
+    }
 }
 
 #[cfg(unix)]

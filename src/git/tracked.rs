@@ -10,7 +10,7 @@ use crate::error::{Code, Context as _, Result};
 
 use super::filter::{Filters, no_worktree};
 use super::ignore::IgnoreRules;
-use super::reach::{bytes_of, is_missing, reach};
+use super::reach::{Found, Root, bytes_of, reach};
 use super::repo::Aside;
 use super::{BStr, BString, Entry, Mode, Oid, Repo, TreeChange, os_path};
 
@@ -106,21 +106,27 @@ impl Tracked {
         Ok(all)
     }
 
-    /// Compares an entry with the file at `file`, by what `lstat` says alone. The caller made sure that no link leads there.
-    pub(crate) fn standing(&self, at: usize, file: &Path) -> Result<Standing> {
+    /// Compares an entry with its file, by what `lstat` says alone. The caller made sure that no link leads there.
+    pub(crate) fn standing(&self, at: usize, root: &Root) -> Result<Standing> {
         let entry = &self.index.entries()[at];
-        let metadata = match gix::index::fs::Metadata::from_path_no_follow(file) {
-            Ok(metadata) => metadata,
-            Err(e) if is_missing(&e) => return Ok(Standing::Gone),
-            Err(e) => return Err(e).or_io(|| format!("cannot look at `{}`", self.path(at))),
-        };
-        if metadata.is_dir() {
+        let Some(found) = root.look(self.path(at))? else { return Ok(Standing::Gone) };
+        if found.is_dir() {
             return Ok(if entry.mode == IndexMode::COMMIT { self.submodule(at) } else { Standing::Gone });
         }
         let clean = !entry.flags.contains(Flags::INTENT_TO_ADD)
-            && entry.mode.change_to_match_fs(&metadata, self.caps.symlink, self.caps.executable_bit).is_none()
-            && Stat::from_fs(&metadata).is_ok_and(|stat| self.clock.proves(&stat, entry));
+            && self.has_mode(entry.mode, &found)
+            && self.clock.proves(&found.as_noted(), entry);
         Ok(if clean { Standing::Same } else { Standing::Differs })
+    }
+
+    /// Whether the index's mode is that of the file, as far as modes and links count here.
+    fn has_mode(&self, mode: IndexMode, found: &Found) -> bool {
+        match mode {
+            IndexMode::FILE => found.is_file() && !(self.caps.executable_bit && found.is_executable()),
+            IndexMode::FILE_EXECUTABLE => found.is_file() && (!self.caps.executable_bit || found.is_executable()),
+            IndexMode::SYMLINK => found.is_link() || !self.caps.symlink && found.is_file(),
+            _ => false,
+        }
     }
 
     /// A submodule by the rules of `git add`: a directory without a repository in it counts as unchanged.

@@ -19,6 +19,9 @@ use crate::git::{
 
 pub use check::check;
 
+/// Up to this many files are compared by content first.
+const FEW: usize = 64;
+
 /// What became of the paths in which two trees differ.
 #[derive(Debug, Default)]
 pub struct Applied {
@@ -193,11 +196,12 @@ impl<'r> Checkout<'r> {
 
     /// Whether the file at `path`, which is there, is exactly what `from` had.
     fn is_from(&mut self, path: &BStr, entry: Entry) -> Result<bool> {
-        if self.index()?.is_unchanged(path, entry) {
-            return Ok(true);
-        }
         let (repo, root) = (self.repo, self.root.clone());
-        holds(repo, &root, self.from()?, path, entry)
+        // Some files are read sooner than a large index.
+        let is_many = self.changes.len() > FEW;
+        Ok(is_many && self.index()?.is_unchanged(path, entry)
+            || holds(repo, &root, self.from()?, path, entry)?
+            || !is_many && self.index()?.is_unchanged(path, entry))
     }
 
     /// Whether the file at `path`, which is there, is exactly what `to` has.

@@ -11,7 +11,7 @@ use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 
-use crate::git::{BString, Repo};
+use crate::git::{BString, Found, Repo};
 
 /// Changes with the form of the file.
 const MAGIC: &[u8; 8] = b"tinescn1";
@@ -41,7 +41,19 @@ pub(super) struct Stamp {
 }
 
 impl Stamp {
-    pub(super) fn of(metadata: &Metadata) -> Stamp {
+    pub(super) fn of(found: &Found) -> Stamp {
+        let stat = &found.0;
+        let nanos = |n| i64::try_from(n).unwrap_or_default();
+        Stamp {
+            modified: (stat.st_mtime, nanos(stat.st_mtime_nsec)),
+            changed: (stat.st_ctime, nanos(stat.st_ctime_nsec)),
+            inode: stat.st_ino,
+            device: stat.st_dev,
+            size: stat.st_size.cast_unsigned(),
+        }
+    }
+
+    fn of_file(metadata: &Metadata) -> Stamp {
         Stamp {
             modified: (metadata.mtime(), metadata.mtime_nsec()),
             changed: (metadata.ctime(), metadata.ctime_nsec()),
@@ -157,7 +169,7 @@ fn place(repo: &Repo) -> PathBuf {
 }
 
 fn outer(repo: &Repo) -> Outer {
-    let stamp = |path: &PathBuf| std::fs::metadata(path).ok().map(|m| Stamp::of(&m));
+    let stamp = |path: &PathBuf| std::fs::metadata(path).ok().map(|m| Stamp::of_file(&m));
     let files = repo.outer_ignore_files();
     files.iter().map(|path| (path.as_os_str().as_encoded_bytes().to_vec(), stamp(path))).collect()
 }

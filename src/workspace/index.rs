@@ -16,7 +16,7 @@ pub fn sync_scanned(repo: &Repo, tree: Oid, touched: &[Touched]) -> Result<()> {
     let wanted = entries_at(repo, tree, &paths)?;
     let noted = wanted.iter().zip(touched);
     let patches = noted.map(|((path, entry), touched)| patch(path, *entry, touched.noted)).collect();
-    if is_patched(repo, patches)? {
+    if is_patched(repo, patches, tree)? {
         return Ok(());
     }
     // The files were what the tree has a moment ago; git is asked to read them, and what it says is compared.
@@ -29,7 +29,7 @@ pub fn sync_written(repo: &Repo, from: Oid, to: Oid, applied: &Applied) -> Resul
     let patches = repo.diff_trees(from, to)?;
     let patches = patches.into_iter().map(|c| patch(&c.path, c.after, applied.noted(c.path.as_bstr()))).collect();
     let is_known = applied.left.is_empty() && applied.outside == 0;
-    if is_known && is_patched(repo, patches)? {
+    if is_known && is_patched(repo, patches, to)? {
         return Ok(());
     }
     sync_applied(repo, from, to)
@@ -45,8 +45,8 @@ fn patch(path: &BString, entry: Option<Entry>, noted: Option<Noted>) -> Option<P
 }
 
 /// Whether all patches are known and could be made.
-fn is_patched(repo: &Repo, patches: Option<Vec<Patch>>) -> Result<bool> {
-    patches.map_or(Ok(false), |patches| if patches.is_empty() { Ok(true) } else { repo.patch_index(patches) })
+fn is_patched(repo: &Repo, patches: Option<Vec<Patch>>, tree: Oid) -> Result<bool> {
+    patches.map_or(Ok(false), |patches| if patches.is_empty() { Ok(true) } else { repo.patch_index(patches, tree) })
 }
 
 /// The same without knowing what an apply did: every file is compared. Makes the index entries of the paths in which the trees differ what `to` has.

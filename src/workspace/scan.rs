@@ -13,6 +13,8 @@ use crate::git::{
     BStr, BString, ByteSlice as _, Entry, Mode, Noted, Oid, Purpose, Refusal, Repo, Stored, TreeChange, os_path, reach,
 };
 
+use crate::phase::phase;
+
 use super::cache::{Cache, OnDisk};
 use super::limits::{Admission, SkipReason, Skipped};
 use super::walk::{Survey, Surveyed, cores, survey};
@@ -114,7 +116,7 @@ pub(super) fn scan_with(repo: &Repo, options: &ScanOptions<'_>, engine: Engine) 
     for entry in found.changes.iter().filter_map(|c| c.after).filter(|e| e.mode != Mode::Commit) {
         repo.note_written(entry.id);
     }
-    let tree = repo.edit_tree(options.base_tree, &edits)?;
+    let tree = phase("trees", || repo.edit_tree(options.base_tree, &edits))?;
     if let Some(news) = found.news.filter(|_| !repo.is_in_memory()) {
         news.save(repo);
     }
@@ -214,13 +216,13 @@ impl Job<'_> {
         let mut admission =
             self.admission(only_in_base(survey.tracked.staged()), |dir: &BStr| survey.tracked.tracks_below(dir));
         let items = self.items(&survey, &mut admission);
-        let stored = self.store_all(&survey, &items)?;
+        let stored = phase("store", || self.store_all(&survey, &items))?;
 
         let mut result: BTreeMap<&BStr, TreeChange> =
             survey.tracked.staged().iter().map(|c| (c.path.as_bstr(), c.clone())).collect();
         let mut touched = Vec::new();
         let gone = survey.suspects.iter().filter(|s| s.removed).map(|s| (s.path.as_bstr(), s.indexed, None, None));
-        let mut news: Vec<(&BStr, Option<Entry>, Option<Entry>, Option<Noted>)> = gone.collect();
+        let mut news: Vec<News<'_>> = gone.collect();
         for (item, (noted, stored)) in items.iter().zip(stored) {
             match self.judge(item, stored, &mut admission)? {
                 Verdict::Now(after) => news.push((item.path.as_bstr(), item.indexed, after, noted)),
@@ -364,6 +366,9 @@ impl Job<'_> {
         Ok(found)
     }
 }
+
+/// A path with what the index has there, what the tree gets, and the file.
+type News<'a> = (&'a BStr, Option<Entry>, Option<Entry>, Option<Noted>);
 
 /// What reading a file came to, and the file as it was before.
 type Outcome = (Option<Noted>, Result<Stored, Refusal>);

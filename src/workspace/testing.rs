@@ -92,6 +92,8 @@ impl World {
             .env("HOME", self.dir.path())
             .env("XDG_CONFIG_HOME", self.dir.path())
             .env("GIT_CONFIG_NOSYSTEM", "1")
+            // git checks what the index says of trees whenever it writes one.
+            .env("GIT_TEST_CHECK_CACHE_TREE", "1")
             .env("GIT_AUTHOR_DATE", "2024-01-01T00:00:00Z")
             .env("GIT_COMMITTER_DATE", "2024-01-01T00:00:00Z")
             .env_remove("GIT_DIR")

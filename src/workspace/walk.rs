@@ -4,7 +4,6 @@
 use std::collections::HashMap;
 use std::fs::FileType;
 use std::hash::{DefaultHasher, Hasher as _};
-use std::io;
 use std::num::NonZero;
 use std::os::unix::fs::FileTypeExt as _;
 use std::path::Path;
@@ -12,11 +11,13 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock};
 use std::time::SystemTime;
 
-use crate::error::{Code, Error, Result};
+use crate::error::{Code, Context as _, Error, Result};
 use crate::git::{
-    BStr, BString, ByteSlice as _, Entry, IgnoreRules, Mode, Oid, Opened, Repo, Standing, Tracked, is_attribute_file,
-    is_missing, is_repository, reach,
+    BStr, BString, ByteSlice as _, Entry, Found, IgnoreRules, Mode, Oid, Opened, Repo, Root, Standing, Tracked,
+    is_attribute_file, is_missing, is_repository, reach,
 };
+
+use crate::phase::phase;
 
 use super::cache::{Cache, OnDisk, Record, Stamp};
 
@@ -58,13 +59,15 @@ pub(super) enum Surveyed {
 /// Looks at the worktree of `repo`, whose root is `root`.
 pub(super) fn survey(repo: &Repo, root: &Path, base: Oid, interrupt: &AtomicBool) -> Result<Surveyed> {
     let now = SystemTime::now();
-    let tracked = match repo.tracked(base)? {
+    let tracked = match phase("index", || repo.tracked(base))? {
         Opened::Tracked(tracked) => tracked,
         Opened::Unsupported(why) => return Ok(Surveyed::Unsupported(why)),
     };
     let cache = Cache::new(repo, root, now);
-    let known = cache.load(repo);
-    let sight = Plan::new(&tracked, root, interrupt).and_then(|plan| plan.look(known, cache, now));
+    let known = phase("cache", || cache.load(repo));
+    let open = Root::open(root).or_io(|| format!("cannot open `{}`", root.display()))?;
+    let plan = phase("directories", || Plan::new(&tracked, root, &open, interrupt));
+    let sight = plan.and_then(|plan| phase("files", || plan.look(known, cache, now)));
     if interrupt.load(Ordering::Relaxed) {
         return Err(Error::new(Code::Interrupted, "interrupted"));
     }
@@ -97,6 +100,7 @@ struct Directory {
 struct Plan<'a> {
     tracked: &'a Tracked,
     root: &'a Path,
+    open: &'a Root,
     interrupt: &'a AtomicBool,
     dirs: Vec<Directory>,
     /// For each entry its directory.
@@ -106,7 +110,7 @@ struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    fn new(tracked: &'a Tracked, root: &'a Path, interrupt: &'a AtomicBool) -> Result<Self> {
+    fn new(tracked: &'a Tracked, root: &'a Path, open: &'a Root, interrupt: &'a AtomicBool) -> Result<Self> {
         let root_dir = Directory { path: BString::default(), parent: 0, children: Vec::new(), names: 0 };
         let mut dirs = vec![root_dir];
         let mut hashers = vec![DefaultHasher::new()];
@@ -137,13 +141,13 @@ impl<'a> Plan<'a> {
         for (dir, hasher) in dirs.iter_mut().zip(hashers) {
             dir.names = hasher.finish();
         }
-        let mut plan = Plan { tracked, root, interrupt, dirs, dir_of, stamps: Vec::new() };
+        let mut plan = Plan { tracked, root, open, interrupt, dirs, dir_of, stamps: Vec::new() };
         plan.stamps = plan.stamp_directories()?;
         Ok(plan)
     }
 
     fn stamp_directories(&self) -> Result<Vec<Option<Stamp>>> {
-        let found = in_batches(self.dirs.len(), || Ok(()), |n| stamp(self.root, self.dirs[n].path.as_bstr()))?;
+        let found = in_batches(self.dirs.len(), || Ok(()), |n| stamp(self.open, self.dirs[n].path.as_bstr()))?;
         let mut stamps: Vec<Option<Stamp>> = vec![None; self.dirs.len()];
         for (n, stamp) in found {
             stamps[n] = Some(stamp);
@@ -198,7 +202,7 @@ impl<'a> Plan<'a> {
         if self.stamps[self.dir_of[n]].is_none() {
             return Ok(Some(Standing::Gone));
         }
-        let standing = self.tracked.standing(n, &reach(self.root, self.tracked.path(n)))?;
+        let standing = self.tracked.standing(n, self.open)?;
         Ok((standing != Standing::Same).then_some(standing))
     }
 }
@@ -240,7 +244,7 @@ impl Walk<'_> {
         let (path, plan) = (visit.path.as_bstr(), self.plan);
         let stamp = match visit.planned {
             Some(n) => plan.stamps[n],
-            None => stamp(plan.root, path)?,
+            None => stamp(plan.open, path)?,
         };
         // Gone, or replaced by something that its parent's listing shows.
         let Some(stamp) = stamp else { return Ok(()) };
@@ -249,7 +253,7 @@ impl Walk<'_> {
         let is_listed = old.as_ref().is_some_and(|old| old.settled && old.stamp == stamp && old.tracked == names);
         let rules = match &old {
             Some(old) if is_listed && old.rules.is_none() => None,
-            _ => file_stamp(plan.root, join(path, RULES.into()).as_bstr()),
+            _ => plan.open.look(join(path, RULES.into()).as_bstr())?.map(|found| Stamp::of(&found)),
         };
         let same_rules = visit.same_rules && old.as_ref().is_some_and(|old| old.rules_settled && old.rules == rules);
         let still = |old: &Record| {
@@ -342,21 +346,8 @@ fn kind_of(kind: FileType) -> Option<OnDisk> {
 }
 
 /// The stamp of a directory; of nothing else.
-fn stamp(root: &Path, dir: &BStr) -> Result<Option<Stamp>> {
-    match reach(root, dir).symlink_metadata() {
-        Ok(metadata) if metadata.is_dir() => Ok(Some(Stamp::of(&metadata))),
-        Ok(_) => Ok(None),
-        Err(e) if is_missing(&e) => Ok(None),
-        Err(e) => Err(unreadable(dir, e)),
-    }
-}
-
-fn file_stamp(root: &Path, path: &BStr) -> Option<Stamp> {
-    reach(root, path).symlink_metadata().ok().map(|m| Stamp::of(&m))
-}
-
-fn unreadable(path: &BStr, e: io::Error) -> Error {
-    Error::new(Code::Io, format!("cannot look at `{path}`")).because(e)
+fn stamp(root: &Root, dir: &BStr) -> Result<Option<Stamp>> {
+    Ok(root.look(dir)?.filter(Found::is_dir).map(|found| Stamp::of(&found)))
 }
 
 fn join(dir: &BStr, name: &BStr) -> BString {
@@ -400,7 +391,7 @@ fn in_batches<T: Send>(
     };
     let threads = cores().min(count.div_ceil(BATCH)).max(1);
     std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(&work)).collect();
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
         let mut found = work()?;
         for other in others {
             found.extend(other.join().expect("looking at a file does not panic")?);
