@@ -437,3 +437,6 @@ impl Trees<'_> {
 fn number(data: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_be_bytes(data.get(at..at + 4)?.try_into().ok()?))
 }
+
+#[cfg(test)]
+mod tests;

@@ -164,3 +164,84 @@ fn append(log: &Path, line: &[u8]) -> io::Result<()> {
     };
     file.write_all(line)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::git::testing::Sandbox;
+
+    fn sandbox() -> (Sandbox, Oid, Oid) {
+        let sandbox = Sandbox::new();
+        sandbox.write("a", b"1");
+        sandbox.tree();
+        sandbox.git(&["commit", "-q", "-m", "one"]);
+        let one = sandbox.id(&["rev-parse", "HEAD"]);
+        sandbox.git(&["commit", "-q", "--allow-empty", "-m", "two"]);
+        let two = sandbox.id(&["rev-parse", "HEAD"]);
+        (sandbox, one, two)
+    }
+
+    fn change(name: &str, before: Oid, after: Oid) -> RefChange {
+        RefChange { name: name.to_owned(), before: Some(before), after: Some(after) }
+    }
+
+    #[test]
+    fn a_move_is_noted_where_git_notes_it() {
+        let (sandbox, one, two) = sandbox();
+        let locks =
+            sandbox.repo().lock_ref_files(&[change("refs/heads/main", two, one)], "tine undo: a").expect("locks");
+        locks.expect("these are plain files").commit().expect("they move");
+        assert_eq!(sandbox.id(&["rev-parse", "main"]), one);
+        for log in ["main@{0}", "HEAD@{0}"] {
+            let said = sandbox.git(&["log", "-1", "-g", "--format=%gs %gn %ge", log]);
+            assert_eq!(String::from_utf8_lossy(&said), "tine undo: a Test test@example.com\n", "{log}");
+        }
+        assert_eq!(sandbox.id(&["rev-parse", "main@{1}"]), two);
+        sandbox.git(&["fsck", "--strict"]);
+    }
+
+    #[test]
+    fn a_packed_ref_moves_and_one_that_moved_does_not() {
+        let (sandbox, one, two) = sandbox();
+        sandbox.git(&["pack-refs", "--all"]);
+        let repo = sandbox.repo();
+        let lost = repo.lock_ref_files(&[change("refs/heads/main", one, two)], "x").err().expect("it is elsewhere");
+        assert_eq!(lost.code(), Code::Busy);
+        assert!(!sandbox.path().join(".git/refs/heads/main.lock").exists());
+        let locks = repo.lock_ref_files(&[change("refs/heads/main", two, one)], "x").expect("locks").expect("plain");
+        assert!(sandbox.try_git(sandbox.path(), &["update-ref", "refs/heads/main", &one.to_string()], None).is_err());
+        locks.commit().expect("it moves");
+        assert_eq!(sandbox.id(&["rev-parse", "main"]), one);
+    }
+
+    #[test]
+    fn letting_go_leaves_nothing() {
+        let (sandbox, one, two) = sandbox();
+        drop(sandbox.repo().lock_ref_files(&[change("refs/heads/main", two, one)], "x").expect("locks"));
+        assert_eq!(sandbox.id(&["rev-parse", "main"]), two);
+        sandbox.git(&["commit", "-q", "--allow-empty", "-m", "three"]);
+    }
+
+    #[test]
+    fn a_lock_of_somebody_else_is_busy_and_stays() {
+        let (sandbox, one, two) = sandbox();
+        sandbox.write(".git/refs/heads/main.lock", b"");
+        let busy = sandbox.repo().lock_ref_files(&[change("refs/heads/main", two, one)], "x").err().expect("held");
+        assert_eq!(busy.code(), Code::Busy);
+        assert!(sandbox.path().join(".git/refs/heads/main.lock").exists());
+    }
+
+    #[test]
+    fn refs_that_come_go_or_point_on_are_for_git() {
+        let (sandbox, one, _) = sandbox();
+        sandbox.git(&["symbolic-ref", "refs/heads/alias", "refs/heads/main"]);
+        let repo = sandbox.repo();
+        let new = RefChange { name: "refs/heads/new".to_owned(), before: None, after: Some(one) };
+        assert!(repo.lock_ref_files(&[new], "x").expect("no error").is_none());
+        let gone = RefChange { name: "refs/heads/main".to_owned(), before: Some(one), after: None };
+        assert!(repo.lock_ref_files(&[gone], "x").expect("no error").is_none());
+        let alias = change("refs/heads/alias", one, one);
+        assert!(repo.lock_ref_files(&[alias], "x").expect("no error").is_none());
+        assert!(!sandbox.path().join(".git/refs/heads/alias.lock").exists());
+    }
+}

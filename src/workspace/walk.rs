@@ -399,3 +399,6 @@ fn in_batches<T: Send>(
         Ok(found)
     })
 }
+
+#[cfg(test)]
+mod tests;
