@@ -4,13 +4,18 @@
 use std::collections::{HashMap, HashSet};
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Write as _};
+use std::ops::Range;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+use gix::index::entry::{Stat, stat};
+
 use crate::durable;
 use crate::error::{Context as _, Result};
 
+use super::filter::{Filters, Purpose, Stored, no_worktree};
+use super::reach::{Root, reach};
 use super::{BStr, BString, ByteSlice as _, Entry, Mode, Oid, Repo};
 
 /// Time stamps of files move in steps of up to 10 ms.
@@ -18,6 +23,8 @@ const TICK: Duration = Duration::from_millis(20);
 
 /// The fixed part of an entry before its object id: times, place, owner and size.
 const STAT: usize = 40;
+/// Where in an entry the time of the last change of content stands.
+const MODIFIED: usize = 8;
 /// A name this long or longer is measured by its end.
 const LONG: usize = 0xfff;
 const STAGE: u16 = 0x3000;
@@ -99,7 +106,21 @@ pub(crate) struct Patch {
 impl Repo {
     /// Makes these entries of the index what the patches say, which is what `tree` has. `false`: the index has a form that
     /// is for `git`; nothing was written then.
-    pub(crate) fn patch_index(&self, mut patches: Vec<Patch>, tree: Oid) -> Result<bool> {
+    pub(crate) fn patch_index(&self, patches: Vec<Patch>, tree: Oid) -> Result<bool> {
+        self.rewrite_index(patches, tree, &|out, racy| self.settle(out, racy))
+    }
+
+    /// Lets the index of a worktree that was just made know the trees of its directories. Nobody else has been there.
+    pub(super) fn teach_trees(&self, tree: Oid) -> Result<bool> {
+        self.rewrite_index(Vec::new(), tree, &|_, _| Ok(()))
+    }
+
+    fn rewrite_index(
+        &self,
+        mut patches: Vec<Patch>,
+        tree: Oid,
+        settle: &dyn Fn(&mut [u8], &Racy) -> Result<()>,
+    ) -> Result<bool> {
         let path = self.gix.index_path();
         if patches.iter().any(|p| p.now.is_some_and(|(entry, _)| entry.mode == Mode::Commit)) || !path.exists() {
             return Ok(false);
@@ -109,16 +130,23 @@ impl Repo {
         let lock = self.git_dir().join("index.lock");
         let lock = self.wait_for_index(|| Lock::acquire(lock.clone()))?;
         let fail = || format!("cannot write `{}`", path.display());
+        let before = std::fs::metadata(&path).or_io(fail)?;
         let old = std::fs::read(&path).or_io(fail)?;
         let plain = self.config_bool("index.skipHash").unwrap_or(false);
-        let mut trees = HashMap::new();
-        for dir in directories(&patches) {
-            let found = if dir.is_empty() { Some(tree) } else { self.lookup(tree, dir.as_bstr())?.map(|e| e.id) };
-            trees.insert(dir, found);
-        }
-        let Some(new) = patched(&old, &patches, &trees, self.gix.object_hash(), plain) else { return Ok(false) };
+        let trees = Trees { changed: directories(&patches), tree, read: &|id| self.subtrees(id) };
+        let Some((mut new, racy)) = patched(&old, &patches, &trees, self.gix.object_hash(), Time::of(&before)) else {
+            return Ok(false);
+        };
+        settle(&mut new, &racy)?;
+        let Some(new) = with_checksum(new, &old, self.gix.object_hash(), plain) else { return Ok(false) };
         lock.replace(&path, &new).or_io(fail)?;
         Ok(true)
+    }
+
+    /// The directories right in a tree; nothing if it cannot be read.
+    fn subtrees(&self, tree: Oid) -> HashMap<BString, Oid> {
+        let entries = self.tree_entries(tree).unwrap_or_default();
+        entries.into_iter().filter(|(_, e)| e.mode == Mode::Tree).map(|(name, e)| (name, e.id)).collect()
     }
 }
 
@@ -155,24 +183,25 @@ impl Drop for Lock {
     }
 }
 
-/// The index file with these patches, sorted by path, in it; `trees` are what the directories above them are to be.
+/// The index file with these patches, sorted by path, in it.
 /// `None` for what this does not know: format 4, unmerged or marked paths, extensions that depend on which paths there are.
 fn patched(
     old: &[u8],
     patches: &[Patch],
-    trees: &HashMap<BString, Option<Oid>>,
+    trees: &Trees<'_>,
     hash: gix::hash::Kind,
-    without_checksum: bool,
-) -> Option<Vec<u8>> {
-    let end = old.len().checked_sub(hash.len_in_bytes())?;
-    let (body, checksum) = old.split_at(end);
+    before: Time,
+) -> Option<(Vec<u8>, Racy)> {
+    let body = &old[..old.len().checked_sub(hash.len_in_bytes())?];
     if !body.starts_with(b"DIRC") || !matches!(number(body, 4)?, 2 | 3) {
         return None;
     }
-    let mut new = Entries { out: body[..12].to_vec(), starts: Vec::new(), hash, written: SystemTime::now() };
+    let written = SystemTime::now();
+    let mut new = Entries { out: body[..12].to_vec(), starts: Vec::new(), doubtful: Vec::new(), hash, written };
     new.out.reserve(old.len() + patches.len() * 128);
     let mut waiting = patches.iter().peekable();
     let (mut added, mut removed) = (Vec::new(), 0);
+    let mut racy = Racy { entries: Vec::new(), id: hash.len_in_bytes() };
     let (mut at, mut copied) = (12, 12);
     for _ in 0..number(body, 8)? {
         let entry = Found::at(body, at, hash.len_in_bytes())?;
@@ -191,7 +220,11 @@ fn patched(
                 removed += 1;
             }
         } else {
-            new.starts.push(new.out.len() + at - copied);
+            let start = new.out.len() + at - copied;
+            new.starts.push(start);
+            if number(body, at + MODIFIED)? >= before.seconds {
+                racy.entries.push(Doubt { start, proven_until: Some(before.since_epoch) });
+            }
         }
         at = entry.end;
     }
@@ -208,7 +241,14 @@ fn patched(
     let extensions = extensions(body.get(at..)?, &new, trees, !added.is_empty() || removed > 0)?;
     let mut out = new.out;
     out.extend_from_slice(&extensions);
-    if without_checksum || checksum.iter().all(|b| *b == 0) {
+    racy.entries.extend(new.doubtful.into_iter().map(|start| Doubt { start, proven_until: None }));
+    Some((out, racy))
+}
+
+/// Ends the file as the old one ends: with a checksum, or with the zeros of `index.skipHash`.
+fn with_checksum(mut out: Vec<u8>, old: &[u8], hash: gix::hash::Kind, plain: bool) -> Option<Vec<u8>> {
+    let checksum = &old[old.len() - hash.len_in_bytes()..];
+    if plain || checksum.iter().all(|b| *b == 0) {
         out.resize(out.len() + checksum.len(), 0);
     } else {
         let mut hasher = gix::hash::hasher(hash);
@@ -216,6 +256,89 @@ fn patched(
         out.extend_from_slice(hasher.try_finalize().ok()?.as_slice());
     }
     Some(out)
+}
+
+/// When an index was written.
+#[derive(Debug, Clone, Copy)]
+struct Time {
+    seconds: u32,
+    since_epoch: Duration,
+}
+
+impl Time {
+    fn of(metadata: &Metadata) -> Time {
+        let seconds = u64::try_from(metadata.mtime()).unwrap_or_default();
+        let nanos = u32::try_from(metadata.mtime_nsec()).unwrap_or_default();
+        Time { seconds: u32::try_from(seconds).unwrap_or(u32::MAX), since_epoch: Duration::new(seconds, nanos) }
+    }
+}
+
+/// Entries that may hide a change. One that is as young as the old index would look older in the new one, and a change
+/// that it hides from whoever compares whole seconds would stay hidden; one that was noted right after its file's last
+/// change may have missed another.
+struct Racy {
+    entries: Vec<Doubt>,
+    /// Bytes of an object id.
+    id: usize,
+}
+
+struct Doubt {
+    /// Where the entry is in the new file.
+    start: usize,
+    /// A file that has the noted times to the nanosecond, and had them long enough before this, was not changed since.
+    proven_until: Option<Duration>,
+}
+
+impl Repo {
+    /// Looks again at entries in doubt, in the new file. Those whose content is what they say get the time of the file,
+    /// the others none: then everybody reads them.
+    fn settle(&self, out: &mut [u8], racy: &Racy) -> Result<()> {
+        if racy.entries.is_empty() {
+            return Ok(());
+        }
+        let root = self.workdir().ok_or_else(no_worktree)?;
+        let open = Root::open(root).or_io(|| "cannot open the worktree".to_owned())?;
+        let mut filters = None;
+        for doubt in &racy.entries {
+            let Some(entry) = Found::at(out, doubt.start, racy.id) else { continue };
+            let path = BString::from(entry.path);
+            let Some(found) = open.look(path.as_bstr())?.filter(|f| !f.is_dir()) else { continue };
+            let noted = noted_at(out, doubt.start);
+            if found.as_noted() == noted && doubt.proven_until.is_some_and(|until| modified(&noted) + TICK < until) {
+                continue;
+            }
+            let Some(wanted) = entry.wanted(out, doubt.start, racy.id) else { continue };
+            if filters.is_none() {
+                let index = self.read_index()?;
+                filters = Some(Filters::for_worktree(self.gix.clone(), &index, None)?);
+            }
+            let look = Noted::look(&reach(root, path.as_bstr()));
+            let filters = filters.as_mut().expect("made above");
+            let content = filters.store(path.as_bstr(), Some(wanted), Purpose::Look);
+            let fields = match (content, look) {
+                (Ok(Stored::Entry(now)), Some(look)) if now == wanted => look.fields(wanted.mode, SystemTime::now()),
+                _ => {
+                    out[doubt.start + MODIFIED..doubt.start + MODIFIED + 8].fill(0);
+                    continue;
+                }
+            };
+            for (at, field) in fields.iter().enumerate() {
+                out[doubt.start + at * 4..doubt.start + at * 4 + 4].copy_from_slice(&field.to_be_bytes());
+            }
+        }
+        Ok(())
+    }
+}
+
+fn modified(stat: &Stat) -> Duration {
+    Duration::new(stat.mtime.secs.into(), stat.mtime.nsecs)
+}
+
+/// What an entry of the file says of its file.
+fn noted_at(file: &[u8], start: usize) -> Stat {
+    let field = |at: usize| number(file, start + at * 4).unwrap_or_default();
+    let time = |at| stat::Time { secs: field(at), nsecs: field(at + 1) };
+    Stat { ctime: time(0), mtime: time(2), dev: field(4), ino: field(5), uid: field(7), gid: field(8), size: field(9) }
 }
 
 /// An entry as the file has it.
@@ -247,6 +370,8 @@ struct Entries {
     out: Vec<u8>,
     /// Where each entry starts.
     starts: Vec<usize>,
+    /// Of those, added ones that may have changed since they were looked at.
+    doubtful: Vec<usize>,
     hash: gix::hash::Kind,
     written: SystemTime,
 }
@@ -257,6 +382,9 @@ impl Entries {
         let Some((entry, noted)) = &patch.now else { return false };
         let start = self.out.len();
         self.starts.push(start);
+        if noted.is_doubtful(self.written) {
+            self.doubtful.push(start);
+        }
         for field in noted.fields(entry.mode, self.written) {
             self.out.extend_from_slice(&field.to_be_bytes());
         }
@@ -289,44 +417,15 @@ impl Entries {
         path.find_iter("/").any(|slash| at(&path[..slash]) == Some(&path[..slash]))
             || at(&below).is_some_and(|next| next.starts_with(&below))
     }
-
-    /// The tree of a directory, whose subdirectories are known, and how many entries are below it.
-    fn tree(&self, dir: &BStr, children: &HashMap<BString, Oid>) -> Option<(Oid, usize)> {
-        let prefix = if dir.is_empty() { Vec::new() } else { [dir.as_bytes(), b"/"].concat() };
-        let first = self.first_from(0, &prefix);
-        let mut tree = Vec::new();
-        let mut n = first;
-        while n < self.starts.len() {
-            let entry = self.found(n);
-            let Some(rest) = entry.path.strip_prefix(prefix.as_slice()) else { break };
-            if entry.flags & (STAGE | EXTENDED) != 0 {
-                return None;
-            }
-            let (mode, name, id) = match rest.find_byte(b'/') {
-                None => {
-                    n += 1;
-                    let (mode, id) = entry.content(&self.out, self.starts[n - 1], self.hash)?;
-                    (mode, rest, id)
-                }
-                Some(slash) => {
-                    let name = &rest[..slash];
-                    // `0` comes right after the slash.
-                    n = self.first_from(n, &[&prefix, name, b"0"].concat());
-                    ("40000".to_owned(), name, *children.get(name.as_bstr())?)
-                }
-            };
-            tree.extend_from_slice(mode.as_bytes());
-            tree.push(b' ');
-            tree.extend_from_slice(name);
-            tree.push(0);
-            tree.extend_from_slice(id.as_slice());
-        }
-        let id = gix::objs::compute_hash(self.hash, gix::objs::Kind::Tree, &tree).ok()?;
-        Some((id, n - first))
-    }
 }
 
 impl Found<'_> {
+    /// Mode and content.
+    fn wanted(&self, file: &[u8], start: usize, id: usize) -> Option<Entry> {
+        let mode = Mode::parse(&format!("{:o}", number(file, start + 24)?))?;
+        Some(Entry { mode, id: Oid::try_from(file.get(start + STAT..start + STAT + id)?).ok()? })
+    }
+
     /// Mode and content as a tree has them.
     fn content(&self, file: &[u8], start: usize, hash: gix::hash::Kind) -> Option<(String, Oid)> {
         let mode = number(file, start + 24)?;
@@ -335,14 +434,10 @@ impl Found<'_> {
     }
 }
 
-/// Copies the extensions: the trees of directories that changed are brought up to date, offsets into the file left out.
-fn extensions(
-    all: &[u8],
-    entries: &Entries,
-    trees: &HashMap<BString, Option<Oid>>,
-    other_paths: bool,
-) -> Option<Vec<u8>> {
+/// Copies the extensions: the trees of directories are brought up to date, offsets into the file left out.
+fn extensions(all: &[u8], entries: &Entries, trees: &Trees<'_>, other_paths: bool) -> Option<Vec<u8>> {
     let mut out = Vec::new();
+    let mut known = None;
     let mut at = 0;
     while at < all.len() {
         let name: [u8; 4] = all.get(at..at + 4)?.try_into().ok()?;
@@ -350,13 +445,7 @@ fn extensions(
         let whole = all.get(at..at + 8 + size)?;
         at += whole.len();
         match &name {
-            b"TREE" => {
-                let mut known = Trees { data: &whole[8..], at: 0, entries, wanted: trees };
-                let node = known.node(BStr::new(b""))?;
-                out.extend_from_slice(b"TREE");
-                out.extend_from_slice(&u32::try_from(node.text.len()).ok()?.to_be_bytes());
-                out.extend_from_slice(&node.text);
-            }
+            b"TREE" => known = Some(Known::read(&whole[8..], &mut 0, entries.hash)?),
             b"EOIE" | b"IEOT" => {}
             b"REUC" => out.extend_from_slice(whole),
             // The rest of the optional ones may count entries.
@@ -364,7 +453,10 @@ fn extensions(
             _ => return None,
         }
     }
-    Some(out)
+    let mut text = Vec::new();
+    trees.write(known.as_ref(), entries, b"".as_bstr(), 0..entries.starts.len(), Some(trees.tree), &mut text)?;
+    let head = [b"TREE".as_slice(), &u32::try_from(text.len()).ok()?.to_be_bytes()].concat();
+    Some([head, text, out].concat())
 }
 
 /// All directories above these paths; the root is the empty one.
@@ -380,57 +472,111 @@ fn directories(patches: &[Patch]) -> HashSet<BString> {
     all
 }
 
-/// The extension that knows the trees of directories, on its way from one file to the other.
-struct Trees<'a> {
-    data: &'a [u8],
-    at: usize,
-    entries: &'a Entries,
-    wanted: &'a HashMap<BString, Option<Oid>>,
-}
-
-struct Node {
-    name: BString,
-    /// The directory's tree, where it is known.
+/// What the index knew of the trees of a directory and those below it.
+struct Known<'a> {
+    name: &'a BStr,
     id: Option<Oid>,
-    /// Whether nothing is below the directory any more.
-    is_gone: bool,
-    text: Vec<u8>,
+    children: Vec<Known<'a>>,
+    /// All of it, as it stands in the file.
+    text: &'a [u8],
 }
 
-impl Trees<'_> {
-    /// The node of a directory within `parent` that is next in the data, with those below it.
-    fn node(&mut self, parent: &BStr) -> Option<Node> {
-        let rest = self.data.get(self.at..)?;
+impl<'a> Known<'a> {
+    fn read(data: &'a [u8], at: &mut usize, hash: gix::hash::Kind) -> Option<Self> {
+        let start = *at;
+        let rest = data.get(start..)?;
         let name = rest[..rest.find_byte(0)?].as_bstr();
         let line = &rest[name.len() + 1..][..rest[name.len() + 1..].find_byte(b'\n')?];
         let (count, children) = std::str::from_utf8(line).ok()?.split_once(' ')?;
         let children: usize = children.parse().ok()?;
-        let is_known = !count.starts_with('-');
-        self.at += name.len() + 1 + line.len() + 1;
-        let raw = self.data.get(self.at..self.at + if is_known { self.entries.hash.len_in_bytes() } else { 0 })?;
-        self.at += raw.len();
-        let path = if parent.is_empty() { name.to_owned() } else { [parent.as_bytes(), b"/", name].concat().into() };
-        let mut below = Vec::new();
-        for _ in 0..children {
-            below.push(self.node(path.as_bstr())?);
+        *at += name.len() + 1 + line.len() + 1;
+        let mut id = None;
+        if !count.starts_with('-') {
+            id = Some(Oid::try_from(data.get(*at..*at + hash.len_in_bytes())?).ok()?);
+            *at += hash.len_in_bytes();
         }
-        below.retain(|node| !node.is_gone);
-        let (count, id, is_gone) = match self.wanted.get(&path) {
-            None => (count.to_owned(), is_known.then(|| Oid::try_from(raw)).transpose().ok()?, false),
-            Some(wanted) => {
-                let known = below.iter().filter_map(|node| Some((node.name.clone(), node.id?))).collect();
-                let made = self.entries.tree(path.as_bstr(), &known);
-                let is_gone = made.is_some_and(|(_, count)| count == 0) && !path.is_empty();
-                // Only what the object store has may be named here.
-                let made = made.filter(|(id, _)| Some(*id) == *wanted);
-                (made.map_or("-1".to_owned(), |(_, count)| count.to_string()), made.map(|(id, _)| id), is_gone)
-            }
+        let children = (0..children).map(|_| Known::read(data, at, hash)).collect::<Option<_>>()?;
+        Some(Known { name, id, children, text: &data[start..*at] })
+    }
+}
+
+/// What the index is to know of the trees of directories.
+struct Trees<'a> {
+    /// Directories with a change below them.
+    changed: HashSet<BString>,
+    /// What the whole index ought to be.
+    tree: Oid,
+    /// The directories right in a tree.
+    read: &'a dyn Fn(Oid) -> HashMap<BString, Oid>,
+}
+
+impl Trees<'_> {
+    /// Writes what is known of a directory, whose entries are these, and gives its tree where it is `wanted`: only what
+    /// the object store has may be named.
+    fn write(
+        &self,
+        known: Option<&Known<'_>>,
+        entries: &Entries,
+        dir: &BStr,
+        range: Range<usize>,
+        wanted: Option<Oid>,
+        out: &mut Vec<u8>,
+    ) -> Option<Option<Oid>> {
+        let name = dir.rfind_byte(b'/').map_or(dir, |slash| dir[slash + 1..].as_bstr());
+        if let Some(known) = known.filter(|k| k.id.is_some() && !self.changed.contains(dir)) {
+            out.extend_from_slice(known.text);
+            return Some(known.id);
+        }
+        let Some(wanted) = wanted else {
+            out.extend_from_slice(&[name.as_bytes(), b"\0-1 0\n"].concat());
+            return Some(None);
         };
-        let mut text = [name.as_bytes(), b"\0"].concat();
-        text.extend_from_slice(format!("{count} {}\n", below.len()).as_bytes());
-        text.extend_from_slice(id.as_ref().map_or(&[], |id| id.as_slice()));
-        below.iter().for_each(|node| text.extend_from_slice(&node.text));
-        Some(Node { name: name.to_owned(), id, is_gone, text })
+        let subtrees = (self.read)(wanted);
+        let prefix = if dir.is_empty() { Vec::new() } else { [dir.as_bytes(), b"/"].concat() };
+        let (mut tree, mut is_whole) = (Vec::new(), true);
+        let (mut below, mut children) = (Vec::new(), 0);
+        let mut n = range.start;
+        while n < range.end {
+            let entry = entries.found(n);
+            let rest = entry.path.strip_prefix(prefix.as_slice())?;
+            let (mode, name, id) = match rest.find_byte(b'/') {
+                None => {
+                    is_whole &= entry.flags & (STAGE | EXTENDED) == 0;
+                    let (mode, id) = entry.content(&entries.out, entries.starts[n], entries.hash)?;
+                    n += 1;
+                    (mode, rest, Some(id))
+                }
+                Some(slash) => {
+                    let name = rest[..slash].as_bstr();
+                    let path: BString = [prefix.as_slice(), name].concat().into();
+                    // `0` comes right after the slash.
+                    let end = entries.first_from(n, &[path.as_slice(), b"0"].concat());
+                    let old = known.and_then(|k| k.children.iter().find(|c| c.name == name));
+                    let wanted = subtrees.get(name).copied();
+                    let id = self.write(old, entries, path.as_bstr(), n..end, wanted, &mut below)?;
+                    children += 1;
+                    n = end;
+                    ("40000".to_owned(), name.as_bytes(), id)
+                }
+            };
+            let Some(id) = id else {
+                is_whole = false;
+                continue;
+            };
+            tree.extend_from_slice(mode.as_bytes());
+            tree.push(b' ');
+            tree.extend_from_slice(name);
+            tree.push(0);
+            tree.extend_from_slice(id.as_slice());
+        }
+        let id = gix::objs::compute_hash(entries.hash, gix::objs::Kind::Tree, &tree).ok()?;
+        let id = (is_whole && id == wanted).then_some(id);
+        let count = if id.is_some() { range.len().to_string() } else { "-1".to_owned() };
+        out.extend_from_slice(&[name.as_bytes(), b"\0"].concat());
+        out.extend_from_slice(format!("{count} {children}\n").as_bytes());
+        out.extend_from_slice(id.as_ref().map_or(&[], |id| id.as_slice()));
+        out.extend_from_slice(&below);
+        Some(id)
     }
 }
 

@@ -141,7 +141,9 @@ impl Repo {
                     && outcome.delayed_paths_unknown.is_empty()
                     && outcome.delayed_paths_unprocessed.is_empty()
                     && made.open_index().is_ok_and(|index| !self.attributes_below(&index, words).unwrap_or(true));
-                if !whole {
+                if whole {
+                    self.teach_new_index(path);
+                } else {
                     let _ = std::fs::remove_dir_all(path);
                     let _ = std::fs::remove_dir_all(made.git_dir());
                     if was_there {
@@ -154,6 +156,19 @@ impl Repo {
                 tracing::debug!(target: "tine::git", "worktree handed to git: {e}");
                 false
             }
+        }
+    }
+
+    /// Lets the index of a new worktree know the trees of its directories, which gix leaves out: what compares it with
+    /// a tree need not read them then. Without that, it takes longer.
+    fn teach_new_index(&self, path: &Path) {
+        let taught = || {
+            let made = self.at(path)?;
+            let Some(tip) = made.find_ref("HEAD")? else { return Ok(false) };
+            made.teach_trees(made.tree_of(tip)?)
+        };
+        if let Err(e) = taught() {
+            tracing::debug!(target: "tine::git", "trees are not in the new index: {e}");
         }
     }
 

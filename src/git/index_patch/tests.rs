@@ -102,6 +102,38 @@ fn what_the_object_store_may_lack_is_not_named() {
 }
 
 #[test]
+fn a_change_that_only_the_age_of_the_index_gave_away_is_not_hidden() {
+    let (sandbox, repo) = sandbox();
+    sandbox.git(&["config", "core.trustCtime", "false"]);
+    let set = |path: &str, millis: u64| {
+        let file = std::fs::File::options().write(true).open(sandbox.path().join(path)).expect("a file");
+        file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_millis(millis)).expect("its time is set");
+    };
+    set("a", 1_700_000_000_100);
+    sandbox.git(&["update-index", "--refresh"]);
+    set(".git/index", 1_700_000_000_500);
+    // The same size in the same second; git sees it because the index is of that second too.
+    std::fs::write(sandbox.path().join("a"), b"2\n").expect("written");
+    set("a", 1_700_000_000_300);
+    assert_eq!(sandbox.git(&["diff-files", "--name-only"]), b"a\n");
+    assert!(patch(&sandbox, &repo, &[("dir/b", Some("3\n"))]).1);
+    assert_eq!(sandbox.git(&["diff-files", "--name-only"]), b"a\n");
+}
+
+#[test]
+fn trees_that_nobody_knew_are_learnt() {
+    let (sandbox, repo) = sandbox();
+    let tree = head_tree(&sandbox);
+    sandbox.git(&["read-tree", "--empty"]);
+    let listed = sandbox.git(&["ls-tree", "-r", "-z", "--full-tree", "HEAD"]);
+    sandbox.git_in(&["update-index", "-z", "--index-info"], &listed);
+    assert!(repo.read_index().expect("an index").tree().is_none_or(|t| t.num_entries.is_none()));
+    assert!(repo.teach_trees(tree).expect("a patch"));
+    assert!(known_trees(&repo).iter().all(|(_, count)| count.is_some()));
+    assert_eq!(sandbox.id(&["write-tree"]), tree);
+}
+
+#[test]
 fn forms_that_are_for_git_are_left_to_it() {
     let whole = |config: &[&str]| {
         let (sandbox, repo) = sandbox();
