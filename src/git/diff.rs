@@ -122,7 +122,16 @@ pub fn is_binary(content: &[u8]) -> bool {
 
 /// A zlib stream, as in git's binary patches.
 pub fn deflate(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut writer = gix::zlib::stream::deflate::Write::new(Vec::new(), gix::zlib::Compression::DEFAULT);
+    deflate_with(bytes, gix::zlib::Compression::DEFAULT)
+}
+
+/// A zlib stream made quickly, as git makes loose objects.
+pub(super) fn deflate_fast(bytes: &[u8]) -> Result<Vec<u8>> {
+    deflate_with(bytes, gix::zlib::Compression::BEST_SPEED)
+}
+
+fn deflate_with(bytes: &[u8], compression: gix::zlib::Compression) -> Result<Vec<u8>> {
+    let mut writer = gix::zlib::stream::deflate::Write::new(Vec::new(), compression);
     writer.write_all(bytes).and_then(|()| writer.flush()).or_internal("cannot compress in memory")?;
     Ok(writer.into_inner())
 }

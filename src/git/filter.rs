@@ -22,6 +22,9 @@ use super::{BStr, BString, ByteSlice as _, Entry, Mode, Oid, Repo};
 /// git streams larger files; so the `git` program gets them, and this process never holds them whole.
 const HUGE: u64 = 512 << 20;
 
+/// Content from this size on is stored at once where it will be stored anyway, and not held in memory.
+const LARGE: usize = 1 << 20;
+
 const ENCODING: &str = "working-tree-encoding";
 
 /// Why a file could not be turned into an object.
@@ -387,11 +390,12 @@ fn object(
         || gix::objs::compute_hash(gix.object_hash(), gix::objs::Kind::Blob, data).or_internal("cannot hash content");
     match (purpose, aside) {
         (Purpose::Look, _) => hash().map_err(failed),
-        (Purpose::Store, Some(aside)) => {
-            aside.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(data.to_vec());
-            hash().map_err(failed)
+        (Purpose::Store, Some(aside)) if data.len() < LARGE || !aside.is_stored_later => {
+            let id = hash().map_err(failed)?;
+            aside.put(id, data);
+            Ok(id)
         }
-        (Purpose::Store, None) => {
+        (Purpose::Store, _) => {
             let what = || "cannot write an object".to_owned();
             durable::step("blob").or_io(what).map_err(failed)?;
             Ok(gix.write_blob(data).or_io(what).map_err(failed)?.detach())

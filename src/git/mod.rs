@@ -19,6 +19,7 @@ mod inherited;
 mod merge;
 mod merge_git;
 mod objects;
+mod pack;
 mod patch;
 mod paths;
 mod pathspec;

@@ -176,8 +176,7 @@ impl Repo {
     /// Takes in what other threads have left for this handle's memory.
     pub(crate) fn take_aside(&self) -> Result<()> {
         let Some(aside) = &self.aside else { return Ok(()) };
-        let waiting = std::mem::take(&mut *aside.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
-        for data in waiting {
+        for (_, data) in aside.take() {
             self.gix.write_blob(data).or_io(|| "cannot keep an object".to_owned())?;
         }
         Ok(())
@@ -185,7 +184,7 @@ impl Repo {
 
     /// Whether new objects stay in memory.
     pub(crate) fn is_in_memory(&self) -> bool {
-        self.aside.is_some()
+        self.aside.as_ref().is_some_and(|aside| !aside.is_stored_later)
     }
 
     /// Takes over the loose objects in another directory, in memory.

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::error::{Code, Context as _, Error, Result};
 
@@ -24,7 +24,29 @@ pub struct Repo {
 }
 
 /// Content that waits to become objects in memory: gix's own object memory is one thread's.
-pub(super) type Aside = Arc<Mutex<Vec<Vec<u8>>>>;
+#[derive(Debug, Default)]
+pub(super) struct Waiting {
+    contents: Mutex<Vec<(Oid, Vec<u8>)>>,
+    /// Whether it will be stored after all.
+    pub(super) is_stored_later: bool,
+}
+
+pub(super) type Aside = Arc<Waiting>;
+
+impl Waiting {
+    /// For content that will be stored after all.
+    pub(super) fn stored_later() -> Waiting {
+        Waiting { is_stored_later: true, ..Waiting::default() }
+    }
+
+    pub(super) fn put(&self, id: Oid, content: &[u8]) {
+        self.contents.lock().unwrap_or_else(PoisonError::into_inner).push((id, content.to_vec()));
+    }
+
+    pub(super) fn take(&self) -> Vec<(Oid, Vec<u8>)> {
+        std::mem::take(&mut *self.contents.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
 
 /// Extensions of the repository format that git, gix and tine all follow.
 const EXTENSIONS: &[&str] = &[
@@ -132,7 +154,12 @@ impl Repo {
             return Repo::open(&dot_git);
         }
         dot_git.symlink_metadata().or_code(Code::Unsupported, || format!("cannot open `{}`", dot_git.display()))?;
-        Ok(Repo {
+        Ok(self.another())
+    }
+
+    /// A second handle, with nothing written through it yet.
+    pub(super) fn another(&self) -> Repo {
+        Repo {
             gix: self.gix.clone(),
             git_dir: self.git_dir.clone(),
             common_dir: self.common_dir.clone(),
@@ -140,7 +167,7 @@ impl Repo {
             reftable: self.reftable,
             unsynced: RefCell::default(),
             aside: None,
-        })
+        }
     }
 
     /// This worktree's git directory.

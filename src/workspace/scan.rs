@@ -110,13 +110,19 @@ pub fn scan(repo: &Repo, options: &ScanOptions<'_>) -> Result<Scan> {
 }
 
 pub(super) fn scan_with(repo: &Repo, options: &ScanOptions<'_>, engine: Engine) -> Result<Scan> {
-    let found = find(repo, options, Purpose::Store, engine)?;
-    repo.take_aside()?;
+    // A preview's objects stay in memory; others are gathered there, to be stored together.
+    let gathered = if repo.is_in_memory() { None } else { Some(repo.gather()) };
+    let into = gathered.as_ref().unwrap_or(repo);
+    let found = find(into, options, Purpose::Store, engine)?;
+    into.take_aside()?;
     let edits: Vec<(BString, Option<Entry>)> = found.changes.iter().map(|c| (c.path.clone(), c.after)).collect();
     for entry in found.changes.iter().filter_map(|c| c.after).filter(|e| e.mode != Mode::Commit) {
         repo.note_written(entry.id);
     }
-    let tree = phase("trees", || repo.edit_tree(options.base_tree, &edits))?;
+    let tree = phase("trees", || into.edit_tree(options.base_tree, &edits))?;
+    if let Some(gathered) = gathered {
+        phase("objects", || repo.keep_gathered(gathered))?;
+    }
     if let Some(news) = found.news.filter(|_| !repo.is_in_memory()) {
         news.save(repo);
     }

@@ -1,0 +1,215 @@
+//! Many new objects as one pack: compressed by all cores, written once, synced once. Few go loose, so that a session's
+//! small checkpoints do not become as many packs.
+
+use std::io::{self, Write as _};
+use std::path::Path;
+use std::sync::Arc;
+
+use gix::objs::Kind as ObjectKind;
+
+use crate::durable;
+use crate::error::{Context as _, Result};
+
+use super::diff::deflate_fast;
+use super::repo::Waiting;
+use super::{Oid, Repo};
+
+/// From this many objects on they become a pack.
+const MANY: usize = 100;
+
+/// Threads that compress.
+const MAX_THREADS: usize = 8;
+
+/// An object that is not stored yet.
+struct New {
+    id: Oid,
+    kind: ObjectKind,
+    data: Vec<u8>,
+}
+
+/// An object as the pack has it: with its head, compressed.
+struct Packed {
+    id: Oid,
+    bytes: Vec<u8>,
+}
+
+impl Repo {
+    /// A second handle, whose new objects wait in memory until [`Repo::keep_gathered`] stores them together.
+    pub(crate) fn gather(&self) -> Repo {
+        let mut copy = self.another();
+        copy.gix = copy.gix.with_object_memory();
+        copy.aside = Some(Arc::new(Waiting::stored_later()));
+        copy
+    }
+
+    /// Stores what such a handle has gathered.
+    pub(crate) fn keep_gathered(&self, mut gathered: Repo) -> Result<()> {
+        self.adopt_unsynced(&gathered);
+        let Some(mut storage) = gathered.gix.objects.take_object_memory() else { return Ok(()) };
+        let mut new: Vec<New> = std::mem::take(&mut *storage)
+            .into_iter()
+            .filter(|(id, _)| !self.has(*id))
+            .map(|(id, (kind, data))| New { id, kind, data })
+            .collect();
+        if new.is_empty() {
+            return Ok(());
+        }
+        let fail = || "cannot write objects".to_owned();
+        durable::step("objects").or_io(fail)?;
+        if new.len() < MANY {
+            for object in new {
+                gix::objs::Write::write_buf(&self.gix.objects, object.kind, &object.data).or_io(fail)?;
+                self.note_written(object.id);
+            }
+            return Ok(());
+        }
+        new.sort_by_key(|object| object.id);
+        self.write_pack(&compress(&new)?).or_io(fail)
+    }
+
+    fn write_pack(&self, objects: &[Packed]) -> io::Result<()> {
+        let hash = self.gix.object_hash();
+        let count = u32::try_from(objects.len()).map_err(io::Error::other)?;
+        let mut pack = [b"PACK".as_slice(), &2_u32.to_be_bytes(), &count.to_be_bytes()].concat();
+        let mut offsets = Vec::with_capacity(objects.len());
+        for object in objects {
+            offsets.push(u32::try_from(pack.len()).map_err(io::Error::other)?);
+            pack.extend_from_slice(&object.bytes);
+        }
+        let sum = checksum(hash, &pack)?;
+        pack.extend_from_slice(sum.as_slice());
+        let index = index(hash, objects, &offsets, sum)?;
+        let dir = self.common_dir().join("objects/pack");
+        std::fs::create_dir_all(&dir)?;
+        let name = dir.join(format!("pack-{sum}"));
+        // A pack counts from when its index is there.
+        put(&dir, &name.with_extension("pack"), &pack)?;
+        put(&dir, &name.with_extension("idx"), &index)?;
+        durable::sync_dir(&dir)
+    }
+}
+
+/// Writes a file under a name that git clears away, syncs it, and gives it its own.
+fn put(dir: &Path, name: &Path, content: &[u8]) -> io::Result<()> {
+    let mut temp = tempfile::Builder::new().prefix("tmp_pack_").tempfile_in(dir)?;
+    temp.write_all(content)?;
+    let mut permissions = temp.as_file().metadata()?.permissions();
+    permissions.set_readonly(true);
+    temp.as_file().set_permissions(permissions)?;
+    temp.as_file().sync_data()?;
+    temp.persist(name)?;
+    Ok(())
+}
+
+fn compress(new: &[New]) -> Result<Vec<Packed>> {
+    let work = |part: &[New]| -> Result<Vec<Packed>> {
+        let packed = |object: &New| -> Result<Packed> {
+            let mut bytes = head(object.kind, object.data.len());
+            bytes.extend_from_slice(&deflate_fast(&object.data)?);
+            Ok(Packed { id: object.id, bytes })
+        };
+        part.iter().map(packed).collect()
+    };
+    let cores = std::thread::available_parallelism().map_or(1, |n| n.get().min(MAX_THREADS));
+    std::thread::scope(|scope| {
+        let work = &work;
+        let parts: Vec<_> = new.chunks(new.len().div_ceil(cores)).map(|part| scope.spawn(move || work(part))).collect();
+        let mut all = Vec::with_capacity(new.len());
+        for part in parts {
+            all.extend(part.join().expect("compressing does not panic")?);
+        }
+        Ok(all)
+    })
+}
+
+/// Kind and size: four bits of the size beside the kind, then seven at a time.
+fn head(kind: ObjectKind, size: usize) -> Vec<u8> {
+    let kind = match kind {
+        ObjectKind::Commit => 1,
+        ObjectKind::Tree => 2,
+        ObjectKind::Blob => 3,
+        ObjectKind::Tag => 4,
+    };
+    let low = |n: usize, bits: usize| u8::try_from(n & ((1 << bits) - 1)).expect("cut to seven bits");
+    let mut rest = size >> 4;
+    let mut bytes = vec![kind << 4 | low(size, 4)];
+    while rest > 0 {
+        *bytes.last_mut().expect("never empty") |= 0x80;
+        bytes.push(low(rest, 7));
+        rest >>= 7;
+    }
+    bytes
+}
+
+/// The pack's index, format 2; the objects are sorted by id.
+fn index(hash: gix::hash::Kind, objects: &[Packed], offsets: &[u32], pack: Oid) -> io::Result<Vec<u8>> {
+    let mut out = b"\xfftOc\0\0\0\x02".to_vec();
+    for first in 0..=u8::MAX {
+        let until = objects.partition_point(|o| o.id.as_slice()[0] <= first);
+        out.extend_from_slice(&u32::try_from(until).map_err(io::Error::other)?.to_be_bytes());
+    }
+    objects.iter().for_each(|o| out.extend_from_slice(o.id.as_slice()));
+    objects.iter().for_each(|o| out.extend_from_slice(&crc32fast::hash(&o.bytes).to_be_bytes()));
+    for offset in offsets {
+        // From here on the format wants a table of its own.
+        if *offset > i32::MAX.cast_unsigned() {
+            return Err(io::Error::other("more than 2 GiB of new objects in one checkpoint"));
+        }
+        out.extend_from_slice(&offset.to_be_bytes());
+    }
+    out.extend_from_slice(pack.as_slice());
+    let sum = checksum(hash, &out)?;
+    out.extend_from_slice(sum.as_slice());
+    Ok(out)
+}
+
+fn checksum(hash: gix::hash::Kind, data: &[u8]) -> io::Result<Oid> {
+    let mut hasher = gix::hash::hasher(hash);
+    hasher.update(data);
+    hasher.try_finalize().map_err(io::Error::other)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::git::testing::Sandbox;
+
+    #[test]
+    fn many_objects_are_one_pack_that_git_verifies() {
+        let sandbox = Sandbox::new();
+        let repo = sandbox.repo();
+        let gathered = repo.gather();
+        let mut written = Vec::new();
+        for n in 0..300_usize {
+            let data = vec![b'a' + u8::try_from(n % 26).expect("a letter"); n * n];
+            written.push((gathered.write_blob(&data).expect("a blob"), data));
+        }
+        assert!(!repo.has(written[200].0), "nothing is stored yet");
+        repo.keep_gathered(gathered).expect("they are stored");
+        let packs = std::fs::read_dir(sandbox.path().join(".git/objects/pack")).expect("a directory");
+        let mut names: Vec<_> = packs.map(|e| e.expect("an entry").path()).collect();
+        names.sort();
+        let [idx, pack] = names.as_slice() else { panic!("{names:?}") };
+        assert_eq!(pack.extension().expect("a pack"), "pack");
+        sandbox.git(&["verify-pack", &idx.to_string_lossy()]);
+        sandbox.git(&["fsck", "--strict"]);
+        for (id, data) in written {
+            assert_eq!(repo.read_blob(id).expect("a blob"), data);
+        }
+    }
+
+    #[test]
+    fn few_objects_are_loose_and_known_ones_are_not_written_again() {
+        let sandbox = Sandbox::new();
+        let repo = sandbox.repo();
+        for _ in 0..2 {
+            let gathered = repo.gather();
+            for n in 0..20_u8 {
+                gathered.write_blob(&[n]).expect("a blob");
+            }
+            repo.keep_gathered(gathered).expect("they are stored");
+            repo.sync_objects().expect("they are synced");
+        }
+        let said = String::from_utf8(sandbox.git(&["count-objects", "-v"])).expect("text");
+        assert!(said.starts_with("count: 20\n") && said.contains("packs: 0\n"), "{said}");
+    }
+}
