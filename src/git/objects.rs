@@ -137,6 +137,26 @@ impl Repo {
         self.gix.try_find_header(id).ok().flatten().map(|h| h.size())
     }
 
+    /// Whether the object is here, as far as is known without looking for packs that came since: good for what may be
+    /// written twice.
+    pub(super) fn is_known(&self, id: Oid) -> bool {
+        self.gix.objects.exists_without_refresh(&id)
+    }
+
+    /// Writes a tree that may be here already.
+    pub(super) fn write_tree(&self, tree: &gix::objs::Tree) -> Result<Oid> {
+        let fail = || "cannot write a tree".to_owned();
+        let mut data = Vec::new();
+        gix::objs::WriteTo::write_to(tree, &mut data).or_io(fail)?;
+        let kind = gix::objs::Kind::Tree;
+        let id = gix::objs::compute_hash(self.gix.object_hash(), kind, &data).or_internal("cannot hash")?;
+        if !self.is_known(id) {
+            self.gix.objects.write_buf_with_known_id(kind, &data, id).or_io(fail)?;
+            self.note_written(id);
+        }
+        Ok(id)
+    }
+
     /// Whether the object is here.
     pub fn has(&self, id: Oid) -> bool {
         self.gix.objects.exists(&id)
@@ -176,8 +196,9 @@ impl Repo {
     /// Takes in what other threads have left for this handle's memory.
     pub(crate) fn take_aside(&self) -> Result<()> {
         let Some(aside) = &self.aside else { return Ok(()) };
-        for (_, data) in aside.take() {
-            self.gix.write_blob(data).or_io(|| "cannot keep an object".to_owned())?;
+        for (id, data) in aside.take() {
+            let kept = self.gix.objects.write_buf_with_known_id(gix::objs::Kind::Blob, &data, id);
+            kept.or_io(|| "cannot keep an object".to_owned())?;
         }
         Ok(())
     }

@@ -48,7 +48,7 @@ impl Repo {
         let Some(mut storage) = gathered.gix.objects.take_object_memory() else { return Ok(()) };
         let mut new: Vec<New> = std::mem::take(&mut *storage)
             .into_iter()
-            .filter(|(id, _)| !self.has(*id))
+            .filter(|(id, _)| !self.is_known(*id))
             .map(|(id, (kind, data))| New { id, kind, data })
             .collect();
         if new.is_empty() {

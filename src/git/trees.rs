@@ -206,11 +206,7 @@ impl Repo {
             self.check_edit(path, &parts, *entry, names)?;
             editor.upsert(parts.iter().map(|p| p.as_bstr()), entry.mode.to_gix(), entry.id).or_io(fail)?;
         }
-        editor.write(|tree| {
-            let id = self.gix.write_object(tree).or_io(fail)?.detach();
-            self.note_written(id);
-            Ok(id)
-        })
+        editor.write(|tree| self.write_tree(tree))
     }
 
     /// What git refuses as a name, by `core.protectNTFS` and `core.protectHFS`.
