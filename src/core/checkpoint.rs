@@ -109,8 +109,10 @@ fn from_workspace(store: &Store, session: &SessionRecord, about: &About, request
     let found = scan_tree(store, &repo, base, &request.paths)?;
     store.repo.adopt_unsynced(&repo);
     if found.tree == base && !request.allow_empty {
-        // Nothing to save, but something may be staged that was taken back since.
-        if !found.touched.is_empty() {
+        // Nothing to save, but something may be staged that was taken back since. Times alone are noted where nothing
+        // else follows that writes the index.
+        let is_last = about.kind != Some(CheckpointKind::Unsaved);
+        if found.touched.iter().any(|t| is_last || !t.only_time) {
             index::sync_scanned(&repo, base, &found.touched)?;
         }
         let checkpoint = timeline::at_tip(store, session, tip)?;

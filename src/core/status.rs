@@ -53,9 +53,7 @@ pub fn status(store: &Store, session: Stored<SessionRecord>) -> Result<Status> {
         Some(name) => Some(store.proposal(name.as_str())?),
         None => None,
     };
-    let mut mine = touched(store, &session.value, tip)?;
-    mine.extend(changes.iter().map(|c| c.path.clone()));
-    let overlaps = if mine.is_empty() { Vec::new() } else { overlaps(store, &session.value, &mine)? };
+    let overlaps = overlaps(store, &session.value, tip, &changes)?;
     Ok(Status { session, checkpoint, changes, trunk, proposal, overlaps })
 }
 
@@ -65,14 +63,22 @@ fn touched(store: &Store, session: &SessionRecord, tip: Oid) -> Result<BTreeSet<
     Ok(store.repo.diff_trees(base, store.repo.tree_of(tip)?)?.into_iter().map(|c| c.path).collect())
 }
 
-fn overlaps(store: &Store, me: &SessionRecord, mine: &BTreeSet<BString>) -> Result<Vec<Overlap>> {
+fn overlaps(store: &Store, me: &SessionRecord, tip: Oid, unsaved: &[Change]) -> Result<Vec<Overlap>> {
     let mut others = store.sessions()?;
     others.retain(|s| s.value.id != me.id && s.value.state.is_live());
-    others.sort_by_key(|s| std::cmp::Reverse(s.value.created_at));
     let mut found = Vec::new();
+    if others.is_empty() {
+        return Ok(found);
+    }
+    let mut mine = touched(store, me, tip)?;
+    mine.extend(unsaved.iter().map(|c| c.path.clone()));
+    if mine.is_empty() {
+        return Ok(found);
+    }
+    others.sort_by_key(|s| std::cmp::Reverse(s.value.created_at));
     for other in others.into_iter().take(NEIGHBOURS) {
         let Ok(tip) = store.tip(&other.value) else { continue };
-        let paths: Vec<BString> = touched(store, &other.value, tip)?.intersection(mine).cloned().collect();
+        let paths: Vec<BString> = touched(store, &other.value, tip)?.intersection(&mine).cloned().collect();
         if !paths.is_empty() {
             found.push(Overlap { session: other.value.id.to_string(), paths });
         }

@@ -14,8 +14,8 @@ use super::diff::deflate_fast;
 use super::repo::Waiting;
 use super::{Oid, Repo};
 
-/// From this many objects on they become a pack.
-const MANY: usize = 100;
+/// From this many objects on they become a pack: syncing as many files one by one takes longer.
+const MANY: usize = 32;
 
 /// Threads that compress.
 const MAX_THREADS: usize = 8;

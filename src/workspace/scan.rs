@@ -91,6 +91,8 @@ pub struct Scan {
 pub struct Touched {
     /// Path from the root.
     pub path: BString,
+    /// Whether only the noted time of the file is behind, and its content is what the index has.
+    pub only_time: bool,
     /// The file as it was before its content was read.
     pub(super) noted: Option<Noted>,
 }
@@ -238,7 +240,8 @@ impl Job<'_> {
         for (path, indexed, after, noted) in news {
             // The same content under a new time is touched too: its time is noted, and it need not be read again. So is
             // a `git add -N` of a file that is gone again, which still sits in the index.
-            touched.push(Touched { path: path.to_owned(), noted });
+            let only_time = indexed == after && after.is_some();
+            touched.push(Touched { path: path.to_owned(), only_time, noted });
             if indexed == after {
                 continue;
             }

@@ -92,6 +92,6 @@ impl Job<'_> {
         let theirs: BTreeMap<&BStr, Option<Entry>> = staged.iter().map(|c| (c.path.as_bstr(), c.after)).collect();
         let differs = |path: &&BStr| ours.get(path) != theirs.get(path);
         let all: BTreeSet<&BStr> = ours.keys().chain(theirs.keys()).copied().filter(differs).collect();
-        Ok(all.into_iter().map(|path| Touched { path: path.to_owned(), noted: None }).collect())
+        Ok(all.into_iter().map(|path| Touched { path: path.to_owned(), only_time: false, noted: None }).collect())
     }
 }
