@@ -204,3 +204,8 @@ impl<T, E: Into<Box<dyn std::error::Error + Send + Sync>>> Context<T> for Result
         self.map_err(|e| Error::new(code, message()).because(e))
     }
 }
+
+/// `1 file`, `2 files`.
+pub fn count(n: usize, one: &str) -> String {
+    format!("{n} {one}{}", if n == 1 { "" } else { "s" })
+}

@@ -6,7 +6,7 @@ use crate::core::diff::ConflictedEntry;
 use crate::core::diff::conflicted_entry;
 use crate::core::document::{self, CheckpointDoc};
 use crate::core::refresh::{self, How};
-use crate::error::{Code, Error};
+use crate::error::{Code, Error, count};
 use crate::ui::style::Style;
 
 use super::{Context, Human, Outcome, complete, shared};
@@ -100,10 +100,13 @@ impl Outcome for Done {
     fn short_of(&self) -> Option<Error> {
         let paths: Vec<String> = self.conflicts.iter().map(|c| c.path.to_string()).collect();
         (self.kind == "conflict").then(|| {
-            Error::new(Code::Conflict, format!("the trunk conflicts with the session in {} paths", paths.len()))
-                .detail("paths", paths)
-                .hint("tine refresh --continue   # after resolving them")
-                .hint("tine refresh --abort")
+            Error::new(
+                Code::Conflict,
+                format!("the trunk conflicts with the session in {}", count(paths.len(), "path")),
+            )
+            .detail("paths", paths)
+            .hint("tine refresh --continue   # after resolving them")
+            .hint("tine refresh --abort")
         })
     }
 }

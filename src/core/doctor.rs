@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::error::Result;
+use crate::error::{Result, count};
 
 use super::oplog::{self, OPS};
 use super::pending;
@@ -89,18 +89,18 @@ fn log(store: &Store) -> Finding {
         Ok(head) => head,
         Err(e) => return finding(Level::Problem, format!("the operation log cannot be read: {e}"), None),
     };
-    let mut count = 0;
+    let mut operations = 0;
     for logged in oplog::walk(&store.repo, head) {
         if let Err(e) = logged {
             return finding(
                 Level::Problem,
-                format!("the operation log is damaged after {count} entries: {e}"),
+                format!("the operation log is damaged after {operations} operations: {e}"),
                 Some("git fsck"),
             );
         }
-        count += 1;
+        operations += 1;
     }
-    finding(Level::Ok, format!("operation log of {count} entries"), None)
+    finding(Level::Ok, format!("operation log: {}", count(operations, "operation")), None)
 }
 
 fn sessions(store: &Store, all: &mut Vec<Finding>) -> Result<()> {
@@ -126,6 +126,6 @@ fn sessions(store: &Store, all: &mut Vec<Finding>) -> Result<()> {
             all.push(finding(Level::Note, format!("a refresh of session `{}` is unfinished", session.id), Some(&hint)));
         }
     }
-    all.push(finding(Level::Ok, format!("{live} live sessions"), None));
+    all.push(finding(Level::Ok, count(live, "live session"), None));
     Ok(())
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::error::{Code, Error, Result};
+use crate::error::{Code, Error, Result, count};
 use crate::git::{BString, Conflict, MergeLabels, NewCommit, Oid};
 use crate::workspace;
 
@@ -566,9 +566,9 @@ fn conflict(proposal: &ProposalRecord, conflicts: &[Conflict]) -> Error {
     let mut error = Error::new(
         Code::Conflict,
         format!(
-            "proposal `{}` conflicts with the trunk in {} paths; nothing was changed",
+            "proposal `{}` conflicts with the trunk in {}; nothing was changed",
             proposal.name,
-            conflicts.len()
+            count(conflicts.len(), "path")
         ),
     );
     for found in conflicts.iter().take(10) {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::durable;
-use crate::error::{Code, Context as _, Error, Result};
+use crate::error::{Code, Context as _, Error, Result, count};
 use crate::git::{Conflict, MergeLabels, NewCommit, Oid};
 use crate::workspace::{Touched, apply};
 
@@ -201,7 +201,8 @@ pub fn proceed(store: &Store, id: &SessionId) -> Result<Outcome> {
         store.repo.adopt_unsynced(&repo);
         let marked = still_marked(store, found.tree, &state)?;
         if !marked.is_empty() {
-            let mut error = Error::new(Code::Conflict, format!("conflict markers are left in {} files", marked.len()));
+            let mut error =
+                Error::new(Code::Conflict, format!("conflict markers are left in {}", count(marked.len(), "file")));
             for path in &marked {
                 error = error.hint(format!("resolve `{path}`"));
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use crate::error::{Code, Error, Result};
+use crate::error::{Code, Error, Result, count};
 use crate::git::{ByteSlice as _, ChangeId, Commit, Oid};
 
 use super::ids::{SessionId, slug};
@@ -282,7 +282,7 @@ pub fn at_number(store: &Store, session: &SessionRecord, tip: Oid, number: usize
         n if n <= ids.len() => Ok(ids[ids.len() - n]),
         _ => Err(Error::new(
             Code::NotFound,
-            format!("session `{}` has {} checkpoints, not {number}", session.id, ids.len()),
+            format!("session `{}` has {}, not {number}", session.id, count(ids.len(), "checkpoint")),
         )
         .hint(format!("tine log {}", session.id))),
     }

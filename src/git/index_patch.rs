@@ -21,6 +21,9 @@ use super::{BStr, BString, ByteSlice as _, Entry, Mode, Oid, Repo};
 /// Time stamps of files move in steps of up to 10 ms.
 const TICK: Duration = Duration::from_millis(20);
 
+/// How often a file is read whose last change is just now.
+const ATTEMPTS: u32 = 3;
+
 /// The fixed part of an entry before its object id: times, place, owner and size.
 const STAT: usize = 40;
 /// Where in an entry the time of the last change of content stands.
@@ -312,15 +315,10 @@ impl Repo {
                 let index = self.read_index()?;
                 filters = Some(Filters::for_worktree(self.gix.clone(), &index, None)?);
             }
-            let look = Noted::look(&reach(root, path.as_bstr()));
             let filters = filters.as_mut().expect("made above");
-            let content = filters.store(path.as_bstr(), Some(wanted), Purpose::Look);
-            let fields = match (content, look) {
-                (Ok(Stored::Entry(now)), Some(look)) if now == wanted => look.fields(wanted.mode, SystemTime::now()),
-                _ => {
-                    out[doubt.start + MODIFIED..doubt.start + MODIFIED + 8].fill(0);
-                    continue;
-                }
+            let Some(fields) = look_again(filters, &reach(root, path.as_bstr()), path.as_bstr(), wanted) else {
+                out[doubt.start + MODIFIED..doubt.start + MODIFIED + 8].fill(0);
+                continue;
             };
             for (at, field) in fields.iter().enumerate() {
                 out[doubt.start + at * 4..doubt.start + at * 4 + 4].copy_from_slice(&field.to_be_bytes());
@@ -328,6 +326,24 @@ impl Repo {
         }
         Ok(())
     }
+}
+
+/// What the index is to note of the file, if its content is what is wanted.
+fn look_again(filters: &mut Filters, file: &Path, path: &BStr, wanted: Entry) -> Option<[u32; 10]> {
+    for _ in 0..ATTEMPTS {
+        let noted = Noted::look(file)?;
+        let content = filters.store(path, Some(wanted), Purpose::Look);
+        if !matches!(content, Ok(Stored::Entry(now)) if now == wanted) {
+            return None;
+        }
+        let written = SystemTime::now();
+        if !noted.is_doubtful(written) {
+            return Some(noted.fields(wanted.mode, written));
+        }
+        // Read right after its last change, and the time for that is just over: once more.
+        std::thread::sleep(TICK);
+    }
+    None
 }
 
 fn modified(stat: &Stat) -> Duration {

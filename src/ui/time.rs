@@ -75,10 +75,7 @@ pub fn bytes(count: u64) -> String {
     }
 }
 
-/// `1 file`, `2 files`.
-pub fn count(n: usize, one: &str) -> String {
-    format!("{n} {one}{}", if n == 1 { "" } else { "s" })
-}
+pub use crate::error::count;
 
 #[cfg(test)]
 mod tests {
