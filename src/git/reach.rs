@@ -103,20 +103,17 @@ impl Found {
     /// As the index would note it.
     pub(crate) fn as_noted(&self) -> gix::index::entry::Stat {
         let stat = &self.0;
-        // Cut to 32 bits, as git cuts them.
-        let low = |n: u64| (n & 0xffff_ffff) as u32;
-        let time = |seconds: i64, nanos| gix::index::entry::stat::Time {
-            secs: low(seconds.cast_unsigned()),
-            nsecs: u32::try_from(nanos).unwrap_or_default(),
-        };
+        // Cut to 32 bits, as git cuts them. The types of the fields differ between systems.
+        let low = |n: i128| (n & 0xffff_ffff) as u32;
+        let time = |seconds: i128, nanos: i128| gix::index::entry::stat::Time { secs: low(seconds), nsecs: low(nanos) };
         gix::index::entry::Stat {
-            mtime: time(stat.st_mtime, stat.st_mtime_nsec),
-            ctime: time(stat.st_ctime, stat.st_ctime_nsec),
-            dev: low(stat.st_dev),
-            ino: low(stat.st_ino),
+            mtime: time(stat.st_mtime.into(), stat.st_mtime_nsec.into()),
+            ctime: time(stat.st_ctime.into(), stat.st_ctime_nsec.into()),
+            dev: low(stat.st_dev.into()),
+            ino: low(stat.st_ino.into()),
             uid: stat.st_uid,
             gid: stat.st_gid,
-            size: low(stat.st_size.cast_unsigned()),
+            size: low(stat.st_size.into()),
         }
     }
 }

@@ -43,13 +43,15 @@ pub(super) struct Stamp {
 impl Stamp {
     pub(super) fn of(found: &Found) -> Stamp {
         let stat = &found.0;
-        let nanos = |n| i64::try_from(n).unwrap_or_default();
+        // The types of the fields differ between systems.
+        let signed = |n: i128| i64::try_from(n).unwrap_or_default();
+        let unsigned = |n: i128| u64::try_from(n).unwrap_or_default();
         Stamp {
-            modified: (stat.st_mtime, nanos(stat.st_mtime_nsec)),
-            changed: (stat.st_ctime, nanos(stat.st_ctime_nsec)),
-            inode: stat.st_ino,
-            device: stat.st_dev,
-            size: stat.st_size.cast_unsigned(),
+            modified: (signed(stat.st_mtime.into()), signed(stat.st_mtime_nsec.into())),
+            changed: (signed(stat.st_ctime.into()), signed(stat.st_ctime_nsec.into())),
+            inode: unsigned(stat.st_ino.into()),
+            device: unsigned(stat.st_dev.into()),
+            size: unsigned(stat.st_size.into()),
         }
     }
 
