@@ -1,28 +1,25 @@
 //! The index brought up to date in place: single entries of the file are replaced, added or dropped, and all the rest is
 //! copied as it is, the user's extensions included. What this does not know is left to the `git` program.
 
-use std::collections::{HashMap, HashSet};
-use std::fs::{File, Metadata, OpenOptions};
+mod noted;
+mod trees;
+
+use std::collections::HashMap;
+use std::fs::{File, OpenOptions};
 use std::io::{self, Write as _};
-use std::ops::Range;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
-
-use gix::index::entry::{Stat, stat};
+use std::time::SystemTime;
 
 use crate::durable;
 use crate::error::{Context as _, Result};
 
-use super::filter::{Filters, Purpose, Stored, no_worktree};
-use super::reach::{Root, reach};
 use super::{BStr, BString, ByteSlice as _, Entry, Mode, Oid, Repo};
 
-/// Time stamps of files move in steps of up to 10 ms.
-const TICK: Duration = Duration::from_millis(20);
+use noted::{Doubt, Racy, Time};
+use trees::{Known, Trees, directories};
 
-/// How often a file is read whose last change is just now.
-const ATTEMPTS: u32 = 3;
+pub(crate) use noted::Noted;
 
 /// The fixed part of an entry before its object id: times, place, owner and size.
 const STAT: usize = 40;
@@ -33,69 +30,6 @@ const LONG: usize = 0xfff;
 const STAGE: u16 = 0x3000;
 const EXTENDED: u16 = 0x4000;
 const ASSUME_VALID: u16 = 0x8000;
-
-/// What `lstat` said about a file, and when.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Noted {
-    changed: (i64, i64),
-    modified: (i64, i64),
-    device: u64,
-    inode: u64,
-    owner: (u32, u32),
-    size: u64,
-    at: SystemTime,
-    is_own: bool,
-}
-
-impl Noted {
-    /// Looks at a file; nothing if there is none.
-    pub(crate) fn look(file: &Path) -> Option<Noted> {
-        let at = SystemTime::now();
-        file.symlink_metadata().ok().map(|metadata| Noted::of(&metadata, at))
-    }
-
-    /// Looks at a file that this process has just put there: its content is known whatever the time.
-    pub(crate) fn look_at_own(file: &Path) -> Option<Noted> {
-        Noted::look(file).map(|noted| Noted { is_own: true, ..noted })
-    }
-
-    fn of(metadata: &Metadata, at: SystemTime) -> Noted {
-        Noted {
-            changed: (metadata.ctime(), metadata.ctime_nsec()),
-            modified: (metadata.mtime(), metadata.mtime_nsec()),
-            device: metadata.dev(),
-            inode: metadata.ino(),
-            owner: (metadata.uid(), metadata.gid()),
-            size: metadata.len(),
-            at,
-            is_own: false,
-        }
-    }
-
-    /// The fields as the index has them, cut to 32 bits as git cuts them.
-    fn fields(&self, mode: Mode, written: SystemTime) -> [u32; 10] {
-        let low = |n: u64| (n & 0xffff_ffff) as u32;
-        let time = |t: (i64, i64)| (low(t.0.cast_unsigned()), low(t.1.cast_unsigned()));
-        let changed = time(self.changed);
-        // A file that may have changed again under the same time, in an index too young to say so, gets no time: then
-        // nobody takes it for unchanged.
-        let modified = if self.is_doubtful(written) { (0, 0) } else { time(self.modified) };
-        let mode = u32::from_str_radix(mode.as_str(), 8).expect("modes are octal");
-        let (user, group) = self.owner;
-        let (device, inode) = (low(self.device), low(self.inode));
-        [changed.0, changed.1, modified.0, modified.1, device, inode, mode, user, group, low(self.size)]
-    }
-
-    fn is_doubtful(&self, written: SystemTime) -> bool {
-        let since = |t: SystemTime| t.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-        let (Ok(seconds), Ok(nanos)) = (u64::try_from(self.modified.0), u32::try_from(self.modified.1)) else {
-            return true;
-        };
-        let rest = Duration::new(seconds, nanos) + TICK;
-        let (seen, written) = (since(self.at), since(written));
-        !self.is_own && seen < rest && (written >= rest || written.as_secs() > seconds)
-    }
-}
 
 /// What an entry of the index becomes; `None` takes it away.
 #[derive(Debug, Clone)]
@@ -207,7 +141,7 @@ fn patched(
     let mut racy = Racy { entries: Vec::new(), id: hash.len_in_bytes() };
     let (mut at, mut copied) = (12, 12);
     for _ in 0..number(body, 8)? {
-        let entry = Found::at(body, at, hash.len_in_bytes())?;
+        let entry = EntryAt::at(body, at, hash.len_in_bytes())?;
         while let Some(patch) = waiting.next_if(|p| p.path.as_slice() < entry.path) {
             new.out.extend_from_slice(&body[copied..at]);
             copied = at;
@@ -261,110 +195,14 @@ fn with_checksum(mut out: Vec<u8>, old: &[u8], hash: gix::hash::Kind, plain: boo
     Some(out)
 }
 
-/// When an index was written.
-#[derive(Debug, Clone, Copy)]
-struct Time {
-    seconds: u32,
-    since_epoch: Duration,
-}
-
-impl Time {
-    fn of(metadata: &Metadata) -> Time {
-        let seconds = u64::try_from(metadata.mtime()).unwrap_or_default();
-        let nanos = u32::try_from(metadata.mtime_nsec()).unwrap_or_default();
-        Time { seconds: u32::try_from(seconds).unwrap_or(u32::MAX), since_epoch: Duration::new(seconds, nanos) }
-    }
-}
-
-/// Entries that may hide a change. One that is as young as the old index would look older in the new one, and a change
-/// that it hides from whoever compares whole seconds would stay hidden; one that was noted right after its file's last
-/// change may have missed another.
-struct Racy {
-    entries: Vec<Doubt>,
-    /// Bytes of an object id.
-    id: usize,
-}
-
-struct Doubt {
-    /// Where the entry is in the new file.
-    start: usize,
-    /// A file that has the noted times to the nanosecond, and had them long enough before this, was not changed since.
-    proven_until: Option<Duration>,
-}
-
-impl Repo {
-    /// Looks again at entries in doubt, in the new file. Those whose content is what they say get the time of the file,
-    /// the others none: then everybody reads them.
-    fn settle(&self, out: &mut [u8], racy: &Racy) -> Result<()> {
-        if racy.entries.is_empty() {
-            return Ok(());
-        }
-        let root = self.workdir().ok_or_else(no_worktree)?;
-        let open = Root::open(root).or_io(|| "cannot open the worktree".to_owned())?;
-        let mut filters = None;
-        for doubt in &racy.entries {
-            let Some(entry) = Found::at(out, doubt.start, racy.id) else { continue };
-            let path = BString::from(entry.path);
-            let Some(found) = open.look(path.as_bstr())?.filter(|f| !f.is_dir()) else { continue };
-            let noted = noted_at(out, doubt.start);
-            if found.as_noted() == noted && doubt.proven_until.is_some_and(|until| modified(&noted) + TICK < until) {
-                continue;
-            }
-            let Some(wanted) = entry.wanted(out, doubt.start, racy.id) else { continue };
-            if filters.is_none() {
-                let index = self.read_index()?;
-                filters = Some(Filters::for_worktree(self.gix.clone(), &index, None)?);
-            }
-            let filters = filters.as_mut().expect("made above");
-            let Some(fields) = look_again(filters, &reach(root, path.as_bstr()), path.as_bstr(), wanted) else {
-                out[doubt.start + MODIFIED..doubt.start + MODIFIED + 8].fill(0);
-                continue;
-            };
-            for (at, field) in fields.iter().enumerate() {
-                out[doubt.start + at * 4..doubt.start + at * 4 + 4].copy_from_slice(&field.to_be_bytes());
-            }
-        }
-        Ok(())
-    }
-}
-
-/// What the index is to note of the file, if its content is what is wanted.
-fn look_again(filters: &mut Filters, file: &Path, path: &BStr, wanted: Entry) -> Option<[u32; 10]> {
-    for _ in 0..ATTEMPTS {
-        let noted = Noted::look(file)?;
-        let content = filters.store(path, Some(wanted), Purpose::Look);
-        if !matches!(content, Ok(Stored::Entry(now)) if now == wanted) {
-            return None;
-        }
-        let written = SystemTime::now();
-        if !noted.is_doubtful(written) {
-            return Some(noted.fields(wanted.mode, written));
-        }
-        // Read right after its last change, and the time for that is just over: once more.
-        std::thread::sleep(TICK);
-    }
-    None
-}
-
-fn modified(stat: &Stat) -> Duration {
-    Duration::new(stat.mtime.secs.into(), stat.mtime.nsecs)
-}
-
-/// What an entry of the file says of its file.
-fn noted_at(file: &[u8], start: usize) -> Stat {
-    let field = |at: usize| number(file, start + at * 4).unwrap_or_default();
-    let time = |at| stat::Time { secs: field(at), nsecs: field(at + 1) };
-    Stat { ctime: time(0), mtime: time(2), dev: field(4), ino: field(5), uid: field(7), gid: field(8), size: field(9) }
-}
-
 /// An entry as the file has it.
-struct Found<'a> {
+struct EntryAt<'a> {
     path: &'a [u8],
     flags: u16,
     end: usize,
 }
 
-impl<'a> Found<'a> {
+impl<'a> EntryAt<'a> {
     fn at(body: &'a [u8], at: usize, id: usize) -> Option<Self> {
         let flags_at = at + STAT + id;
         let flags = u16::from_be_bytes(body.get(flags_at..flags_at + 2)?.try_into().ok()?);
@@ -372,7 +210,7 @@ impl<'a> Found<'a> {
         let short = usize::from(flags) & LONG;
         let len = if short < LONG { short } else { body.get(start..)?.find_byte(0)? };
         let path = body.get(start..start + len)?;
-        Some(Found { path, flags, end: at + padded(start - at + len) })
+        Some(EntryAt { path, flags, end: at + padded(start - at + len) })
     }
 }
 
@@ -412,14 +250,14 @@ impl Entries {
         true
     }
 
-    fn found(&self, n: usize) -> Found<'_> {
-        Found::at(&self.out, self.starts[n], self.hash.len_in_bytes()).expect("written above")
+    fn found(&self, n: usize) -> EntryAt<'_> {
+        EntryAt::at(&self.out, self.starts[n], self.hash.len_in_bytes()).expect("written above")
     }
 
     /// The first entry from `n` on that comes after all whose path sorts before this one.
     fn first_from(&self, n: usize, path: &[u8]) -> usize {
         let before =
-            |start: &usize| Found::at(&self.out, *start, self.hash.len_in_bytes()).is_some_and(|f| f.path < path);
+            |start: &usize| EntryAt::at(&self.out, *start, self.hash.len_in_bytes()).is_some_and(|f| f.path < path);
         n + self.starts[n..].partition_point(before)
     }
 
@@ -435,7 +273,7 @@ impl Entries {
     }
 }
 
-impl Found<'_> {
+impl EntryAt<'_> {
     /// Mode and content.
     fn wanted(&self, file: &[u8], start: usize, id: usize) -> Option<Entry> {
         let mode = Mode::parse(&format!("{:o}", number(file, start + 24)?))?;
@@ -473,127 +311,6 @@ fn extensions(all: &[u8], entries: &Entries, trees: &Trees<'_>, other_paths: boo
     trees.write(known.as_ref(), entries, b"".as_bstr(), 0..entries.starts.len(), Some(trees.tree), &mut text)?;
     let head = [b"TREE".as_slice(), &u32::try_from(text.len()).ok()?.to_be_bytes()].concat();
     Some([head, text, out].concat())
-}
-
-/// All directories above these paths; the root is the empty one.
-fn directories(patches: &[Patch]) -> HashSet<BString> {
-    let mut all = HashSet::from([BString::default()]);
-    for patch in patches {
-        for slash in patch.path.rfind_iter("/") {
-            if !all.insert(patch.path[..slash].into()) {
-                break;
-            }
-        }
-    }
-    all
-}
-
-/// What the index knew of the trees of a directory and those below it.
-struct Known<'a> {
-    name: &'a BStr,
-    id: Option<Oid>,
-    children: Vec<Known<'a>>,
-    /// All of it, as it stands in the file.
-    text: &'a [u8],
-}
-
-impl<'a> Known<'a> {
-    fn read(data: &'a [u8], at: &mut usize, hash: gix::hash::Kind) -> Option<Self> {
-        let start = *at;
-        let rest = data.get(start..)?;
-        let name = rest[..rest.find_byte(0)?].as_bstr();
-        let line = &rest[name.len() + 1..][..rest[name.len() + 1..].find_byte(b'\n')?];
-        let (count, children) = std::str::from_utf8(line).ok()?.split_once(' ')?;
-        let children: usize = children.parse().ok()?;
-        *at += name.len() + 1 + line.len() + 1;
-        let mut id = None;
-        if !count.starts_with('-') {
-            id = Some(Oid::try_from(data.get(*at..*at + hash.len_in_bytes())?).ok()?);
-            *at += hash.len_in_bytes();
-        }
-        let children = (0..children).map(|_| Known::read(data, at, hash)).collect::<Option<_>>()?;
-        Some(Known { name, id, children, text: &data[start..*at] })
-    }
-}
-
-/// What the index is to know of the trees of directories.
-struct Trees<'a> {
-    /// Directories with a change below them.
-    changed: HashSet<BString>,
-    /// What the whole index ought to be.
-    tree: Oid,
-    /// The directories right in a tree.
-    read: &'a dyn Fn(Oid) -> HashMap<BString, Oid>,
-}
-
-impl Trees<'_> {
-    /// Writes what is known of a directory, whose entries are these, and gives its tree where it is `wanted`: only what
-    /// the object store has may be named.
-    fn write(
-        &self,
-        known: Option<&Known<'_>>,
-        entries: &Entries,
-        dir: &BStr,
-        range: Range<usize>,
-        wanted: Option<Oid>,
-        out: &mut Vec<u8>,
-    ) -> Option<Option<Oid>> {
-        let name = dir.rfind_byte(b'/').map_or(dir, |slash| dir[slash + 1..].as_bstr());
-        if let Some(known) = known.filter(|k| k.id.is_some() && !self.changed.contains(dir)) {
-            out.extend_from_slice(known.text);
-            return Some(known.id);
-        }
-        let Some(wanted) = wanted else {
-            out.extend_from_slice(&[name.as_bytes(), b"\0-1 0\n"].concat());
-            return Some(None);
-        };
-        let subtrees = (self.read)(wanted);
-        let prefix = if dir.is_empty() { Vec::new() } else { [dir.as_bytes(), b"/"].concat() };
-        let (mut tree, mut is_whole) = (Vec::new(), true);
-        let (mut below, mut children) = (Vec::new(), 0);
-        let mut n = range.start;
-        while n < range.end {
-            let entry = entries.found(n);
-            let rest = entry.path.strip_prefix(prefix.as_slice())?;
-            let (mode, name, id) = match rest.find_byte(b'/') {
-                None => {
-                    is_whole &= entry.flags & (STAGE | EXTENDED) == 0;
-                    let (mode, id) = entry.content(&entries.out, entries.starts[n], entries.hash)?;
-                    n += 1;
-                    (mode, rest, Some(id))
-                }
-                Some(slash) => {
-                    let name = rest[..slash].as_bstr();
-                    let path: BString = [prefix.as_slice(), name].concat().into();
-                    // `0` comes right after the slash.
-                    let end = entries.first_from(n, &[path.as_slice(), b"0"].concat());
-                    let old = known.and_then(|k| k.children.iter().find(|c| c.name == name));
-                    let wanted = subtrees.get(name).copied();
-                    let id = self.write(old, entries, path.as_bstr(), n..end, wanted, &mut below)?;
-                    children += 1;
-                    n = end;
-                    ("40000".to_owned(), name.as_bytes(), id)
-                }
-            };
-            let Some(id) = id else {
-                is_whole = false;
-                continue;
-            };
-            tree.extend_from_slice(mode.as_bytes());
-            tree.push(b' ');
-            tree.extend_from_slice(name);
-            tree.push(0);
-            tree.extend_from_slice(id.as_slice());
-        }
-        let id = gix::objs::compute_hash(entries.hash, gix::objs::Kind::Tree, &tree).ok()?;
-        let id = (is_whole && id == wanted).then_some(id);
-        let count = if id.is_some() { range.len().to_string() } else { "-1".to_owned() };
-        out.extend_from_slice(&[name.as_bytes(), b"\0"].concat());
-        out.extend_from_slice(format!("{count} {children}\n").as_bytes());
-        out.extend_from_slice(id.as_ref().map_or(&[], |id| id.as_slice()));
-        out.extend_from_slice(&below);
-        Some(id)
-    }
 }
 
 fn number(data: &[u8], at: usize) -> Option<u32> {

@@ -56,7 +56,7 @@ pub(crate) struct Root(OwnedFd);
 
 /// What `lstat` says of a path.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Found(pub(crate) Stat);
+pub(crate) struct Lstat(pub(crate) Stat);
 
 impl Root {
     /// Opens the directory.
@@ -65,20 +65,20 @@ impl Root {
     }
 
     /// What is at a path, the empty one being the root; nothing if there is nothing. The last link is not followed.
-    pub(crate) fn look(&self, path: &BStr) -> Result<Option<Found>> {
+    pub(crate) fn look(&self, path: &BStr) -> Result<Option<Lstat>> {
         let found = match path.is_empty() {
             true => rustix::fs::fstat(&self.0),
             false => rustix::fs::statat(&self.0, path.as_bytes(), AtFlags::SYMLINK_NOFOLLOW),
         };
         match found.map_err(io::Error::from) {
-            Ok(stat) => Ok(Some(Found(stat))),
+            Ok(stat) => Ok(Some(Lstat(stat))),
             Err(e) if is_missing(&e) => Ok(None),
             Err(e) => Err(e).or_io(|| format!("cannot look at `{path}`")),
         }
     }
 }
 
-impl Found {
+impl Lstat {
     fn kind(&self) -> FileType {
         FileType::from_raw_mode(self.0.st_mode)
     }

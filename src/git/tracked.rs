@@ -10,7 +10,7 @@ use crate::error::{Code, Context as _, Result};
 
 use super::filter::{Filters, no_worktree};
 use super::ignore::IgnoreRules;
-use super::reach::{Found, Root, bytes_of, reach};
+use super::reach::{Lstat, Root, bytes_of, reach};
 use super::repo::Aside;
 use super::{BStr, BString, Entry, Mode, Oid, Repo, TreeChange, os_path};
 
@@ -120,7 +120,7 @@ impl Tracked {
     }
 
     /// Whether the index's mode is that of the file, as far as modes and links count here.
-    fn has_mode(&self, mode: IndexMode, found: &Found) -> bool {
+    fn has_mode(&self, mode: IndexMode, found: &Lstat) -> bool {
         match mode {
             IndexMode::FILE => found.is_file() && !(self.caps.executable_bit && found.is_executable()),
             IndexMode::FILE_EXECUTABLE => found.is_file() && (!self.caps.executable_bit || found.is_executable()),

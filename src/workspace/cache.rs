@@ -11,7 +11,7 @@ use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 
-use crate::git::{BString, Found, Repo};
+use crate::git::{BString, Lstat, Repo};
 
 /// Changes with the form of the file.
 const MAGIC: &[u8; 8] = b"tinescn1";
@@ -41,7 +41,7 @@ pub(super) struct Stamp {
 }
 
 impl Stamp {
-    pub(super) fn of(found: &Found) -> Stamp {
+    pub(super) fn of(found: &Lstat) -> Stamp {
         let stat = &found.0;
         // The types of the fields differ between systems.
         let signed = |n: i128| i64::try_from(n).unwrap_or_default();

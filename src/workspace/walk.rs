@@ -13,7 +13,7 @@ use std::time::SystemTime;
 
 use crate::error::{Code, Context as _, Error, Result};
 use crate::git::{
-    BStr, BString, ByteSlice as _, Entry, Found, IgnoreRules, Mode, Oid, Opened, Repo, Root, Standing, Tracked,
+    BStr, BString, ByteSlice as _, Entry, IgnoreRules, Lstat, Mode, Oid, Opened, Repo, Root, Standing, Tracked,
     is_attribute_file, is_missing, is_repository, reach,
 };
 
@@ -347,7 +347,7 @@ fn kind_of(kind: FileType) -> Option<OnDisk> {
 
 /// The stamp of a directory; of nothing else.
 fn stamp(root: &Root, dir: &BStr) -> Result<Option<Stamp>> {
-    Ok(root.look(dir)?.filter(Found::is_dir).map(|found| Stamp::of(&found)))
+    Ok(root.look(dir)?.filter(Lstat::is_dir).map(|found| Stamp::of(&found)))
 }
 
 fn join(dir: &BStr, name: &BStr) -> BString {

@@ -1,5 +1,7 @@
 //! The patched file as gix and plain git read it.
 
+use std::time::Duration;
+
 use super::*;
 use crate::git::testing::Sandbox;
 
@@ -160,18 +162,4 @@ fn a_file_below_a_tracked_file_is_for_git() {
         let patches = vec![Patch { path: path.into(), now: Some((blob, noted)) }];
         assert!(!repo.patch_index(patches, head_tree(&sandbox)).expect("no error"), "{path}");
     }
-}
-
-#[test]
-fn a_file_seen_too_early_gets_no_time() {
-    let (sandbox, _) = sandbox();
-    let noted = Noted::look(&sandbox.path().join("a")).expect("a file");
-    let modified = SystemTime::UNIX_EPOCH + Duration::new(noted.modified.0 as u64, noted.modified.1 as u32);
-    let early = Noted { at: modified + TICK / 2, ..noted };
-    let late = Noted { at: modified + TICK * 2, ..noted };
-    assert_ne!(early.fields(Mode::File, modified + TICK / 2)[2], 0, "the index is as young and says so");
-    assert_eq!(early.fields(Mode::File, modified + TICK * 3)[2], 0);
-    assert_ne!(late.fields(Mode::File, modified + TICK * 3)[2], 0);
-    let own = Noted { is_own: true, ..early };
-    assert_ne!(own.fields(Mode::File, modified + TICK * 3)[2], 0);
 }

@@ -1,0 +1,200 @@
+//! What the index notes of a file, and when that is not to be trusted: a file that was looked at right after its last
+//! change may have changed again under the same time.
+
+use std::fs::Metadata;
+use std::os::unix::fs::MetadataExt as _;
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+use gix::index::entry::{Stat, stat};
+
+use crate::error::{Context as _, Result};
+
+use super::super::filter::{Filters, Purpose, Stored, no_worktree};
+use super::super::reach::{Root, reach};
+use super::super::{BStr, BString, ByteSlice as _, Entry, Mode, Repo};
+use super::{EntryAt, MODIFIED, number};
+
+/// Time stamps of files move in steps of up to 10 ms.
+const TICK: Duration = Duration::from_millis(20);
+
+/// How often a file is read whose last change is just now.
+const ATTEMPTS: u32 = 3;
+
+/// What `lstat` said about a file, and when.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Noted {
+    changed: (i64, i64),
+    modified: (i64, i64),
+    device: u64,
+    inode: u64,
+    owner: (u32, u32),
+    size: u64,
+    at: SystemTime,
+    is_own: bool,
+}
+
+impl Noted {
+    /// Looks at a file; nothing if there is none.
+    pub(crate) fn look(file: &Path) -> Option<Noted> {
+        let at = SystemTime::now();
+        file.symlink_metadata().ok().map(|metadata| Noted::of(&metadata, at))
+    }
+
+    /// Looks at a file that this process has just put there: its content is known whatever the time.
+    pub(crate) fn look_at_own(file: &Path) -> Option<Noted> {
+        Noted::look(file).map(|noted| Noted { is_own: true, ..noted })
+    }
+
+    fn of(metadata: &Metadata, at: SystemTime) -> Noted {
+        Noted {
+            changed: (metadata.ctime(), metadata.ctime_nsec()),
+            modified: (metadata.mtime(), metadata.mtime_nsec()),
+            device: metadata.dev(),
+            inode: metadata.ino(),
+            owner: (metadata.uid(), metadata.gid()),
+            size: metadata.len(),
+            at,
+            is_own: false,
+        }
+    }
+
+    /// The fields as the index has them, cut to 32 bits as git cuts them.
+    pub(super) fn fields(&self, mode: Mode, written: SystemTime) -> [u32; 10] {
+        let low = |n: u64| (n & 0xffff_ffff) as u32;
+        let time = |t: (i64, i64)| (low(t.0.cast_unsigned()), low(t.1.cast_unsigned()));
+        let changed = time(self.changed);
+        // A file that may have changed again under the same time, in an index too young to say so, gets no time: then
+        // nobody takes it for unchanged.
+        let modified = if self.is_doubtful(written) { (0, 0) } else { time(self.modified) };
+        let mode = u32::from_str_radix(mode.as_str(), 8).expect("modes are octal");
+        let (user, group) = self.owner;
+        let (device, inode) = (low(self.device), low(self.inode));
+        [changed.0, changed.1, modified.0, modified.1, device, inode, mode, user, group, low(self.size)]
+    }
+
+    pub(super) fn is_doubtful(&self, written: SystemTime) -> bool {
+        let since = |t: SystemTime| t.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        let (Ok(seconds), Ok(nanos)) = (u64::try_from(self.modified.0), u32::try_from(self.modified.1)) else {
+            return true;
+        };
+        let rest = Duration::new(seconds, nanos) + TICK;
+        let (seen, written) = (since(self.at), since(written));
+        !self.is_own && seen < rest && (written >= rest || written.as_secs() > seconds)
+    }
+}
+
+/// When an index was written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Time {
+    pub(super) seconds: u32,
+    pub(super) since_epoch: Duration,
+}
+
+impl Time {
+    pub(super) fn of(metadata: &Metadata) -> Time {
+        let seconds = u64::try_from(metadata.mtime()).unwrap_or_default();
+        let nanos = u32::try_from(metadata.mtime_nsec()).unwrap_or_default();
+        Time { seconds: u32::try_from(seconds).unwrap_or(u32::MAX), since_epoch: Duration::new(seconds, nanos) }
+    }
+}
+
+/// Entries that may hide a change. One that is as young as the old index would look older in the new one, and a change
+/// that it hides from whoever compares whole seconds would stay hidden; one that was noted right after its file's last
+/// change may have missed another.
+pub(super) struct Racy {
+    pub(super) entries: Vec<Doubt>,
+    /// Bytes of an object id.
+    pub(super) id: usize,
+}
+
+pub(super) struct Doubt {
+    /// Where the entry is in the new file.
+    pub(super) start: usize,
+    /// A file that has the noted times to the nanosecond, and had them long enough before this, was not changed since.
+    pub(super) proven_until: Option<Duration>,
+}
+
+impl Repo {
+    /// Looks again at entries in doubt, in the new file. Those whose content is what they say get the time of the file,
+    /// the others none: then everybody reads them.
+    pub(super) fn settle(&self, out: &mut [u8], racy: &Racy) -> Result<()> {
+        if racy.entries.is_empty() {
+            return Ok(());
+        }
+        let root = self.workdir().ok_or_else(no_worktree)?;
+        let open = Root::open(root).or_io(|| "cannot open the worktree".to_owned())?;
+        let mut filters = None;
+        for doubt in &racy.entries {
+            let Some(entry) = EntryAt::at(out, doubt.start, racy.id) else { continue };
+            let path = BString::from(entry.path);
+            let Some(found) = open.look(path.as_bstr())?.filter(|f| !f.is_dir()) else { continue };
+            let noted = noted_at(out, doubt.start);
+            if found.as_noted() == noted && doubt.proven_until.is_some_and(|until| modified(&noted) + TICK < until) {
+                continue;
+            }
+            let Some(wanted) = entry.wanted(out, doubt.start, racy.id) else { continue };
+            if filters.is_none() {
+                let index = self.read_index()?;
+                filters = Some(Filters::for_worktree(self.gix.clone(), &index, None)?);
+            }
+            let filters = filters.as_mut().expect("made above");
+            let Some(fields) = look_again(filters, &reach(root, path.as_bstr()), path.as_bstr(), wanted) else {
+                out[doubt.start + MODIFIED..doubt.start + MODIFIED + 8].fill(0);
+                continue;
+            };
+            for (at, field) in fields.iter().enumerate() {
+                out[doubt.start + at * 4..doubt.start + at * 4 + 4].copy_from_slice(&field.to_be_bytes());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What the index is to note of the file, if its content is what is wanted.
+fn look_again(filters: &mut Filters, file: &Path, path: &BStr, wanted: Entry) -> Option<[u32; 10]> {
+    for _ in 0..ATTEMPTS {
+        let noted = Noted::look(file)?;
+        let content = filters.store(path, Some(wanted), Purpose::Look);
+        if !matches!(content, Ok(Stored::Entry(now)) if now == wanted) {
+            return None;
+        }
+        let written = SystemTime::now();
+        if !noted.is_doubtful(written) {
+            return Some(noted.fields(wanted.mode, written));
+        }
+        // Read right after its last change, and the time for that is just over: once more.
+        std::thread::sleep(TICK);
+    }
+    None
+}
+
+fn modified(stat: &Stat) -> Duration {
+    Duration::new(stat.mtime.secs.into(), stat.mtime.nsecs)
+}
+
+/// What an entry of the file says of its file.
+fn noted_at(file: &[u8], start: usize) -> Stat {
+    let field = |at: usize| number(file, start + at * 4).unwrap_or_default();
+    let time = |at| stat::Time { secs: field(at), nsecs: field(at + 1) };
+    Stat { ctime: time(0), mtime: time(2), dev: field(4), ino: field(5), uid: field(7), gid: field(8), size: field(9) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_seen_too_early_gets_no_time() {
+        let file = tempfile::NamedTempFile::new().expect("a file");
+        let noted = Noted::look(file.path()).expect("it is there");
+        let modified = SystemTime::UNIX_EPOCH + Duration::new(noted.modified.0 as u64, noted.modified.1 as u32);
+        let early = Noted { at: modified + TICK / 2, ..noted };
+        let late = Noted { at: modified + TICK * 2, ..noted };
+        assert_ne!(early.fields(Mode::File, modified + TICK / 2)[2], 0, "the index is as young and says so");
+        assert_eq!(early.fields(Mode::File, modified + TICK * 3)[2], 0);
+        assert_ne!(late.fields(Mode::File, modified + TICK * 3)[2], 0);
+        let own = Noted { is_own: true, ..early };
+        assert_ne!(own.fields(Mode::File, modified + TICK * 3)[2], 0);
+    }
+}
