@@ -76,7 +76,10 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let done = checkpoint::take(store, &session, &request)?;
     Ok(Box::new(Done {
         created: done.created,
-        checkpoint: document::checkpoint(store, &done.checkpoint)?,
+        checkpoint: match done.created {
+            true => document::checkpoint(store, &done.checkpoint)?,
+            false => shared::named(ctx, &done.checkpoint)?,
+        },
         skipped: done.skipped,
         redacted: done.redacted,
         limit: store.settings.max_file_size,

@@ -95,7 +95,7 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
         Args::Show(a) => show(store, &a.id),
         Args::Restore(a) => {
             let scope = store.scope()?;
-            let done = repeat(store, scope.as_ref(), 1, || undo::op_restore(store, scope.as_ref(), &a.id, a.dry_run))?;
+            let done = repeat(ctx, scope.as_ref(), 1, || undo::op_restore(store, scope.as_ref(), &a.id, a.dry_run))?;
             Ok(Box::new(Undone { verb: "restored to", dry_run: a.dry_run, ..done }))
         }
         Args::Prune(a) => {

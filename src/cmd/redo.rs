@@ -21,9 +21,10 @@ pub struct Args {
 }
 
 pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
-    let store = ctx.open()?;
+    ctx.open()?;
+    let store = ctx.store();
     let scope = store.scope()?;
     let steps = if args.dry_run { 1 } else { args.n };
-    let done = repeat(store, scope.as_ref(), steps, || undo::redo(store, scope.as_ref(), args.dry_run))?;
+    let done = repeat(ctx, scope.as_ref(), steps, || undo::redo(store, scope.as_ref(), args.dry_run))?;
     Ok(Box::new(Done { verb: "redid", dry_run: args.dry_run, ..done }))
 }

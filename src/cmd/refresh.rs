@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::core::diff::ConflictedEntry;
 use crate::core::diff::conflicted_entry;
-use crate::core::document::{self, CheckpointDoc};
+use crate::core::document::CheckpointDoc;
 use crate::core::refresh::{self, How};
 use crate::error::{Code, Error, count};
 use crate::ui::style::Style;
@@ -58,7 +58,7 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let workspace = store.workspace_of(&store.session(id.as_str())?.value)?.is_some();
     Ok(Box::new(Done {
         kind: done.kind,
-        checkpoint: document::checkpoint(store, &done.checkpoint)?,
+        checkpoint: shared::named(ctx, &done.checkpoint)?,
         conflicts: done.conflicts.iter().map(conflicted_entry).collect(),
         workspace,
         rebase: args.rebase,

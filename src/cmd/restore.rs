@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use crate::core::document::{self, CheckpointDoc};
+use crate::core::document::CheckpointDoc;
 use crate::core::follow::Files;
 use crate::core::{resolve, restore};
 use crate::error::Result;
@@ -44,7 +44,7 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let session = store.require_session()?.value;
     let from = resolve::revision(store, &args.rev)?.commit;
     let done = restore::restore(store, &session.id, from, &paths, args.dry_run)?;
-    let checkpoint = document::checkpoint(store, &done.checkpoint)?;
+    let checkpoint = shared::named(ctx, &done.checkpoint)?;
     Ok(Box::new(Done { created: done.created, dry_run: args.dry_run, checkpoint, files: done.files }))
 }
 

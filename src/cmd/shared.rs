@@ -7,11 +7,14 @@ use crate::core::document::{self, CheckpointDoc, ProposalDoc, SessionDoc, Stats}
 use crate::core::follow::Files;
 use crate::core::ids::SessionId;
 use crate::core::store::Store;
+use crate::core::timeline::Checkpoint;
 use crate::error::{Code, Error, Result};
 use crate::git::{BString, ByteSlice as _};
 use crate::ui::ids::Prefixes;
 use crate::ui::style::Style;
 use crate::ui::{sanitize, time};
+
+use super::Context;
 
 /// A path in JSON: text, or `{path, path_hex}` when it is not UTF-8.
 pub fn path(path: &BString) -> Value {
@@ -71,6 +74,11 @@ pub fn stats(stats: &Stats) -> String {
 pub fn ago(at: &str, store: &Store) -> String {
     let then: Timestamp = at.parse().unwrap_or(Timestamp::UNIX_EPOCH);
     time::age(then, store.clock.now())
+}
+
+/// A checkpoint that is named in an answer for people, and described in one for programs.
+pub fn named(ctx: &Context, c: &Checkpoint) -> Result<CheckpointDoc> {
+    if ctx.ui.is_json() { document::checkpoint(ctx.store(), c) } else { Ok(document::checkpoint_without_size(c)) }
 }
 
 /// A checkpoint in one line: position, change id, subject.

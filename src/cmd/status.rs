@@ -34,7 +34,8 @@ struct Outside {
 }
 
 pub fn run(ctx: &mut Context, _: &Args) -> anyhow::Result<Box<dyn Outcome>> {
-    let store = ctx.open()?;
+    ctx.open()?;
+    let store = ctx.store();
     let mut warnings = Vec::new();
     if pending::unfinished(store) > 0 {
         warnings.push("an interrupted operation is unfinished; the next command that writes finishes it".to_owned());
@@ -46,7 +47,7 @@ pub fn run(ctx: &mut Context, _: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     };
     let status = status::status(store, session)?;
     let session = document::session(store, &status.session.value, &status.trunk)?;
-    let checkpoint = document::checkpoint(store, &status.checkpoint)?;
+    let checkpoint = shared::named(ctx, &status.checkpoint)?;
     let proposal = status.proposal.as_ref().map(|p| document::proposal(store, p, &status.trunk)).transpose()?;
     warnings.extend(shared::session_hints(&session, store, &status.trunk.name));
     for overlap in &status.overlaps {

@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use crate::core::document::{self, CheckpointDoc, OperationDoc};
 use crate::core::follow::Files;
 use crate::core::ids::SessionId;
-use crate::core::store::Store;
 use crate::core::timeline;
 use crate::core::undo::{self, Outcome as Undone};
 use crate::error::Result;
@@ -42,17 +41,18 @@ pub struct Done {
 }
 
 pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
-    let store = ctx.open()?;
+    ctx.open()?;
+    let store = ctx.store();
     let scope = store.scope()?;
     let steps = if args.dry_run { 1 } else { args.n };
-    let done =
-        repeat(store, scope.as_ref(), steps, || undo::undo(store, scope.as_ref(), args.op.as_deref(), args.dry_run))?;
+    let step = || undo::undo(store, scope.as_ref(), args.op.as_deref(), args.dry_run);
+    let done = repeat(ctx, scope.as_ref(), steps, step)?;
     Ok(Box::new(Done { verb: "undid", dry_run: args.dry_run, ..done }))
 }
 
 /// Runs a step several times; running out of steps after the first one is the end, not an error.
 pub fn repeat(
-    store: &Store,
+    ctx: &Context,
     scope: Option<&SessionId>,
     times: u32,
     mut step: impl FnMut() -> Result<Undone>,
@@ -71,8 +71,9 @@ pub fn repeat(
         }
     }
     if let (Some(tip), Some(id)) = (tip, scope) {
+        let store = ctx.store();
         let session = store.session(id.as_str())?.value;
-        done.checkpoint = Some(document::checkpoint(store, &timeline::at_tip(store, &session, tip)?)?);
+        done.checkpoint = Some(shared::named(ctx, &timeline::at_tip(store, &session, tip)?)?);
     }
     Ok(done)
 }

@@ -318,7 +318,13 @@ pub fn checkpoint(store: &Store, c: &Checkpoint) -> Result<CheckpointDoc> {
         Some(parent) if store.repo.has(parent) => store.repo.tree_of(parent)?,
         _ => store.repo.empty_tree(),
     };
-    Ok(CheckpointDoc {
+    let stats = super::diff::stats(&store.repo, before, c.tree)?.into();
+    Ok(CheckpointDoc { stats, ..checkpoint_without_size(c) })
+}
+
+/// Describes a checkpoint for where its size, which takes a diff to know, is not shown.
+pub fn checkpoint_without_size(c: &Checkpoint) -> CheckpointDoc {
+    CheckpointDoc {
         number: c.number,
         commit: c.commit.to_string(),
         change_id: c.change_id.to_string(),
@@ -333,8 +339,8 @@ pub fn checkpoint(store: &Store, c: &Checkpoint) -> Result<CheckpointDoc> {
         model: c.model.clone(),
         run: c.run.clone(),
         created_at: time(c.created_at),
-        stats: super::diff::stats(&store.repo, before, c.tree)?.into(),
-    })
+        stats: Stats::default(),
+    }
 }
 
 /// Describes a commit that is on no session's timeline.
