@@ -197,11 +197,15 @@ impl<'r> Checkout<'r> {
     /// Whether the file at `path`, which is there, is exactly what `from` had.
     fn is_from(&mut self, path: &BStr, entry: Entry) -> Result<bool> {
         let (repo, root) = (self.repo, self.root.clone());
-        // Some files are read sooner than a large index.
-        let is_many = self.changes.len() > FEW;
-        Ok(is_many && self.index()?.is_unchanged(path, entry)
+        Ok(self.is_proven(path, entry)?
             || holds(repo, &root, self.from()?, path, entry)?
-            || !is_many && self.index()?.is_unchanged(path, entry))
+            || self.index()?.is_unchanged(path, entry))
+    }
+
+    /// Whether the index proves that the file at `path` is what `from` had. Some files are read sooner than a large index:
+    /// for those it is not asked first.
+    fn is_proven(&mut self, path: &BStr, entry: Entry) -> Result<bool> {
+        Ok(self.changes.len() > FEW && self.index()?.is_unchanged(path, entry))
     }
 
     /// Whether the file at `path`, which is there, is exactly what `to` has.
@@ -289,10 +293,12 @@ impl<'r> Checkout<'r> {
     fn put(&mut self, change: &TreeChange, done: &mut Applied) -> Result<()> {
         let path = change.path.as_bstr();
         let Some(after) = change.after else { return Ok(()) };
-        if self.place(path)? == Place::Missing {
+        let mut place = self.place(path)?;
+        if place == Place::Missing {
             self.make_parents(path)?;
+            place = self.place(path)?;
         }
-        let free = match self.place(path)? {
+        let free = match place {
             Place::Missing => true,
             Place::Directory if after.mode == Mode::Commit => {
                 let before = change.before.filter(|e| e.mode == Mode::Commit).map(|e| e.id);
@@ -308,11 +314,13 @@ impl<'r> Checkout<'r> {
             Place::Behind(_) | Place::Special => false,
             Place::File | Place::Link => {
                 let noted = Noted::look(&self.on_disk(path));
-                if self.is_to(path, after)? {
-                    done.noted.extend(noted.map(|noted| (path.to_owned(), noted)));
-                    return Ok(());
-                }
                 match change.before {
+                    // Proven to be what is being left, it need not be read to know that it is not what is wanted.
+                    Some(before) if self.is_proven(path, before)? => true,
+                    _ if self.is_to(path, after)? => {
+                        done.noted.extend(noted.map(|noted| (path.to_owned(), noted)));
+                        return Ok(());
+                    }
                     Some(before) => self.is_from(path, before)?,
                     None => false,
                 }
