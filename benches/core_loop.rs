@@ -215,7 +215,7 @@ fn measure(count: usize, rounds: usize, has_jj: bool) -> Vec<Row> {
     }
     let mut none = Row::new("checkpoint, nothing changed");
     for _ in 0..rounds {
-        none.note("git add -A && git commit", world.git(&plain, &["add", "-A"]) + world.git(&plain, &["status", "-s"]));
+        none.note("git add -A && git status", world.git(&plain, &["add", "-A"]) + world.git(&plain, &["status", "-s"]));
         none.note("tine checkpoint", world.tine(&session, &["checkpoint"]));
     }
     rows.push(none);
