@@ -13,6 +13,7 @@
 //! - [`durable`]: what is written survives a crash; the failpoints of the crash tests.
 //! - [`error`]: codes, exit statuses, hints.
 //! - [`phase`]: names for the parts of a command, for timing them.
+//! - [`threads`]: work shared among the cores.
 #![forbid(unsafe_code)]
 
 pub mod agents;
@@ -24,5 +25,6 @@ pub mod durable;
 pub mod error;
 pub mod git;
 pub mod phase;
+pub mod threads;
 pub mod ui;
 pub mod workspace;

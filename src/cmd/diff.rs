@@ -123,7 +123,7 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
         Some(session) => store.workspace_of(&session.value)?,
         None => None,
     };
-    let memory = workspace.as_ref().unwrap_or(&store.repo).in_memory()?;
+    let memory = workspace.as_ref().unwrap_or(&store.repo).in_memory();
     let (from, to) = ends(store, &memory, args)?;
     let mut diff = diff::between(&memory, from.tree, to.tree, &options.diff)?;
     if args.shape.patch {

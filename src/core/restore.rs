@@ -72,7 +72,7 @@ pub fn restore(store: &Store, id: &SessionId, from: Oid, paths: &[BString], dry_
 fn preview(store: &Store, session: &SessionRecord, from: Oid, paths: &[BString]) -> Result<Outcome> {
     let tip = store.tip(session)?;
     let place = store.workspace_of(session)?;
-    let memory = place.as_ref().unwrap_or(&store.repo).in_memory()?;
+    let memory = place.as_ref().unwrap_or(&store.repo).in_memory();
     let (before, wanted) = (memory.tree_of(tip)?, memory.tree_of(from)?);
     let after = if paths.is_empty() { wanted } else { some_paths(&memory, before, wanted, paths)? };
     let mut files = Files::default();

@@ -229,7 +229,7 @@ struct Log {
 impl Log {
     fn open(store: &Store, scope: Option<&SessionId>, dry_run: bool) -> Result<Log> {
         if dry_run {
-            let memory = store.repo.in_memory()?;
+            let memory = store.repo.in_memory();
             return Ok(Log { head: import::ahead(store, &memory)?, memory: Some(memory) });
         }
         settle_scope(store, scope)?;

@@ -9,14 +9,18 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, Write as _};
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::Duration;
+
+use gix::index::entry::{Stat, stat};
 
 use crate::durable;
 use crate::error::{Context as _, Result};
 
+use super::reach::FileStat;
+use super::tracked::modified;
 use super::{BStr, BString, ByteSlice as _, Entry, Mode, Oid, Repo};
 
-use noted::{Doubt, Racy, Time};
+use noted::{Doubt, Racy};
 use trees::{Known, Trees, directories};
 
 pub(crate) use noted::Noted;
@@ -59,7 +63,9 @@ impl Repo {
         settle: &dyn Fn(&mut [u8], &Racy) -> Result<()>,
     ) -> Result<bool> {
         let path = self.gix.index_path();
-        if patches.iter().any(|p| p.now.is_some_and(|(entry, _)| entry.mode == Mode::Commit)) || !path.exists() {
+        // A link is followed by git and would be replaced here.
+        let is_file = FileStat::of(&path).is_some_and(|found| found.is_file());
+        if !is_file || patches.iter().any(|p| p.now.is_some_and(|(entry, _)| entry.mode == Mode::Commit)) {
             return Ok(false);
         }
         patches.sort_by(|a, b| a.path.cmp(&b.path));
@@ -67,11 +73,11 @@ impl Repo {
         let lock = self.git_dir().join("index.lock");
         let lock = self.wait_for_index(|| Lock::acquire(lock.clone()))?;
         let fail = || format!("cannot write `{}`", path.display());
-        let before = std::fs::metadata(&path).or_io(fail)?;
+        let before = FileStat::of(&path).map(|found| modified(&found.as_noted())).unwrap_or_default();
         let old = std::fs::read(&path).or_io(fail)?;
         let plain = self.config_bool("index.skipHash").unwrap_or(false);
         let trees = Trees { changed: directories(&patches), tree, read: &|id| self.subtrees(id) };
-        let Some((mut new, racy)) = patched(&old, &patches, &trees, self.gix.object_hash(), Time::of(&before)) else {
+        let Some((mut new, racy)) = patched(&old, &patches, &trees, self.gix.object_hash(), before) else {
             return Ok(false);
         };
         settle(&mut new, &racy)?;
@@ -127,13 +133,13 @@ fn patched(
     patches: &[Patch],
     trees: &Trees<'_>,
     hash: gix::hash::Kind,
-    before: Time,
+    before: Duration,
 ) -> Option<(Vec<u8>, Racy)> {
     let body = &old[..old.len().checked_sub(hash.len_in_bytes())?];
     if !body.starts_with(b"DIRC") || !matches!(number(body, 4)?, 2 | 3) {
         return None;
     }
-    let written = SystemTime::now();
+    let written = noted::now();
     let mut new = Entries { out: body[..12].to_vec(), starts: Vec::new(), doubtful: Vec::new(), hash, written };
     new.out.reserve(old.len() + patches.len() * 128);
     let mut waiting = patches.iter().peekable();
@@ -152,18 +158,18 @@ fn patched(
                 return None;
             }
             new.out.extend_from_slice(&body[copied..at]);
-            copied = entry.end;
+            copied = at + entry.bytes.len();
             if !new.add(patch) {
                 removed += 1;
             }
         } else {
             let start = new.out.len() + at - copied;
             new.starts.push(start);
-            if number(body, at + MODIFIED)? >= before.seconds {
-                racy.entries.push(Doubt { start, proven_until: Some(before.since_epoch) });
+            if u64::from(entry.noted().mtime.secs) >= before.as_secs() {
+                racy.entries.push(Doubt { start, proven_until: Some(before) });
             }
         }
-        at = entry.end;
+        at += entry.bytes.len();
     }
     new.out.extend_from_slice(&body[copied..at]);
     for patch in waiting {
@@ -199,18 +205,44 @@ fn with_checksum(mut out: Vec<u8>, old: &[u8], hash: gix::hash::Kind, plain: boo
 struct EntryAt<'a> {
     path: &'a [u8],
     flags: u16,
-    end: usize,
+    /// From its times to the zeros at its end.
+    bytes: &'a [u8],
+    id: &'a [u8],
 }
 
 impl<'a> EntryAt<'a> {
-    fn at(body: &'a [u8], at: usize, id: usize) -> Option<Self> {
-        let flags_at = at + STAT + id;
-        let flags = u16::from_be_bytes(body.get(flags_at..flags_at + 2)?.try_into().ok()?);
-        let start = flags_at + if flags & EXTENDED == 0 { 2 } else { 4 };
+    fn at(file: &'a [u8], start: usize, id: usize) -> Option<Self> {
+        let bytes = file.get(start..)?;
+        let flags_at = STAT + id;
+        let flags = u16::from_be_bytes(bytes.get(flags_at..flags_at + 2)?.try_into().ok()?);
+        let path_at = flags_at + if flags & EXTENDED == 0 { 2 } else { 4 };
         let short = usize::from(flags) & LONG;
-        let len = if short < LONG { short } else { body.get(start..)?.find_byte(0)? };
-        let path = body.get(start..start + len)?;
-        Some(EntryAt { path, flags, end: at + padded(start - at + len) })
+        let len = if short < LONG { short } else { bytes.get(path_at..)?.find_byte(0)? };
+        let path = bytes.get(path_at..path_at + len)?;
+        Some(EntryAt { path, flags, bytes: bytes.get(..padded(path_at + len))?, id: &bytes[STAT..flags_at] })
+    }
+
+    fn field(&self, n: usize) -> u32 {
+        number(self.bytes, n * 4).expect("the fixed part is there")
+    }
+
+    /// What it says of its file.
+    fn noted(&self) -> Stat {
+        let time = |n| stat::Time { secs: self.field(n), nsecs: self.field(n + 1) };
+        Stat {
+            ctime: time(0),
+            mtime: time(2),
+            dev: self.field(4),
+            ino: self.field(5),
+            uid: self.field(7),
+            gid: self.field(8),
+            size: self.field(9),
+        }
+    }
+
+    /// Mode and content.
+    fn content(&self) -> Option<Entry> {
+        Some(Entry { mode: Mode::parse(&format!("{:o}", self.field(6)))?, id: Oid::try_from(self.id).ok()? })
     }
 }
 
@@ -227,7 +259,7 @@ struct Entries {
     /// Of those, added ones that may have changed since they were looked at.
     doubtful: Vec<usize>,
     hash: gix::hash::Kind,
-    written: SystemTime,
+    written: Duration,
 }
 
 impl Entries {
@@ -270,21 +302,6 @@ impl Entries {
         let below = [path.as_bytes(), b"/"].concat();
         path.find_iter("/").any(|slash| at(&path[..slash]) == Some(&path[..slash]))
             || at(&below).is_some_and(|next| next.starts_with(&below))
-    }
-}
-
-impl EntryAt<'_> {
-    /// Mode and content.
-    fn wanted(&self, file: &[u8], start: usize, id: usize) -> Option<Entry> {
-        let mode = Mode::parse(&format!("{:o}", number(file, start + 24)?))?;
-        Some(Entry { mode, id: Oid::try_from(file.get(start + STAT..start + STAT + id)?).ok()? })
-    }
-
-    /// Mode and content as a tree has them.
-    fn content(&self, file: &[u8], start: usize, hash: gix::hash::Kind) -> Option<(String, Oid)> {
-        let mode = number(file, start + 24)?;
-        let id = Oid::try_from(file.get(start + STAT..start + STAT + hash.len_in_bytes())?).ok()?;
-        Some((format!("{mode:o}"), id))
     }
 }
 

@@ -61,7 +61,7 @@ pub use objects::Kind;
 pub use patch::patch_id;
 pub use paths::check_path;
 pub use pathspec::PathFilter;
-pub(crate) use reach::{Lstat, Reached, Root, bytes_of, is_missing, os_path, reach};
+pub(crate) use reach::{FileStat, Reached, Root, TICK, bytes_of, is_missing, os_path, reach};
 pub use refs::{RefChange, RefLocks};
 pub use renames::FileChange;
 pub use repo::{Repo, Workdir};

@@ -5,12 +5,14 @@ use std::ffi::OsString;
 use std::fs::File;
 use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use gix::objs::{Exists as _, Write as _};
 
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
 
+use super::repo::Waiting;
 use super::{Oid, Repo};
 
 /// Kinds of objects.
@@ -186,11 +188,16 @@ impl Repo {
     }
 
     /// A handle whose new objects stay in memory: for previews, which write nothing.
-    pub fn in_memory(&self) -> Result<Repo> {
-        let mut copy = Repo::open(self.git_dir())?;
+    pub fn in_memory(&self) -> Repo {
+        self.with_memory(Waiting::default())
+    }
+
+    /// A second handle, whose new objects stay in memory.
+    pub(super) fn with_memory(&self, waiting: Waiting) -> Repo {
+        let mut copy = self.another();
         copy.gix = copy.gix.with_object_memory();
-        copy.aside = Some(Default::default());
-        Ok(copy)
+        copy.aside = Some(Arc::new(waiting));
+        copy
     }
 
     /// Takes in what other threads have left for this handle's memory.
@@ -203,7 +210,7 @@ impl Repo {
         Ok(())
     }
 
-    /// Whether new objects stay in memory.
+    /// Whether new objects stay in memory for good.
     pub(crate) fn is_in_memory(&self) -> bool {
         self.aside.as_ref().is_some_and(|aside| !aside.is_stored_later)
     }

@@ -3,12 +3,12 @@
 
 use std::io::{self, Write as _};
 use std::path::Path;
-use std::sync::Arc;
 
 use gix::objs::Kind as ObjectKind;
 
 use crate::durable;
 use crate::error::{Context as _, Result};
+use crate::threads::in_parts;
 
 use super::diff::deflate_fast;
 use super::repo::Waiting;
@@ -17,8 +17,8 @@ use super::{Oid, Repo};
 /// From this many objects on they become a pack: syncing as many files one by one takes longer.
 const MANY: usize = 32;
 
-/// Threads that compress.
-const MAX_THREADS: usize = 8;
+/// Objects per thread below which another thread does not pay.
+const SHARE: usize = 16;
 
 /// An object that is not stored yet.
 struct New {
@@ -36,10 +36,7 @@ struct Packed {
 impl Repo {
     /// A second handle, whose new objects wait in memory until [`Repo::keep_gathered`] stores them together.
     pub(crate) fn gather(&self) -> Repo {
-        let mut copy = self.another();
-        copy.gix = copy.gix.with_object_memory();
-        copy.aside = Some(Arc::new(Waiting::stored_later()));
-        copy
+        self.with_memory(Waiting::stored_later())
     }
 
     /// Stores what such a handle has gathered.
@@ -110,16 +107,7 @@ fn compress(new: &[New]) -> Result<Vec<Packed>> {
         };
         part.iter().map(packed).collect()
     };
-    let cores = std::thread::available_parallelism().map_or(1, |n| n.get().min(MAX_THREADS));
-    std::thread::scope(|scope| {
-        let work = &work;
-        let parts: Vec<_> = new.chunks(new.len().div_ceil(cores)).map(|part| scope.spawn(move || work(part))).collect();
-        let mut all = Vec::with_capacity(new.len());
-        for part in parts {
-            all.extend(part.join().expect("compressing does not panic")?);
-        }
-        Ok(all)
-    })
+    in_parts(new, SHARE, work)
 }
 
 /// Kind and size: four bits of the size beside the kind, then seven at a time.

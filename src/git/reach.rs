@@ -6,6 +6,7 @@ use std::fs::{File, Metadata};
 use std::io;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use rustix::fd::OwnedFd;
 use rustix::fs::{AtFlags, FileType, Mode as RawMode, OFlags, Stat};
@@ -54,9 +55,13 @@ pub(crate) fn reach(root: &Path, path: &BStr) -> Reached {
 /// The open root of a worktree, below which many paths are looked at: the way to it is walked once.
 pub(crate) struct Root(OwnedFd);
 
-/// What `lstat` says of a path.
+/// Time stamps of files move in steps of up to 10 ms: what was looked at sooner than this after its last change may have
+/// changed again under the same time.
+pub(crate) const TICK: Duration = Duration::from_millis(20);
+
+/// What the file system says of a path.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Lstat(pub(crate) Stat);
+pub(crate) struct FileStat(pub(crate) Stat);
 
 impl Root {
     /// Opens the directory.
@@ -65,20 +70,30 @@ impl Root {
     }
 
     /// What is at a path, the empty one being the root; nothing if there is nothing. The last link is not followed.
-    pub(crate) fn look(&self, path: &BStr) -> Result<Option<Lstat>> {
+    pub(crate) fn look(&self, path: &BStr) -> Result<Option<FileStat>> {
         let found = match path.is_empty() {
             true => rustix::fs::fstat(&self.0),
             false => rustix::fs::statat(&self.0, path.as_bytes(), AtFlags::SYMLINK_NOFOLLOW),
         };
         match found.map_err(io::Error::from) {
-            Ok(stat) => Ok(Some(Lstat(stat))),
+            Ok(stat) => Ok(Some(FileStat(stat))),
             Err(e) if is_missing(&e) => Ok(None),
             Err(e) => Err(e).or_io(|| format!("cannot look at `{path}`")),
         }
     }
 }
 
-impl Lstat {
+impl FileStat {
+    /// What is at a path, itself if it is a link.
+    pub(crate) fn of(path: &Path) -> Option<FileStat> {
+        rustix::fs::lstat(path).ok().map(FileStat)
+    }
+
+    /// What a path leads to, through links.
+    pub(crate) fn behind(path: &Path) -> Option<FileStat> {
+        rustix::fs::stat(path).ok().map(FileStat)
+    }
+
     fn kind(&self) -> FileType {
         FileType::from_raw_mode(self.0.st_mode)
     }

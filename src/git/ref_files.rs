@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::error::{Code, Context as _, Error, Result};
 
+use super::reach::FileStat;
 use super::refs::RefChange;
 use super::{Oid, Repo};
 
@@ -42,8 +43,11 @@ impl Repo {
             acquire(&lock, name)?;
             let logs = self.reflogs_of(name)?;
             locks.held.push(Held { reference: reference.clone(), lock: lock.clone(), before, after, logs });
+            // A symbolic ref is git's to handle, in its older form too.
+            if FileStat::of(&reference).is_some_and(|found| found.is_link()) {
+                return Ok(None);
+            }
             let loose = match std::fs::read(&reference) {
-                // A symbolic ref is git's to handle.
                 Ok(text) if text.starts_with(b"ref:") => return Ok(None),
                 Ok(text) => Oid::from_hex(text.trim_ascii()).ok(),
                 Err(_) => None,
@@ -240,8 +244,10 @@ mod tests {
         assert!(repo.lock_ref_files(&[new], "x").expect("no error").is_none());
         let gone = RefChange { name: "refs/heads/main".to_owned(), before: Some(one), after: None };
         assert!(repo.lock_ref_files(&[gone], "x").expect("no error").is_none());
-        let alias = change("refs/heads/alias", one, one);
-        assert!(repo.lock_ref_files(&[alias], "x").expect("no error").is_none());
-        assert!(!sandbox.path().join(".git/refs/heads/alias.lock").exists());
+        std::os::unix::fs::symlink("main", sandbox.path().join(".git/refs/heads/link")).expect("a link");
+        for name in ["refs/heads/alias", "refs/heads/link"] {
+            assert!(repo.lock_ref_files(&[change(name, one, one)], "x").expect("no error").is_none(), "{name}");
+            assert!(!sandbox.path().join(format!(".git/{name}.lock")).exists());
+        }
     }
 }

@@ -3,6 +3,7 @@
 
 use std::fs::FileType;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use gix::index::entry::{Flags, Mode as IndexMode, Stat, stat};
 
@@ -10,13 +11,9 @@ use crate::error::{Code, Context as _, Result};
 
 use super::filter::{Filters, no_worktree};
 use super::ignore::IgnoreRules;
-use super::reach::{Lstat, Root, bytes_of, reach};
+use super::reach::{FileStat, Root, TICK, bytes_of, reach};
 use super::repo::Aside;
 use super::{BStr, BString, Entry, Mode, Oid, Repo, TreeChange, os_path};
-
-/// Time stamps of files move in steps of up to 10 ms: whatever was looked at sooner than this after its last change
-/// may have changed again under the same time.
-const TICK_NS: u64 = 20_000_000;
 
 /// In bytes; some 15,000 paths.
 const SMALL_INDEX: u64 = 2 << 20;
@@ -120,7 +117,7 @@ impl Tracked {
     }
 
     /// Whether the index's mode is that of the file, as far as modes and links count here.
-    fn has_mode(&self, mode: IndexMode, found: &Lstat) -> bool {
+    fn has_mode(&self, mode: IndexMode, found: &FileStat) -> bool {
         match mode {
             IndexMode::FILE => found.is_file() && !(self.caps.executable_bit && found.is_executable()),
             IndexMode::FILE_EXECUTABLE => found.is_file() && (!self.caps.executable_bit || found.is_executable()),
@@ -140,15 +137,15 @@ impl Tracked {
 /// What of a file's metadata counts, and when it was noted.
 pub(super) struct Clock {
     options: stat::Options,
-    /// When the index was written, in nanoseconds.
-    written: u64,
+    /// When the index was written, since the epoch.
+    written: Duration,
 }
 
 impl Clock {
     pub(super) fn new(index: &gix::index::File, options: stat::Options) -> Clock {
         let time = index.timestamp();
         let seconds = u64::try_from(time.unix_seconds()).unwrap_or_default();
-        Clock { options, written: seconds * 1_000_000_000 + u64::from(time.nanoseconds()) }
+        Clock { options, written: Duration::new(seconds, time.nanoseconds()) }
     }
 
     /// Whether a file with this metadata is the one that the index noted, and was at rest when the index was written.
@@ -168,12 +165,17 @@ impl Clock {
         if noted.size == 0 && !entry.id.is_empty_blob() {
             return false;
         }
-        let modified = u64::from(noted.mtime.secs) * 1_000_000_000 + u64::from(noted.mtime.nsecs);
-        if noted.mtime.nsecs == 0 || self.written.is_multiple_of(1_000_000_000) {
-            return modified / 1_000_000_000 < self.written / 1_000_000_000;
+        let modified = modified(noted);
+        if modified.subsec_nanos() == 0 || self.written.subsec_nanos() == 0 {
+            return modified.as_secs() < self.written.as_secs();
         }
-        modified + TICK_NS < self.written
+        modified + TICK < self.written
     }
+}
+
+/// When a file was last changed, since the epoch.
+pub(super) fn modified(stat: &Stat) -> Duration {
+    Duration::new(stat.mtime.secs.into(), stat.mtime.nsecs)
 }
 
 impl Repo {

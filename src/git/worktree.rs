@@ -9,6 +9,7 @@ use std::sync::atomic::AtomicBool;
 
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
+use crate::threads::cores;
 
 use super::reach::reach;
 use super::{BStr, BString, ByteSlice as _, Entry, Git, Mode, Oid, Repo, Workdir};
@@ -173,7 +174,7 @@ impl Repo {
     }
 
     fn add_by_git(&self, path: &Path, short: &str, plain: bool) -> Result<()> {
-        let workers = if plain { std::thread::available_parallelism().map_or(1, |n| n.get().min(8)) } else { 1 };
+        let workers = if plain { cores() } else { 1 };
         let mut git = self
             .git()
             .config(format!("checkout.workers={workers}"))

@@ -2,22 +2,17 @@
 //! without it, or with anything in it that is in doubt, a scan takes longer and finds the same.
 
 use std::collections::HashMap;
-use std::fs::Metadata;
 use std::hash::Hasher as _;
 use std::io;
-use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 
-use crate::git::{BString, Lstat, Repo};
+use crate::git::{BString, FileStat, Repo, TICK};
 
 /// Changes with the form of the file.
 const MAGIC: &[u8; 8] = b"tinescn1";
-
-/// Time stamps of files move in steps of up to 10 ms; what changed less than this ago may change under the same time.
-const TICK: Duration = Duration::from_millis(20);
 
 /// What is on disk where the index has nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -41,7 +36,7 @@ pub(super) struct Stamp {
 }
 
 impl Stamp {
-    pub(super) fn of(found: &Lstat) -> Stamp {
+    pub(super) fn of(found: &FileStat) -> Stamp {
         let stat = &found.0;
         // The types of the fields differ between systems.
         let signed = |n: i128| i64::try_from(n).unwrap_or_default();
@@ -52,16 +47,6 @@ impl Stamp {
             inode: unsigned(stat.st_ino.into()),
             device: unsigned(stat.st_dev.into()),
             size: unsigned(stat.st_size.into()),
-        }
-    }
-
-    fn of_file(metadata: &Metadata) -> Stamp {
-        Stamp {
-            modified: (metadata.mtime(), metadata.mtime_nsec()),
-            changed: (metadata.ctime(), metadata.ctime_nsec()),
-            inode: metadata.ino(),
-            device: metadata.dev(),
-            size: metadata.len(),
         }
     }
 
@@ -171,7 +156,7 @@ fn place(repo: &Repo) -> PathBuf {
 }
 
 fn outer(repo: &Repo) -> Outer {
-    let stamp = |path: &PathBuf| std::fs::metadata(path).ok().map(|m| Stamp::of_file(&m));
+    let stamp = |path: &PathBuf| FileStat::behind(path).map(|found| Stamp::of(&found));
     let files = repo.outer_ignore_files();
     files.iter().map(|path| (path.as_os_str().as_encoded_bytes().to_vec(), stamp(path))).collect()
 }

@@ -14,10 +14,11 @@ use crate::git::{
 };
 
 use crate::phase::phase;
+use crate::threads::in_parts;
 
 use super::cache::{Cache, OnDisk};
 use super::limits::{Admission, SkipReason, Skipped};
-use super::walk::{Survey, Surveyed, cores, survey};
+use super::walk::{Survey, Surveyed, survey};
 
 /// Files per thread below which another thread does not pay.
 const SHARE: usize = 16;
@@ -303,23 +304,7 @@ impl Job<'_> {
             }
             Ok(out)
         };
-        let threads = cores().min(items.len().div_ceil(SHARE)).max(1);
-        if items.is_empty() {
-            return Ok(Vec::new());
-        }
-        if threads == 1 {
-            return work(items);
-        }
-        std::thread::scope(|scope| {
-            let work = &work;
-            let parts: Vec<_> =
-                items.chunks(items.len().div_ceil(threads)).map(|part| scope.spawn(move || work(part))).collect();
-            let mut all = Vec::with_capacity(items.len());
-            for part in parts {
-                all.extend(part.join().expect("storing a file does not panic")?);
-            }
-            Ok(all)
-        })
+        in_parts(items, SHARE, work)
     }
 
     /// What a path comes to in the tree.

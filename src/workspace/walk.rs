@@ -4,26 +4,23 @@
 use std::collections::HashMap;
 use std::fs::FileType;
 use std::hash::{DefaultHasher, Hasher as _};
-use std::num::NonZero;
 use std::os::unix::fs::FileTypeExt as _;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Mutex, OnceLock};
 use std::time::SystemTime;
 
 use crate::error::{Code, Context as _, Error, Result};
 use crate::git::{
-    BStr, BString, ByteSlice as _, Entry, IgnoreRules, Lstat, Mode, Oid, Opened, Repo, Root, Standing, Tracked,
+    BStr, BString, ByteSlice as _, Entry, FileStat, IgnoreRules, Mode, Oid, Opened, Repo, Root, Standing, Tracked,
     is_attribute_file, is_missing, is_repository, reach,
 };
-
 use crate::phase::phase;
+use crate::threads::cores;
 
 use super::cache::{Cache, OnDisk, Record, Stamp};
 
 /// How many paths a thread takes at a time.
 const BATCH: usize = 512;
-const MAX_THREADS: usize = 8;
 
 const RULES: &str = ".gitignore";
 
@@ -147,7 +144,7 @@ impl<'a> Plan<'a> {
     }
 
     fn stamp_directories(&self) -> Result<Vec<Option<Stamp>>> {
-        let found = in_batches(self.dirs.len(), || Ok(()), |n| stamp(self.open, self.dirs[n].path.as_bstr()))?;
+        let found = in_batches(self.dirs.len(), |n| stamp(self.open, self.dirs[n].path.as_bstr()))?;
         let mut stamps: Vec<Option<Stamp>> = vec![None; self.dirs.len()];
         for (n, stamp) in found {
             stamps[n] = Some(stamp);
@@ -163,36 +160,22 @@ impl<'a> Plan<'a> {
 
     /// Compares every entry with its file, and walks the directories beside it.
     fn look(&self, known: HashMap<BString, Record>, cache: Cache, now: SystemTime) -> Result<Seen> {
-        let walk = Mutex::new(Some(Walk {
-            plan: self,
-            rules: None,
-            known,
-            fresh: cache,
-            is_news: false,
-            untracked: Vec::new(),
-            now,
-        }));
-        let walked = Mutex::new(None);
-        // Whichever thread is first walks, and helps the others when it is done.
-        let first = || -> Result<()> {
-            let walk = walk.lock().expect("no thread panics here").take();
-            if let Some(mut walk) = walk {
-                walk.run()?;
-                let news = walk.is_news || !walk.known.is_empty();
-                *walked.lock().expect("no thread panics here") = Some((walk.untracked, news.then_some(walk.fresh)));
-            }
-            Ok(())
-        };
-        let found = in_batches(self.tracked.len(), first, |n| self.standing(n))?;
+        let mut walk =
+            Walk { plan: self, rules: None, known, fresh: cache, is_news: false, untracked: Vec::new(), now };
+        let (walked, found) = std::thread::scope(|scope| {
+            let walking = scope.spawn(move || walk.run().map(|()| walk));
+            let found = in_batches(self.tracked.len(), |n| self.standing(n));
+            (walking.join().expect("walking does not panic"), found)
+        });
+        let (walk, found) = (walked?, found?);
         let suspects = found.into_iter().filter_map(|(n, standing)| {
             let removed = standing == Standing::Gone;
             let suspect =
                 || Suspect { path: self.tracked.path(n).to_owned(), indexed: self.tracked.indexed(n), removed };
             (standing != Standing::Same).then(suspect)
         });
-        let suspects = suspects.collect();
-        let (untracked, news) = walked.into_inner().expect("no thread panics here").unwrap_or_default();
-        Ok((suspects, untracked, news))
+        let is_news = walk.is_news || !walk.known.is_empty();
+        Ok((suspects.collect(), walk.untracked, is_news.then_some(walk.fresh)))
     }
 
     fn standing(&self, n: usize) -> Result<Option<Standing>> {
@@ -347,7 +330,7 @@ fn kind_of(kind: FileType) -> Option<OnDisk> {
 
 /// The stamp of a directory; of nothing else.
 fn stamp(root: &Root, dir: &BStr) -> Result<Option<Stamp>> {
-    Ok(root.look(dir)?.filter(Lstat::is_dir).map(|found| Stamp::of(&found)))
+    Ok(root.look(dir)?.filter(FileStat::is_dir).map(|found| Stamp::of(&found)))
 }
 
 fn join(dir: &BStr, name: &BStr) -> BString {
@@ -362,22 +345,11 @@ fn is_below(path: &BStr, dir: &BStr) -> bool {
     dir.is_empty() || path.strip_prefix(dir.as_bytes()).is_some_and(|rest| rest.first() == Some(&b'/'))
 }
 
-/// How many threads pay at most. Asking the system takes longer than some scans.
-pub(super) fn cores() -> usize {
-    static CORES: OnceLock<usize> = OnceLock::new();
-    *CORES.get_or_init(|| std::thread::available_parallelism().map_or(1, NonZero::get).min(MAX_THREADS))
-}
-
-/// Asks `look` about every number below `count`, by as many threads as pay, each of which runs `first` before it takes
-/// its share. What has an answer comes back, in no order.
-fn in_batches<T: Send>(
-    count: usize,
-    first: impl Fn() -> Result<()> + Sync,
-    look: impl Fn(usize) -> Result<Option<T>> + Sync,
-) -> Result<Vec<(usize, T)>> {
+/// Asks `look` about every number below `count`, by as many threads as pay, each of which takes the next batch when it
+/// is done with one. What has an answer comes back, in no order.
+fn in_batches<T: Send>(count: usize, look: impl Fn(usize) -> Result<Option<T>> + Sync) -> Result<Vec<(usize, T)>> {
     let next = AtomicUsize::new(0);
     let work = || -> Result<Vec<(usize, T)>> {
-        first()?;
         let mut found = Vec::new();
         loop {
             let start = next.fetch_add(BATCH, Ordering::Relaxed);

@@ -1,8 +1,6 @@
 //! What the index notes of a file, and when that is not to be trusted: a file that was looked at right after its last
 //! change may have changed again under the same time.
 
-use std::fs::Metadata;
-use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
@@ -11,12 +9,10 @@ use gix::index::entry::{Stat, stat};
 use crate::error::{Context as _, Result};
 
 use super::super::filter::{Filters, Purpose, Stored, no_worktree};
-use super::super::reach::{Root, reach};
+use super::super::reach::{FileStat, Root, TICK, reach};
+use super::super::tracked::modified;
 use super::super::{BStr, BString, ByteSlice as _, Entry, Mode, Repo};
-use super::{EntryAt, MODIFIED, number};
-
-/// Time stamps of files move in steps of up to 10 ms.
-const TICK: Duration = Duration::from_millis(20);
+use super::{EntryAt, MODIFIED};
 
 /// How often a file is read whose last change is just now.
 const ATTEMPTS: u32 = 3;
@@ -24,21 +20,18 @@ const ATTEMPTS: u32 = 3;
 /// What `lstat` said about a file, and when.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Noted {
-    changed: (i64, i64),
-    modified: (i64, i64),
-    device: u64,
-    inode: u64,
-    owner: (u32, u32),
-    size: u64,
-    at: SystemTime,
+    stat: Stat,
+    /// Since the epoch.
+    at: Duration,
+    /// Whether this process has just put it there.
     is_own: bool,
 }
 
 impl Noted {
     /// Looks at a file; nothing if there is none.
     pub(crate) fn look(file: &Path) -> Option<Noted> {
-        let at = SystemTime::now();
-        file.symlink_metadata().ok().map(|metadata| Noted::of(&metadata, at))
+        let at = now();
+        FileStat::of(file).map(|found| Noted { stat: found.as_noted(), at, is_own: false })
     }
 
     /// Looks at a file that this process has just put there: its content is known whatever the time.
@@ -46,57 +39,26 @@ impl Noted {
         Noted::look(file).map(|noted| Noted { is_own: true, ..noted })
     }
 
-    fn of(metadata: &Metadata, at: SystemTime) -> Noted {
-        Noted {
-            changed: (metadata.ctime(), metadata.ctime_nsec()),
-            modified: (metadata.mtime(), metadata.mtime_nsec()),
-            device: metadata.dev(),
-            inode: metadata.ino(),
-            owner: (metadata.uid(), metadata.gid()),
-            size: metadata.len(),
-            at,
-            is_own: false,
-        }
-    }
-
-    /// The fields as the index has them, cut to 32 bits as git cuts them.
-    pub(super) fn fields(&self, mode: Mode, written: SystemTime) -> [u32; 10] {
-        let low = |n: u64| (n & 0xffff_ffff) as u32;
-        let time = |t: (i64, i64)| (low(t.0.cast_unsigned()), low(t.1.cast_unsigned()));
-        let changed = time(self.changed);
+    /// The fields as the index has them.
+    pub(super) fn fields(&self, mode: Mode, written: Duration) -> [u32; 10] {
+        let Stat { ctime, mtime, dev, ino, uid, gid, size } = self.stat;
         // A file that may have changed again under the same time, in an index too young to say so, gets no time: then
         // nobody takes it for unchanged.
-        let modified = if self.is_doubtful(written) { (0, 0) } else { time(self.modified) };
+        let mtime = if self.is_doubtful(written) { stat::Time::default() } else { mtime };
         let mode = u32::from_str_radix(mode.as_str(), 8).expect("modes are octal");
-        let (user, group) = self.owner;
-        let (device, inode) = (low(self.device), low(self.inode));
-        [changed.0, changed.1, modified.0, modified.1, device, inode, mode, user, group, low(self.size)]
+        [ctime.secs, ctime.nsecs, mtime.secs, mtime.nsecs, dev, ino, mode, uid, gid, size]
     }
 
-    pub(super) fn is_doubtful(&self, written: SystemTime) -> bool {
-        let since = |t: SystemTime| t.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-        let (Ok(seconds), Ok(nanos)) = (u64::try_from(self.modified.0), u32::try_from(self.modified.1)) else {
-            return true;
-        };
-        let rest = Duration::new(seconds, nanos) + TICK;
-        let (seen, written) = (since(self.at), since(written));
-        !self.is_own && seen < rest && (written >= rest || written.as_secs() > seconds)
+    pub(super) fn is_doubtful(&self, written: Duration) -> bool {
+        let modified = modified(&self.stat);
+        let rest = modified + TICK;
+        !self.is_own && self.at < rest && (written >= rest || written.as_secs() > modified.as_secs())
     }
 }
 
-/// When an index was written.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Time {
-    pub(super) seconds: u32,
-    pub(super) since_epoch: Duration,
-}
-
-impl Time {
-    pub(super) fn of(metadata: &Metadata) -> Time {
-        let seconds = u64::try_from(metadata.mtime()).unwrap_or_default();
-        let nanos = u32::try_from(metadata.mtime_nsec()).unwrap_or_default();
-        Time { seconds: u32::try_from(seconds).unwrap_or(u32::MAX), since_epoch: Duration::new(seconds, nanos) }
-    }
+/// The moment, since the epoch.
+pub(super) fn now() -> Duration {
+    SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default()
 }
 
 /// Entries that may hide a change. One that is as young as the old index would look older in the new one, and a change
@@ -129,11 +91,11 @@ impl Repo {
             let Some(entry) = EntryAt::at(out, doubt.start, racy.id) else { continue };
             let path = BString::from(entry.path);
             let Some(found) = open.look(path.as_bstr())?.filter(|f| !f.is_dir()) else { continue };
-            let noted = noted_at(out, doubt.start);
+            let noted = entry.noted();
             if found.as_noted() == noted && doubt.proven_until.is_some_and(|until| modified(&noted) + TICK < until) {
                 continue;
             }
-            let Some(wanted) = entry.wanted(out, doubt.start, racy.id) else { continue };
+            let Some(wanted) = entry.content() else { continue };
             if filters.is_none() {
                 let index = self.read_index()?;
                 filters = Some(Filters::for_worktree(self.gix.clone(), &index, None)?);
@@ -159,7 +121,7 @@ fn look_again(filters: &mut Filters, file: &Path, path: &BStr, wanted: Entry) ->
         if !matches!(content, Ok(Stored::Entry(now)) if now == wanted) {
             return None;
         }
-        let written = SystemTime::now();
+        let written = now();
         if !noted.is_doubtful(written) {
             return Some(noted.fields(wanted.mode, written));
         }
@@ -167,17 +129,6 @@ fn look_again(filters: &mut Filters, file: &Path, path: &BStr, wanted: Entry) ->
         std::thread::sleep(TICK);
     }
     None
-}
-
-fn modified(stat: &Stat) -> Duration {
-    Duration::new(stat.mtime.secs.into(), stat.mtime.nsecs)
-}
-
-/// What an entry of the file says of its file.
-fn noted_at(file: &[u8], start: usize) -> Stat {
-    let field = |at: usize| number(file, start + at * 4).unwrap_or_default();
-    let time = |at| stat::Time { secs: field(at), nsecs: field(at + 1) };
-    Stat { ctime: time(0), mtime: time(2), dev: field(4), ino: field(5), uid: field(7), gid: field(8), size: field(9) }
 }
 
 #[cfg(test)]
@@ -188,7 +139,7 @@ mod tests {
     fn a_file_seen_too_early_gets_no_time() {
         let file = tempfile::NamedTempFile::new().expect("a file");
         let noted = Noted::look(file.path()).expect("it is there");
-        let modified = SystemTime::UNIX_EPOCH + Duration::new(noted.modified.0 as u64, noted.modified.1 as u32);
+        let modified = modified(&noted.stat);
         let early = Noted { at: modified + TICK / 2, ..noted };
         let late = Noted { at: modified + TICK * 2, ..noted };
         assert_ne!(early.fields(Mode::File, modified + TICK / 2)[2], 0, "the index is as young and says so");

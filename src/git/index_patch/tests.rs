@@ -1,6 +1,6 @@
 //! The patched file as gix and plain git read it.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use super::*;
 use crate::git::testing::Sandbox;
@@ -151,6 +151,16 @@ fn forms_that_are_for_git_are_left_to_it() {
     assert!(!whole(&["update-index", "--index-version", "4"]));
     assert!(!whole(&["update-index", "--split-index"]));
     assert!(!whole(&["update-index", "--force-untracked-cache"]));
+}
+
+#[test]
+fn an_index_behind_a_link_is_for_git() {
+    let (sandbox, repo) = sandbox();
+    let (index, elsewhere) = (sandbox.path().join(".git/index"), sandbox.path().join(".git/elsewhere"));
+    std::fs::rename(&index, &elsewhere).expect("it moves");
+    std::os::unix::fs::symlink(&elsewhere, &index).expect("a link");
+    assert!(!patch(&sandbox, &repo, &[("a", Some("2\n"))]).1);
+    assert!(index.is_symlink());
 }
 
 #[test]

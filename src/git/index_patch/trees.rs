@@ -90,9 +90,9 @@ impl Trees<'_> {
             let (mode, name, id) = match rest.find_byte(b'/') {
                 None => {
                     is_whole &= entry.flags & (STAGE | EXTENDED) == 0;
-                    let (mode, id) = entry.content(&entries.out, entries.starts[n], entries.hash)?;
+                    let content = entry.content()?;
                     n += 1;
-                    (mode, rest, Some(id))
+                    (content.mode.as_str(), rest, Some(content.id))
                 }
                 Some(slash) => {
                     let name = rest[..slash].as_bstr();
@@ -104,7 +104,7 @@ impl Trees<'_> {
                     let id = self.write(old, entries, path.as_bstr(), n..end, wanted, &mut below)?;
                     children += 1;
                     n = end;
-                    ("40000".to_owned(), name.as_bytes(), id)
+                    ("40000", name.as_bytes(), id)
                 }
             };
             let Some(id) = id else {

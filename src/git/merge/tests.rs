@@ -207,7 +207,7 @@ fn a_preview_writes_nothing_and_can_go_on_from_its_result() {
     let base = fixture.id("main~1^{tree}");
     let count = || fixture.git(&["count-objects"]);
     let before = count();
-    let memory = fixture.repo().in_memory().expect("a handle");
+    let memory = fixture.repo().in_memory();
     let merged = memory.merge_commits(ours, theirs, LABELS).expect("a merge");
     assert!(merged.is_clean());
     // Once more on top of the tree that only memory has, through gix and, with a conflict, through git.
