@@ -30,9 +30,11 @@ pub struct PublishLock {
 }
 
 impl PublishLock {
-    /// Takes the lock, waiting a bounded time.
+    /// Takes the lock, waiting a bounded time. What a process that was killed with it left locked is free again then.
     pub fn take(store: &Store) -> Result<PublishLock> {
-        PublishLock::at(&store.repo.tine_dir())
+        let lock = PublishLock::at(&store.repo.tine_dir())?;
+        store.repo.clear_ref_locks()?;
+        Ok(lock)
     }
 
     /// Takes the lock in this directory.
@@ -213,7 +215,7 @@ fn recover(store: &Store, workspaces: &[&Path]) -> Result<()> {
         let since = std::fs::metadata(&found.path).and_then(|m| m.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
         let op = oplog::read(&store.repo, found.document.commit).map(|logged| logged.op);
         if let Ok(op) = &op {
-            remove_ref_locks(store, op, found.document.commit, since);
+            remove_ref_locks(store, op, since);
         }
         if published(store, &found.document)? {
             let op = op?;
@@ -257,18 +259,12 @@ fn published(store: &Store, document: &Document) -> Result<bool> {
     Ok(false)
 }
 
-/// Removes the locks of the dead process and of a `git update-ref` that was killed with it.
-fn remove_ref_locks(store: &Store, op: &Operation, commit: Oid, since: SystemTime) {
-    let moves = op.refs.iter().map(|moved| (moved.name.as_str(), moved.after)).chain([(OPS, Some(commit))]);
-    for (name, after) in moves {
-        let lock = store.repo.common_dir().join(format!("{name}.lock"));
-        // What only this operation would have written there, nobody else did.
-        if after.is_some_and(|id| std::fs::read(&lock).is_ok_and(|text| text == format!("{id}\n").as_bytes())) {
-            let _ = std::fs::remove_file(&lock);
-        }
-        remove_stale_lock(&lock, since);
+/// Removes what a `git update-ref` that was killed with its parent left locked.
+fn remove_ref_locks(store: &Store, op: &Operation, since: SystemTime) {
+    let names = op.refs.iter().map(|moved| moved.name.as_str()).chain([OPS, "packed-refs"]);
+    for name in names {
+        remove_stale_lock(&store.repo.common_dir().join(format!("{name}.lock")), since);
     }
-    remove_stale_lock(&store.repo.common_dir().join("packed-refs.lock"), since);
 }
 
 fn settle_refs(store: &Store, op: &Operation) -> Result<()> {

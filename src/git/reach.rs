@@ -94,6 +94,11 @@ impl FileStat {
         rustix::fs::stat(path).ok().map(FileStat)
     }
 
+    /// Whether both are the same file under different names.
+    pub(crate) fn is_same_file(&self, other: &FileStat) -> bool {
+        (self.0.st_dev, self.0.st_ino) == (other.0.st_dev, other.0.st_ino)
+    }
+
     fn kind(&self) -> FileType {
         FileType::from_raw_mode(self.0.st_mode)
     }

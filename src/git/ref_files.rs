@@ -1,5 +1,8 @@
 //! Moving refs that are there, in the files that git keeps them in, by git's own protocol: `<ref>.lock` first, then the
-//! check, then the rename. For refs that come or go, reach into `packed-refs`, or lie in a reftable, `git update-ref` is asked.
+//! check, then the rename. For refs that come or go, are links, or lie in a reftable, `git update-ref` is asked.
+//!
+//! A lock is a second name of a file in `tine/locks`, written and synced before: it appears with its content, and whoever
+//! comes after a kill knows by the file behind both names whose it was.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Write as _};
@@ -8,14 +11,11 @@ use std::time::{Duration, Instant};
 
 use crate::error::{Code, Context as _, Error, Result};
 
-use super::reach::FileStat;
-use super::refs::RefChange;
+use super::reach::{FileStat, is_missing};
+use super::refs::{REF_PATIENCE, RefChange};
 use super::{Oid, Repo};
 
-/// How long somebody else's lock is waited for: git's own default.
-const PATIENCE: Duration = Duration::from_millis(100);
-
-/// Refs with their locks held and their new values written beside them. Dropping removes the locks.
+/// Refs with their locks held and their new values in them. Dropping removes the locks.
 pub(super) struct FileLocks {
     held: Vec<Held>,
     /// What the reflog says of who, when and why.
@@ -25,6 +25,8 @@ pub(super) struct FileLocks {
 struct Held {
     reference: PathBuf,
     lock: PathBuf,
+    /// The lock's other name.
+    own: PathBuf,
     before: Oid,
     after: Oid,
     /// The reflogs that get a line.
@@ -32,22 +34,29 @@ struct Held {
 }
 
 impl Repo {
-    /// Locks these refs in their files and checks their values. `None`: they are for `git update-ref`.
+    /// Locks these refs in their files and checks their values. `None`: they are for `git update-ref`. The caller holds
+    /// the publish lock.
     pub(super) fn lock_ref_files(&self, changes: &[RefChange], reason: &str) -> Result<Option<FileLocks>> {
         let moves: Option<Vec<_>> = changes.iter().map(|c| Some((c.name.as_str(), c.before?, c.after?))).collect();
         let Some(moves) = moves.filter(|_| !self.is_reftable()) else { return Ok(None) };
         let mut locks = FileLocks { held: Vec::new(), by: self.reflog_tail(reason) };
         for (name, before, after) in moves {
             let reference = self.common_dir().join(name);
-            let lock = self.common_dir().join(format!("{name}.lock"));
-            acquire(&lock, name)?;
-            let logs = self.reflogs_of(name)?;
-            locks.held.push(Held { reference: reference.clone(), lock: lock.clone(), before, after, logs });
             // A symbolic ref is git's to handle, in its older form too.
             if FileStat::of(&reference).is_some_and(|found| found.is_link()) {
                 return Ok(None);
             }
-            let loose = match std::fs::read(&reference) {
+            let lock = self.common_dir().join(format!("{name}.lock"));
+            let own = self.locks_dir().join(name.replace('/', SLASH));
+            let logs = self.reflogs_of(name)?;
+            write_own(&own, after).or_io(|| format!("cannot write `{}`", own.display()))?;
+            let held = Held { reference, lock, own, before, after, logs };
+            if !held.acquire(name)? {
+                return Ok(None);
+            }
+            locks.held.push(held);
+            let held = locks.held.last().expect("pushed above");
+            let loose = match std::fs::read(&held.reference) {
                 Ok(text) if text.starts_with(b"ref:") => return Ok(None),
                 Ok(text) => Oid::from_hex(text.trim_ascii()).ok(),
                 Err(_) => None,
@@ -58,17 +67,31 @@ impl Repo {
             };
             if now != Some(before) {
                 let now = now.map_or("gone".to_owned(), |id| format!("at {id}"));
-                return Err(Error::new(
-                    Code::Busy,
-                    format!("`{name}` was moved by someone else meanwhile: it is {now}"),
-                )
-                .hint("run the command again"));
+                let what = format!("`{name}` was moved by someone else meanwhile: it is {now}");
+                return Err(Error::new(Code::Busy, what).hint("run the command again"));
             }
-            let fail = || format!("cannot write `{}`", lock.display());
-            let mut file = OpenOptions::new().write(true).open(&lock).or_io(fail)?;
-            file.write_all(format!("{after}\n").as_bytes()).and_then(|()| file.sync_data()).or_io(fail)?;
         }
         Ok(Some(locks))
+    }
+
+    fn locks_dir(&self) -> PathBuf {
+        self.tine_dir().join("locks")
+    }
+
+    /// Removes the locks that a killed process of ours left. The caller holds the publish lock, so none of them is alive.
+    pub fn clear_ref_locks(&self) -> Result<()> {
+        let Ok(entries) = std::fs::read_dir(self.locks_dir()) else { return Ok(()) };
+        for entry in entries.flatten() {
+            let (own, name) = (entry.path(), entry.file_name().to_string_lossy().replace(SLASH, "/"));
+            let lock = self.common_dir().join(format!("{name}.lock"));
+            let is_ours =
+                FileStat::of(&own).zip(FileStat::of(&lock)).is_some_and(|(own, lock)| own.is_same_file(&lock));
+            if is_ours {
+                std::fs::remove_file(&lock).or_io(|| format!("cannot remove `{}`", lock.display()))?;
+            }
+            std::fs::remove_file(&own).or_io(|| format!("cannot remove `{}`", own.display()))?;
+        }
+        Ok(())
     }
 
     /// The reflogs that a move of this ref is noted in: its own, and that of the HEAD that stands on it.
@@ -108,25 +131,47 @@ impl Repo {
     }
 }
 
-fn acquire(lock: &Path, name: &str) -> Result<()> {
-    let until = Instant::now() + PATIENCE;
-    let fail = || format!("cannot lock `{name}`");
-    loop {
-        match OpenOptions::new().write(true).create_new(true).open(lock) {
-            Ok(_) => return Ok(()),
-            Err(e) if e.kind() == io::ErrorKind::NotFound => {
-                let dir = lock.parent().expect("a ref has a directory");
-                std::fs::create_dir_all(dir).or_io(fail)?;
+/// Stands for `/` in the names of locks: no ref has it in its name.
+const SLASH: &str = ":";
+
+fn write_own(own: &Path, after: Oid) -> io::Result<()> {
+    match std::fs::remove_file(own) {
+        Err(e) if !is_missing(&e) => return Err(e),
+        _ => std::fs::create_dir_all(own.parent().expect("a lock has a directory"))?,
+    }
+    let mut file = OpenOptions::new().write(true).create_new(true).open(own)?;
+    file.write_all(format!("{after}\n").as_bytes())?;
+    file.sync_data()
+}
+
+impl Held {
+    /// Puts the lock in place; `false` where a file cannot have two names.
+    fn acquire(&self, name: &str) -> Result<bool> {
+        let until = Instant::now() + REF_PATIENCE;
+        let fail = || format!("cannot lock `{name}`");
+        loop {
+            match std::fs::hard_link(&self.own, &self.lock) {
+                Ok(()) => return Ok(true),
+                Err(e) if e.kind() == io::ErrorKind::NotFound => {
+                    let dir = self.lock.parent().expect("a ref has a directory");
+                    std::fs::create_dir_all(dir).or_io(fail)?;
+                }
+                Err(e) if e.kind() == io::ErrorKind::AlreadyExists && Instant::now() < until => {
+                    std::thread::sleep(Duration::from_millis(5));
+                }
+                Err(e) => {
+                    let _ = std::fs::remove_file(&self.own);
+                    return match e.kind() {
+                        io::ErrorKind::AlreadyExists => {
+                            Err(Error::new(Code::Busy, format!("`{name}` is locked by someone else"))
+                                .because(e)
+                                .hint("run the command again"))
+                        }
+                        io::ErrorKind::Unsupported | io::ErrorKind::PermissionDenied => Ok(false),
+                        _ => Err(e).or_io(fail),
+                    };
+                }
             }
-            Err(e) if e.kind() == io::ErrorKind::AlreadyExists && Instant::now() < until => {
-                std::thread::sleep(Duration::from_millis(5));
-            }
-            Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {
-                return Err(Error::new(Code::Busy, format!("`{name}` is locked by someone else"))
-                    .because(e)
-                    .hint("run the command again"));
-            }
-            Err(e) => return Err(e).or_io(fail),
         }
     }
 }
@@ -143,6 +188,7 @@ impl FileLocks {
             let _ = std::fs::remove_dir(&held.reference);
             std::fs::rename(&held.lock, &held.reference)
                 .or_io(|| format!("cannot write `{}`", held.reference.display()))?;
+            let _ = std::fs::remove_file(&held.own);
             self.held.remove(0);
         }
         Ok(())
@@ -153,6 +199,7 @@ impl Drop for FileLocks {
     fn drop(&mut self) {
         for held in &self.held {
             let _ = std::fs::remove_file(&held.lock);
+            let _ = std::fs::remove_file(&held.own);
         }
     }
 }
@@ -224,6 +271,26 @@ mod tests {
         drop(sandbox.repo().lock_ref_files(&[change("refs/heads/main", two, one)], "x").expect("locks"));
         assert_eq!(sandbox.id(&["rev-parse", "main"]), two);
         sandbox.git(&["commit", "-q", "--allow-empty", "-m", "three"]);
+    }
+
+    #[test]
+    fn the_locks_of_a_killed_process_go_and_others_stay() {
+        let (sandbox, one, two) = sandbox();
+        let repo = sandbox.repo();
+        // As a kill leaves it.
+        std::mem::forget(repo.lock_ref_files(&[change("refs/heads/main", two, one)], "x").expect("locks"));
+        assert!(sandbox.path().join(".git/refs/heads/main.lock").exists());
+        repo.clear_ref_locks().expect("they go");
+        sandbox.git(&["commit", "-q", "--allow-empty", "-m", "three"]);
+
+        std::mem::forget(repo.lock_ref_files(&[change("refs/heads/main", two, one)], "x").err());
+        let three = sandbox.id(&["rev-parse", "HEAD"]);
+        std::mem::forget(repo.lock_ref_files(&[change("refs/heads/main", three, one)], "x").expect("locks"));
+        std::fs::remove_file(sandbox.path().join(".git/refs/heads/main.lock")).expect("git took it over");
+        sandbox.write(".git/refs/heads/main.lock", format!("{one}\n").as_bytes());
+        repo.clear_ref_locks().expect("nothing of ours is there");
+        assert!(sandbox.path().join(".git/refs/heads/main.lock").exists(), "this one is somebody else's");
+        assert_eq!(std::fs::read_dir(repo.tine_dir().join("locks")).expect("a directory").count(), 0);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Child, ChildStdout};
+use std::time::Duration;
 
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
@@ -22,6 +23,9 @@ pub struct RefChange {
     /// The value it gets.
     pub after: Option<Oid>,
 }
+
+/// How long a lock of somebody else's is waited for.
+pub(super) const REF_PATIENCE: Duration = Duration::from_secs(2);
 
 /// Refs that are locked and checked, waiting to be moved or let go. Dropping lets go.
 pub struct RefLocks(Held);

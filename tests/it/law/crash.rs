@@ -162,6 +162,7 @@ impl<'c> Stage<'c> {
             assert_eq!(told.count(), 1, "the next command says so after {moment}: {next}");
         }
         assert_eq!(markers(&self.world), Vec::<PathBuf>::new(), "after {moment}");
+        assert_eq!(locks(&self.world), Vec::<PathBuf>::new(), "after {moment}");
         if let Some(take_back) = self.case.take_back {
             take_back(&self.world);
         }
@@ -229,6 +230,12 @@ fn look(world: &World) -> Seen {
 fn markers(world: &World) -> Vec<PathBuf> {
     let list = std::fs::read_dir(world.repo().path.join(".git/tine/pending"));
     list.map_or(Vec::new(), |entries| entries.flatten().map(|e| e.path()).collect())
+}
+
+/// Locks of git's and their names in our own directory: after a kill nobody holds them.
+fn locks(world: &World) -> Vec<PathBuf> {
+    let all = files_in(&world.repo().path.join(".git")).into_keys();
+    all.filter(|path| path.extension().is_some_and(|e| e == "lock") || path.starts_with("tine/locks")).collect()
 }
 
 fn copy_all(from: &Path, to: &Path) {

@@ -40,6 +40,14 @@ fn saved(world: &World) {
     fix(world).checkpoint("three");
 }
 
+/// What plain git did has to go into the log first.
+fn committed_by_git(world: &World) {
+    saved(world);
+    fix(world).write("src/main.txt", "by git\n");
+    fix(world).git(["commit", "--quiet", "--all", "-m", "By plain git"]);
+    fix(world).write("src/main.txt", "not saved\n");
+}
+
 fn undone(world: &World) {
     saved(world);
     fix(world).json(["undo", "-n", "2"]);
@@ -130,6 +138,7 @@ survive! {
     law_06_start_without_workspace: nothing, |w| w.repo().tine(["start", "new", "--no-workspace"]);
     law_06_start_here: edited_here, |w| w.repo().tine(["start", "new", "--here"]);
     law_06_checkpoint: at_work, |w| fix(w).tine(["checkpoint", "--prompt", "Do it"]);
+    law_06_checkpoint_after_plain_git: committed_by_git, |w| fix(w).tine(["checkpoint", "--prompt", "Do it"]);
     law_06_checkpoint_of_edits: saved, |w| fix(w).tine(["checkpoint", "--edits", "-"]).stdin(EDITS);
     law_06_undo: saved, |w| fix(w).tine(["undo"]);
     law_06_undo_of_unsaved_edits: at_work, |w| fix(w).tine(["undo", "-n", "2"]);
