@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::error::{Code, Error, Result};
 use crate::git::{BString, Oid, Repo};
 use crate::phase::phase;
-use crate::workspace::{self, Status, Touched, apply, index, leftovers, seed};
+use crate::workspace::{self, Applied, Status, Touched, apply, index, leftovers, seed};
 
 use super::oplog::WorkspaceMove;
 use super::store::{Store, same_place};
@@ -84,7 +84,7 @@ pub fn check_free(path: &Path) -> Result<()> {
 /// Carries the move out. `touched` names the paths whose index entries change when the files are already there.
 pub fn carry_out(store: &Store, moved: &WorkspaceMove, touched: Option<&[Touched]>) -> Result<Files> {
     match (moved.before, moved.after) {
-        (Some(before), Some(after)) => update(store, moved, before, after, touched),
+        (Some(before), Some(after)) => update(store, moved, (before, after), touched, apply::apply),
         (None, Some(_)) => create(store, moved),
         (Some(_), None) => remove(store, moved),
         (None, None) => Ok(Files::default()),
@@ -96,7 +96,7 @@ pub fn finish(store: &Store, moved: &WorkspaceMove) -> Result<()> {
     let there = git_dir_of(store, &moved.path)?.is_some();
     match (moved.before, moved.after) {
         (Some(before), Some(after)) if there => {
-            update(store, moved, before, after, None)?;
+            update(store, moved, (before, after), None, apply::finish)?;
             let repo = store.repo.at(&moved.path)?;
             // The whole index of a session's own workspace is put right; a person's worktree may hold staged work.
             if moved.branch_after.starts_with("refs/heads/session/") {
@@ -114,7 +114,14 @@ fn tree_of_branch(store: &Store, branch: &str) -> Result<Option<Oid>> {
     store.repo.find_ref(branch)?.map(|tip| store.repo.tree_of(tip)).transpose()
 }
 
-fn update(store: &Store, moved: &WorkspaceMove, before: Oid, after: Oid, touched: Option<&[Touched]>) -> Result<Files> {
+/// Goes from one tree to another by `write`, or notes only what was `touched`, where the files are what they should be.
+fn update(
+    store: &Store,
+    moved: &WorkspaceMove,
+    (before, after): (Oid, Oid),
+    touched: Option<&[Touched]>,
+    write: fn(&Repo, Oid, Oid) -> Result<Applied>,
+) -> Result<Files> {
     let repo: Repo = store.repo.at(&moved.path)?;
     let switched = moved.branch_before != moved.branch_after;
     if switched {
@@ -128,7 +135,7 @@ fn update(store: &Store, moved: &WorkspaceMove, before: Oid, after: Oid, touched
     } else if before == after && !switched {
         return Ok(Files::default());
     }
-    let applied = phase("apply", || apply::apply(&repo, before, after))?;
+    let applied = phase("apply", || write(&repo, before, after))?;
     if switched {
         index::reset(&repo, tree_of_branch(store, &moved.branch_after)?.unwrap_or(after))?;
     } else {

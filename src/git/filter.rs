@@ -15,6 +15,7 @@ use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
 
 use super::filter_git::{self, ByGit};
+use super::pack;
 use super::reach::{bytes_of, is_executable, is_missing, os_path, reach};
 use super::repo::Aside;
 use super::{BStr, BString, ByteSlice as _, Entry, Mode, Oid, Repo};
@@ -331,43 +332,61 @@ impl Drop for Filters {
     }
 }
 
+/// The attribute files of a tree, as far as certain paths need them.
+pub(crate) struct TreeRules {
+    tree: Oid,
+    files: gix::index::State,
+}
+
 impl Repo {
-    /// Filters whose attributes come from a tree alone, for these paths: a checkout in the making.
-    pub(crate) fn filters_for_tree<'p>(
+    /// The attributes of a tree alone, for these paths: a checkout in the making.
+    pub(crate) fn rules_of_tree<'p>(
         &self,
         tree: Oid,
         paths: impl IntoIterator<Item = &'p BString>,
-    ) -> Result<Filters> {
-        let mut dirs: BTreeSet<&[u8]> = BTreeSet::from([&b""[..]]);
+    ) -> Result<TreeRules> {
+        let mut dirs: BTreeSet<&BStr> = BTreeSet::new();
         for path in paths {
-            let mut at = path.as_slice();
+            let mut at = path.as_bstr();
             while let Some(slash) = at.rfind_byte(b'/') {
-                at = &at[..slash];
+                at = at[..slash].as_bstr();
                 if !dirs.insert(at) {
                     break;
                 }
             }
         }
-        let mut index = gix::index::State::new(self.gix.object_hash());
-        for dir in dirs {
-            let mut name = BString::from(dir);
-            if !dir.is_empty() {
-                name.push(b'/');
+        let mut files = gix::index::State::new(self.gix.object_hash());
+        self.find_rules(tree, b"".as_bstr(), &dirs, &mut files)?;
+        files.sort_entries();
+        Ok(TreeRules { tree, files })
+    }
+
+    /// Adds the attribute file of a directory and of those below it.
+    fn find_rules(&self, tree: Oid, at: &BStr, dirs: &BTreeSet<&BStr>, files: &mut gix::index::State) -> Result<()> {
+        for (name, entry) in self.tree_entries(tree)? {
+            let is_rules = entry.mode.is_file() && name == ".gitattributes";
+            if !is_rules && entry.mode != Mode::Tree {
+                continue;
             }
-            name.extend_from_slice(b".gitattributes");
-            if let Some(entry) = self.lookup(tree, name.as_bstr())?.filter(|e| e.mode.is_file()) {
-                index.dangerously_push_entry(
-                    gix::index::entry::Stat::default(),
-                    entry.id,
-                    gix::index::entry::Flags::empty(),
-                    gix::index::entry::Mode::FILE,
-                    name.as_bstr(),
-                );
+            let mut path = at.to_owned();
+            if !at.is_empty() {
+                path.push(b'/');
+            }
+            path.extend_from_slice(&name);
+            if is_rules {
+                let (stat, flags) = (gix::index::entry::Stat::default(), gix::index::entry::Flags::empty());
+                files.dangerously_push_entry(stat, entry.id, flags, gix::index::entry::Mode::FILE, path.as_bstr());
+            } else if dirs.contains(path.as_bstr()) {
+                self.find_rules(entry.id, path.as_bstr(), dirs, files)?;
             }
         }
-        index.sort_entries();
+        Ok(())
+    }
+
+    /// Filters with the attributes of a tree.
+    pub(crate) fn filters(&self, rules: &TreeRules) -> Result<Filters> {
         let source = gix::worktree::stack::state::attributes::Source::IdMapping;
-        Filters::new(self.gix.clone(), &index, source, Some(tree))
+        Filters::new(self.gix.clone(), &rules.files, source, Some(rules.tree))
     }
 }
 
@@ -390,9 +409,9 @@ fn object(
         || gix::objs::compute_hash(gix.object_hash(), gix::objs::Kind::Blob, data).or_internal("cannot hash content");
     match (purpose, aside) {
         (Purpose::Look, _) => hash().map_err(failed),
-        (Purpose::Store, Some(aside)) if data.len() < LARGE || !aside.is_stored_later => {
+        (Purpose::Store, Some(aside)) if data.len() < LARGE || !aside.is_stored_later() => {
             let id = hash().map_err(failed)?;
-            aside.put(id, data);
+            pack::store(gix, aside.put(id, data)).map_err(failed)?;
             Ok(id)
         }
         (Purpose::Store, _) => {

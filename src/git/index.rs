@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use std::io::Read as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use gix::index::entry::Flags;
@@ -11,9 +11,9 @@ use gix::index::entry::Flags;
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
 
-use super::filter::no_worktree;
-use super::tracked::{Clock, entry_of};
-use super::{BStr, BString, ByteSlice as _, Entry, Git, Mode, Oid, Output, Repo, TreeChange, os_path};
+use super::reach::FileStat;
+use super::tracked::{Clock, entry_of, has_mode};
+use super::{BStr, BString, ByteSlice as _, Entry, Git, Mode, Oid, Output, Repo, TreeChange};
 
 /// Waits between attempts on a held `index.lock`: about three seconds in all.
 const BACKOFF_MS: &[u64] = &[10, 20, 40, 80, 150, 300, 400, 500, 500, 500, 500];
@@ -82,8 +82,6 @@ pub(crate) enum IndexView {
         options: gix::index::entry::stat::Options,
         /// What the file system can hold.
         caps: gix::fs::Capabilities,
-        /// The worktree.
-        root: PathBuf,
     },
     /// By `git ls-files`, where gix cannot read it.
     Listed(HashMap<BString, Indexed>),
@@ -108,17 +106,13 @@ impl IndexView {
     /// Whether the index has exactly this at a path, and the file has not been written since it was noted there: then
     /// the file counts as unchanged, whatever the filters would make of it by now. As in git, a file no older than
     /// the index proves nothing.
-    pub(crate) fn is_unchanged(&self, path: &BStr, expected: Entry) -> bool {
-        let IndexView::Read { index, options, caps, root } = self else { return false };
+    pub(crate) fn is_unchanged(&self, path: &BStr, expected: Entry, found: &FileStat) -> bool {
+        let IndexView::Read { index, options, caps } = self else { return false };
         let Some(entry) = index.entry_by_path(path).filter(|e| e.stage_raw() == 0) else { return false };
-        let Ok(metadata) = gix::index::fs::Metadata::from_path_no_follow(&root.join(os_path(path))) else {
-            return false;
-        };
-        let Ok(stat) = gix::index::entry::Stat::from_fs(&metadata) else { return false };
         entry_of(entry) == Some(expected)
             && !entry.flags.contains(Flags::INTENT_TO_ADD)
-            && entry.mode.change_to_match_fs(&metadata, caps.symlink, caps.executable_bit).is_none()
-            && Clock::new(index, *options).proves(&stat, entry)
+            && has_mode(*caps, entry.mode, found)
+            && Clock::new(index, *options).proves(&found.as_noted(), entry)
     }
 }
 
@@ -133,9 +127,8 @@ impl Repo {
         match self.read_index() {
             Ok(index) if !index.is_sparse() => {
                 let options = self.gix.stat_options().or_internal("cannot read the configuration")?;
-                let root = self.workdir().ok_or_else(no_worktree)?.to_owned();
                 let caps = self.gix.filesystem_options().or_internal("cannot read the configuration")?;
-                Ok(IndexView::Read { index: Box::new(index), options, caps, root })
+                Ok(IndexView::Read { index: Box::new(index), options, caps })
             }
             _ => Ok(IndexView::Listed(self.list_index()?)),
         }

@@ -212,7 +212,7 @@ impl Repo {
 
     /// Whether new objects stay in memory for good.
     pub(crate) fn is_in_memory(&self) -> bool {
-        self.aside.as_ref().is_some_and(|aside| !aside.is_stored_later)
+        self.aside.as_ref().is_some_and(|aside| !aside.is_stored_later())
     }
 
     /// Takes over the loose objects in another directory, in memory.

@@ -11,11 +11,14 @@ use crate::error::{Context as _, Result};
 use crate::threads::in_parts;
 
 use super::diff::deflate_fast;
-use super::repo::Waiting;
+use super::repo::{Blobs, Waiting};
 use super::{Oid, Repo};
 
 /// From this many objects on they become a pack: syncing as many files one by one takes longer.
 const MANY: usize = 32;
+
+/// Bytes of content that wait in memory; more than this becomes a pack before the end.
+const MOST_WAITING: usize = 64 << 20;
 
 /// Objects per thread below which another thread does not pay.
 const SHARE: usize = 16;
@@ -36,14 +39,14 @@ struct Packed {
 impl Repo {
     /// A second handle, whose new objects wait in memory until [`Repo::keep_gathered`] stores them together.
     pub(crate) fn gather(&self) -> Repo {
-        self.with_memory(Waiting::stored_later())
+        self.with_memory(Waiting::stored_later(MOST_WAITING))
     }
 
     /// Stores what such a handle has gathered.
     pub(crate) fn keep_gathered(&self, mut gathered: Repo) -> Result<()> {
         self.adopt_unsynced(&gathered);
         let Some(mut storage) = gathered.gix.objects.take_object_memory() else { return Ok(()) };
-        let mut new: Vec<New> = std::mem::take(&mut *storage)
+        let new: Vec<New> = std::mem::take(&mut *storage)
             .into_iter()
             .filter(|(id, _)| !self.is_known(*id))
             .map(|(id, (kind, data))| New { id, kind, data })
@@ -51,39 +54,55 @@ impl Repo {
         if new.is_empty() {
             return Ok(());
         }
-        let fail = || "cannot write objects".to_owned();
-        durable::step("objects").or_io(fail)?;
         if new.len() < MANY {
+            let fail = || "cannot write objects".to_owned();
+            durable::step("objects").or_io(fail)?;
             for object in new {
                 gix::objs::Write::write_buf(&self.gix.objects, object.kind, &object.data).or_io(fail)?;
                 self.note_written(object.id);
             }
             return Ok(());
         }
-        new.sort_by_key(|object| object.id);
-        self.write_pack(&compress(&new)?).or_io(fail)
+        write(&self.gix, new)
     }
+}
 
-    fn write_pack(&self, objects: &[Packed]) -> io::Result<()> {
-        let hash = self.gix.object_hash();
-        let count = u32::try_from(objects.len()).map_err(io::Error::other)?;
-        let mut pack = [b"PACK".as_slice(), &2_u32.to_be_bytes(), &count.to_be_bytes()].concat();
-        let mut offsets = Vec::with_capacity(objects.len());
-        for object in objects {
-            offsets.push(u32::try_from(pack.len()).map_err(io::Error::other)?);
-            pack.extend_from_slice(&object.bytes);
-        }
-        let sum = checksum(hash, &pack)?;
-        pack.extend_from_slice(sum.as_slice());
-        let index = index(hash, objects, &offsets, sum)?;
-        let dir = self.common_dir().join("objects/pack");
-        std::fs::create_dir_all(&dir)?;
-        let name = dir.join(format!("pack-{sum}"));
-        // A pack counts from when its index is there.
-        put(&dir, &name.with_extension("pack"), &pack)?;
-        put(&dir, &name.with_extension("idx"), &index)?;
-        durable::sync_dir(&dir)
+/// Stores contents that are too much to wait in memory. Any thread may do it while the others go on.
+pub(super) fn store(gix: &gix::Repository, blobs: Blobs) -> Result<()> {
+    let blobs = blobs.into_iter().filter(|(id, _)| !gix.objects.exists_without_refresh(id));
+    let new: Vec<New> = blobs.map(|(id, data)| New { id, kind: ObjectKind::Blob, data }).collect();
+    if new.is_empty() { Ok(()) } else { write(gix, new) }
+}
+
+/// Writes objects as a pack, synced.
+fn write(gix: &gix::Repository, mut new: Vec<New>) -> Result<()> {
+    new.sort_by_key(|object| object.id);
+    new.dedup_by_key(|object| object.id);
+    let packed = compress(&new)?;
+    drop(new);
+    write_pack(gix, &packed).or_io(|| "cannot write objects".to_owned())
+}
+
+fn write_pack(gix: &gix::Repository, objects: &[Packed]) -> io::Result<()> {
+    durable::step("pack")?;
+    let hash = gix.object_hash();
+    let count = u32::try_from(objects.len()).map_err(io::Error::other)?;
+    let mut pack = [b"PACK".as_slice(), &2_u32.to_be_bytes(), &count.to_be_bytes()].concat();
+    let mut offsets = Vec::with_capacity(objects.len());
+    for object in objects {
+        offsets.push(u32::try_from(pack.len()).map_err(io::Error::other)?);
+        pack.extend_from_slice(&object.bytes);
     }
+    let sum = checksum(hash, &pack)?;
+    pack.extend_from_slice(sum.as_slice());
+    let index = index(hash, objects, &offsets, sum)?;
+    let dir = gix.common_dir().join("objects/pack");
+    std::fs::create_dir_all(&dir)?;
+    let name = dir.join(format!("pack-{sum}"));
+    // A pack counts from when its index is there.
+    put(&dir, &name.with_extension("pack"), &pack)?;
+    put(&dir, &name.with_extension("idx"), &index)?;
+    durable::sync_dir(&dir)
 }
 
 /// Writes a file under a name that git clears away, syncs it, and gives it its own.
@@ -159,6 +178,7 @@ fn checksum(hash: gix::hash::Kind, data: &[u8]) -> io::Result<Oid> {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::git::testing::Sandbox;
 
     #[test]
@@ -182,6 +202,32 @@ mod tests {
         sandbox.git(&["fsck", "--strict"]);
         for (id, data) in written {
             assert_eq!(repo.read_blob(id).expect("a blob"), data);
+        }
+    }
+
+    #[test]
+    fn what_is_too_much_to_wait_becomes_packs_before_the_end() {
+        let sandbox = Sandbox::new();
+        let repo = sandbox.repo();
+        let gathered = repo.with_memory(Waiting::stored_later(10_000));
+        let mut written = Vec::new();
+        for n in 0..40_u8 {
+            // Every other content comes twice, as from two files.
+            let data = vec![n / 2; 1000];
+            let id = repo.hash_of(&data).expect("an id");
+            let aside = gathered.aside.as_ref().expect("it gathers");
+            store(&repo.gix, aside.put(id, &data)).expect("a pack");
+            written.push((id, data));
+        }
+        assert!(sandbox.repo().has(written[0].0), "stored before the end");
+        gathered.take_aside().expect("the rest");
+        repo.keep_gathered(gathered).expect("they are stored");
+        repo.sync_objects().expect("they are synced");
+        let said = String::from_utf8(sandbox.git(&["count-objects", "-v"])).expect("text");
+        assert!(said.contains("packs: 3\n"), "{said}");
+        sandbox.git(&["fsck", "--strict"]);
+        for (id, data) in written {
+            assert_eq!(sandbox.repo().read_blob(id).expect("a blob"), data);
         }
     }
 

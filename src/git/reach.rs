@@ -99,6 +99,12 @@ impl FileStat {
         (self.0.st_dev, self.0.st_ino) == (other.0.st_dev, other.0.st_ino)
     }
 
+    /// Whether both are one file, not written in between. A new name does not count.
+    pub(crate) fn is_untouched(&self, other: &FileStat) -> bool {
+        let key = |s: &Stat| (s.st_size, s.st_mode, i128::from(s.st_mtime), i128::from(s.st_mtime_nsec));
+        self.is_same_file(other) && key(&self.0) == key(&other.0)
+    }
+
     fn kind(&self) -> FileType {
         FileType::from_raw_mode(self.0.st_mode)
     }
@@ -118,6 +124,13 @@ impl FileStat {
     /// Whether its owner may execute the file: the bit that git looks at.
     pub(crate) fn is_executable(&self) -> bool {
         self.0.st_mode & 0o100 != 0
+    }
+
+    /// Whether it is a file of so many bytes that may be executed or not.
+    pub(crate) fn is_file_of(&self, bytes: usize, executable: bool) -> bool {
+        self.is_file()
+            && self.is_executable() == executable
+            && u64::try_from(self.0.st_size).ok() == u64::try_from(bytes).ok()
     }
 
     /// As the index would note it.

@@ -10,6 +10,9 @@ use super::Oid;
 use super::index::shell_quote;
 use super::inherited::named_work_tree;
 
+/// In bytes, for objects that are read more than once.
+const OBJECT_CACHE: usize = 16 << 20;
+
 /// An opened repository, seen from the place where the user stands.
 pub struct Repo {
     pub(super) gix: gix::Repository,
@@ -26,25 +29,77 @@ pub struct Repo {
 /// Content that waits to become objects in memory: gix's own object memory is one thread's.
 #[derive(Debug, Default)]
 pub(super) struct Waiting {
-    contents: Mutex<Vec<(Oid, Vec<u8>)>>,
-    /// Whether it will be stored after all.
-    pub(super) is_stored_later: bool,
+    contents: Mutex<Contents>,
+    /// How many bytes may wait where all is stored after all; none where nothing ever is.
+    most: Option<usize>,
+}
+
+/// Contents of blobs by their ids.
+pub(super) type Blobs = Vec<(Oid, Vec<u8>)>;
+
+#[derive(Debug, Default)]
+struct Contents {
+    blobs: Blobs,
+    /// Of all blobs together.
+    bytes: usize,
 }
 
 pub(super) type Aside = Arc<Waiting>;
 
 impl Waiting {
-    /// For content that will be stored after all.
-    pub(super) fn stored_later() -> Waiting {
-        Waiting { is_stored_later: true, ..Waiting::default() }
+    /// For content that will be stored after all, and of which no more than so many bytes may wait.
+    pub(super) fn stored_later(most: usize) -> Waiting {
+        Waiting { most: Some(most), ..Waiting::default() }
     }
 
-    pub(super) fn put(&self, id: Oid, content: &[u8]) {
-        self.contents.lock().unwrap_or_else(PoisonError::into_inner).push((id, content.to_vec()));
+    /// Whether it will be stored after all.
+    pub(super) fn is_stored_later(&self) -> bool {
+        self.most.is_some()
     }
 
-    pub(super) fn take(&self) -> Vec<(Oid, Vec<u8>)> {
-        std::mem::take(&mut *self.contents.lock().unwrap_or_else(PoisonError::into_inner))
+    /// Adds content. What comes back is more than may wait: the caller stores it.
+    #[must_use]
+    pub(super) fn put(&self, id: Oid, content: &[u8]) -> Blobs {
+        let mut waiting = self.contents.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.bytes += content.len();
+        waiting.blobs.push((id, content.to_vec()));
+        if self.most.is_some_and(|most| waiting.bytes > most) { waiting.take() } else { Blobs::new() }
+    }
+
+    pub(super) fn take(&self) -> Blobs {
+        self.contents.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+impl Contents {
+    fn take(&mut self) -> Blobs {
+        std::mem::take(self).blobs
+    }
+}
+
+/// A repository that threads make handles of: a handle is one thread's.
+pub(crate) struct Shared {
+    gix: gix::ThreadSafeRepository,
+    git_dir: PathBuf,
+    common_dir: PathBuf,
+    workdir: Option<PathBuf>,
+    reftable: bool,
+}
+
+impl Shared {
+    /// A handle for this thread, with nothing written through it yet.
+    pub(crate) fn handle(&self) -> Repo {
+        let mut gix = self.gix.to_thread_local();
+        gix.object_cache_size_if_unset(OBJECT_CACHE);
+        Repo {
+            gix,
+            git_dir: self.git_dir.clone(),
+            common_dir: self.common_dir.clone(),
+            workdir: self.workdir.clone(),
+            reftable: self.reftable,
+            unsynced: RefCell::default(),
+            aside: None,
+        }
     }
 }
 
@@ -132,7 +187,7 @@ impl Repo {
         // A linked worktree's `.git` is a file that gix follows; both forms end in the same handle.
         let mut gix = open_trusted(path)?;
         refuse_unknown_extensions(&gix)?;
-        gix.object_cache_size_if_unset(16 << 20);
+        gix.object_cache_size_if_unset(OBJECT_CACHE);
         let absolute = |p: &Path| p.canonicalize().unwrap_or_else(|_| p.to_owned());
         let reftable =
             gix.config_snapshot().string("extensions.refStorage").is_some_and(|v| v.eq_ignore_ascii_case(b"reftable"));
@@ -167,6 +222,17 @@ impl Repo {
             reftable: self.reftable,
             unsynced: RefCell::default(),
             aside: None,
+        }
+    }
+
+    /// For other threads to make handles of.
+    pub(crate) fn shared(&self) -> Shared {
+        Shared {
+            gix: self.gix.clone().into_sync(),
+            git_dir: self.git_dir.clone(),
+            common_dir: self.common_dir.clone(),
+            workdir: self.workdir.clone(),
+            reftable: self.reftable,
         }
     }
 

@@ -111,19 +111,9 @@ impl Tracked {
             return Ok(if entry.mode == IndexMode::COMMIT { self.submodule(at) } else { Standing::Gone });
         }
         let clean = !entry.flags.contains(Flags::INTENT_TO_ADD)
-            && self.has_mode(entry.mode, &found)
+            && has_mode(self.caps, entry.mode, &found)
             && self.clock.proves(&found.as_noted(), entry);
         Ok(if clean { Standing::Same } else { Standing::Differs })
-    }
-
-    /// Whether the index's mode is that of the file, as far as modes and links count here.
-    fn has_mode(&self, mode: IndexMode, found: &FileStat) -> bool {
-        match mode {
-            IndexMode::FILE => found.is_file() && !(self.caps.executable_bit && found.is_executable()),
-            IndexMode::FILE_EXECUTABLE => found.is_file() && (!self.caps.executable_bit || found.is_executable()),
-            IndexMode::SYMLINK => found.is_link() || !self.caps.symlink && found.is_file(),
-            _ => false,
-        }
     }
 
     /// A submodule by the rules of `git add`: a directory without a repository in it counts as unchanged.
@@ -170,6 +160,16 @@ impl Clock {
             return modified.as_secs() < self.written.as_secs();
         }
         modified + TICK < self.written
+    }
+}
+
+/// Whether the index's mode is that of the file, as far as modes and links count here.
+pub(super) fn has_mode(caps: gix::fs::Capabilities, mode: IndexMode, found: &FileStat) -> bool {
+    match mode {
+        IndexMode::FILE => found.is_file() && !(caps.executable_bit && found.is_executable()),
+        IndexMode::FILE_EXECUTABLE => found.is_file() && (!caps.executable_bit || found.is_executable()),
+        IndexMode::SYMLINK => found.is_link() || !caps.symlink && found.is_file(),
+        _ => false,
     }
 }
 

@@ -115,7 +115,8 @@ impl Repo {
         Ok(false)
     }
 
-    fn has_filter_programs(&self) -> bool {
+    /// Whether some paths may have programs that make their content.
+    pub(crate) fn has_filter_programs(&self) -> bool {
         let config = self.gix.config_snapshot();
         config
             .sections_by_name("filter")

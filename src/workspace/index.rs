@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use crate::error::Result;
 use crate::git::{BStr, BString, ByteSlice as _, Entry, Mode, Noted, Oid, Patch, Repo, os_path};
 
-use super::apply::{Applied, Checkout};
+use super::apply::{Applied, Plan, split};
 use super::scan::Touched;
 
 /// After a checkpoint: makes the index entries of the `touched` paths what `tree` has.
@@ -26,8 +26,7 @@ pub fn sync_scanned(repo: &Repo, tree: Oid, touched: &[Touched]) -> Result<()> {
 
 /// After an apply: makes the index entries of the paths in which the trees differ what `to` has.
 pub fn sync_written(repo: &Repo, from: Oid, to: Oid, applied: &Applied) -> Result<()> {
-    let patches = repo.diff_trees(from, to)?;
-    let patches = patches.into_iter().map(|c| patch(&c.path, c.after, applied.noted(c.path.as_bstr()))).collect();
+    let patches = applied.changes.iter().map(|(c, noted)| patch(&c.path, c.after, *noted)).collect();
     let is_known = applied.left.is_empty() && applied.outside == 0;
     if is_known && is_patched(repo, patches, to)? {
         return Ok(());
@@ -49,18 +48,18 @@ fn is_patched(repo: &Repo, patches: Option<Vec<Patch>>, tree: Oid) -> Result<boo
     patches.map_or(Ok(false), |patches| if patches.is_empty() { Ok(true) } else { repo.patch_index(patches, tree) })
 }
 
-/// The same without knowing what an apply did: every file is compared. Makes the index entries of the paths in which the trees differ what `to` has.
+/// The same without knowing what an apply did: every file is compared.
 pub fn sync_applied(repo: &Repo, from: Oid, to: Oid) -> Result<()> {
-    let mut checkout = Checkout::new(repo, from, to)?;
-    let wanted: Vec<(BString, Option<Entry>)> = checkout.changes().iter().map(|c| (c.path.clone(), c.after)).collect();
+    let plan = Plan::new(repo, from, to)?;
+    let mut worker = plan.worker(repo)?;
+    let wanted: Vec<(BString, Option<Entry>)> = plan.changes().iter().map(|c| (c.path.clone(), c.after)).collect();
     let mut files = HashSet::new();
     for (path, after) in &wanted {
-        if checkout.is_settled(path.as_bstr(), *after)? {
+        if worker.is_settled(path.as_bstr(), *after)? {
             files.insert(path.clone());
         }
     }
-    let outside = checkout.outside().clone();
-    bring(repo, wanted, files, &outside)
+    bring(repo, wanted, files, plan.outside())
 }
 
 /// For recovery: makes the whole index this tree. Stat data of what stays the same is kept, the rest is looked at.
@@ -120,14 +119,12 @@ fn entries_at(repo: &Repo, tree: Oid, paths: &[BString]) -> Result<Vec<(BString,
     type Listing = HashMap<BString, Entry>;
     fn dir<'c>(repo: &Repo, cache: &'c mut HashMap<BString, Listing>, root: Oid, at: &BStr) -> Result<&'c Listing> {
         if !cache.contains_key(at) {
-            let tree = match at.rfind_byte(b'/') {
-                _ if at.is_empty() => Some(root),
-                slash => {
-                    let (parent, name) =
-                        slash.map_or((b"".as_bstr(), at), |s| (at[..s].as_bstr(), at[s + 1..].as_bstr()));
-                    let found = dir(repo, cache, root, parent)?.get(name).copied();
-                    found.filter(|e| e.mode == Mode::Tree).map(|e| e.id)
-                }
+            let tree = if at.is_empty() {
+                Some(root)
+            } else {
+                let (parent, name) = split(at);
+                let found = dir(repo, cache, root, parent)?.get(name).copied();
+                found.filter(|e| e.mode == Mode::Tree).map(|e| e.id)
             };
             let listing = tree.map_or(Ok(Vec::new()), |id| repo.tree_entries(id))?.into_iter().collect();
             cache.insert(at.to_owned(), listing);
@@ -138,9 +135,7 @@ fn entries_at(repo: &Repo, tree: Oid, paths: &[BString]) -> Result<Vec<(BString,
     paths
         .iter()
         .map(|path| {
-            let slash = path.rfind_byte(b'/');
-            let (parent, name) =
-                slash.map_or((b"".as_bstr(), path.as_bstr()), |s| (path[..s].as_bstr(), path[s + 1..].as_bstr()));
+            let (parent, name) = split(path.as_bstr());
             let entry = dir(repo, &mut cache, tree, parent)?.get(name).copied();
             Ok((path.clone(), entry.filter(|e| e.mode != Mode::Tree)))
         })

@@ -30,13 +30,18 @@ pub(crate) struct Noted {
 impl Noted {
     /// Looks at a file; nothing if there is none.
     pub(crate) fn look(file: &Path) -> Option<Noted> {
-        let at = now();
-        FileStat::of(file).map(|found| Noted { stat: found.as_noted(), at, is_own: false })
+        let at = SystemTime::now();
+        FileStat::of(file).map(|found| Noted::seen(&found, at))
     }
 
-    /// Looks at a file that this process has just put there: its content is known whatever the time.
-    pub(crate) fn look_at_own(file: &Path) -> Option<Noted> {
-        Noted::look(file).map(|noted| Noted { is_own: true, ..noted })
+    /// A file that was looked at, at this moment or later.
+    pub(crate) fn seen(found: &FileStat, at: SystemTime) -> Noted {
+        Noted { stat: found.as_noted(), at: since_epoch(at), is_own: false }
+    }
+
+    /// One that this process has just put there: its content is known whatever the time.
+    pub(crate) fn own(found: &FileStat, at: SystemTime) -> Noted {
+        Noted { is_own: true, ..Noted::seen(found, at) }
     }
 
     /// The fields as the index has them.
@@ -58,7 +63,11 @@ impl Noted {
 
 /// The moment, since the epoch.
 pub(super) fn now() -> Duration {
-    SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default()
+    since_epoch(SystemTime::now())
+}
+
+fn since_epoch(at: SystemTime) -> Duration {
+    at.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default()
 }
 
 /// Entries that may hide a change. One that is as young as the old index would look older in the new one, and a change

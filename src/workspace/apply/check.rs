@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use crate::error::{Code, Context as _, Error, Result};
-use crate::git::{BStr, BString, ByteSlice as _, Entry, Mode, Oid, Repo, TreeChange, bytes_of};
+use crate::git::{BStr, BString, ByteSlice as _, Entry, Mode, Oid, Repo, TreeChange, bytes_of, reach};
 
 use super::super::is_temporary;
-use super::{Checkout, Place};
+use super::Plan;
+use super::worker::{Place, Worker};
 
 /// Paths named in full in a refusal.
 const NAMED: usize = 10;
@@ -15,17 +16,16 @@ const NAMED: usize = 10;
 /// Refuses by name what [`apply`] would have to leave: untracked or ignored files, and repositories, in the way of
 /// what `to` adds. Files that hold what `to` has already are not in the way. Writes nothing.
 pub fn check(repo: &Repo, from: Oid, to: Oid) -> Result<()> {
-    let mut checkout = Checkout::new(repo, from, to)?;
+    let plan = Plan::new(repo, from, to)?;
+    let mut worker = plan.worker(repo)?;
     let mut blocked = BTreeSet::new();
-    for change in checkout.changes.clone() {
-        if checkout.is_wanted(&change) {
-            checkout.find_obstacles(&change, &mut blocked)?;
-        }
+    for change in plan.changes.iter().filter(|c| plan.is_wanted(c)) {
+        worker.find_obstacles(change, &mut blocked)?;
     }
     if !blocked.is_empty() {
         return Err(in_the_way(&blocked));
     }
-    checkout.find_content()
+    worker.find_content()
 }
 
 fn in_the_way(blocked: &BTreeSet<BString>) -> Error {
@@ -48,20 +48,20 @@ fn quote(path: &BStr) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))
 }
 
-impl Checkout<'_> {
+impl Worker<'_> {
     /// Makes sure that all content to be written can be had: from a partial clone's remote, from filter programs.
     fn find_content(&mut self) -> Result<()> {
-        let wanted: Vec<(BString, Entry)> = self
-            .changes
-            .iter()
-            .filter(|c| self.is_wanted(c))
-            .filter_map(|c| c.after.map(|after| (c.path.clone(), after)))
-            .filter(|(_, after)| after.mode != Mode::Commit)
-            .collect();
+        let plan = self.plan;
+        let wanted = plan.changes.iter().filter(|c| plan.is_wanted(c));
+        let wanted = wanted.filter_map(|c| c.after.map(|after| (c.path.as_bstr(), after)));
+        let wanted: Vec<(&BStr, Entry)> = wanted.filter(|(_, after)| after.mode != Mode::Commit).collect();
         self.repo.require_objects(wanted.iter().map(|(_, after)| after.id))?;
-        for (path, after) in wanted.iter().filter(|(_, after)| after.mode.is_file()) {
-            if self.to()?.runs_program(path.as_bstr())? {
-                self.smudge(path.as_bstr(), after.id)?;
+        if !self.repo.has_filter_programs() {
+            return Ok(());
+        }
+        for (path, after) in wanted.into_iter().filter(|(_, after)| after.mode.is_file()) {
+            if self.to()?.runs_program(path)? {
+                self.smudge(path, after.id)?;
             }
         }
         Ok(())
@@ -79,7 +79,7 @@ impl Checkout<'_> {
             }
             Place::Directory if after.mode == Mode::Commit => {}
             Place::Directory => self.find_strangers(path, blocked)?,
-            Place::File | Place::Link | Place::Special => {
+            Place::File(_) | Place::Special => {
                 let is_new = change.before.is_none() && !self.changes_case(path);
                 if is_new && !self.is_to(path, after)? {
                     blocked.insert(path.to_owned());
@@ -91,12 +91,10 @@ impl Checkout<'_> {
 
     /// Whether the file or link at `path` is one that `from` has and `to` has not, unchanged: it makes way.
     fn leaves(&mut self, path: &BStr) -> Result<bool> {
-        let found = self.changes.binary_search_by(|c| c.path.as_bstr().cmp(path));
-        let Ok(at) = found else { return Ok(false) };
-        match &self.changes[at] {
-            TreeChange { before: Some(before), after: None, .. } => {
-                let before = *before;
-                self.is_from(path, before)
+        let Ok(at) = self.plan.changes.binary_search_by(|c| c.path.as_bstr().cmp(path)) else { return Ok(false) };
+        match (&self.plan.changes[at], self.place(path)?) {
+            (&TreeChange { before: Some(before), after: None, .. }, Place::File(found)) => {
+                self.is_from(path, before, &found)
             }
             _ => Ok(false),
         }
@@ -105,11 +103,12 @@ impl Checkout<'_> {
     /// Names what lies below a directory and would not go away with what `from` has there.
     fn find_strangers(&self, dir: &BStr, blocked: &mut BTreeSet<BString>) -> Result<()> {
         let what = || format!("cannot read the directory `{dir}`");
-        if self.on_disk(dir).join(".git").symlink_metadata().is_ok() {
+        let on_disk = reach(&self.plan.root, dir);
+        if on_disk.join(".git").symlink_metadata().is_ok() {
             blocked.insert(dir.to_owned());
             return Ok(());
         }
-        for entry in fs::read_dir(self.on_disk(dir)).or_io(what)? {
+        for entry in fs::read_dir(&on_disk).or_io(what)? {
             let entry = entry.or_io(what)?;
             let mut path = dir.to_owned();
             path.push(b'/');
@@ -121,8 +120,9 @@ impl Checkout<'_> {
                 self.find_strangers(path.as_bstr(), blocked)?;
                 continue;
             }
-            let found = self.changes.binary_search_by(|c| c.path.cmp(&path));
-            let leaves = found.is_ok_and(|at| self.changes[at].before.is_some() && self.changes[at].after.is_none());
+            let changes = &self.plan.changes;
+            let found = changes.binary_search_by(|c| c.path.cmp(&path));
+            let leaves = found.is_ok_and(|at| changes[at].before.is_some() && changes[at].after.is_none());
             if !leaves {
                 blocked.insert(path);
             }
@@ -133,6 +133,6 @@ impl Checkout<'_> {
     /// Whether `path` is a removed one under another case, on a file system that knows no case.
     fn changes_case(&self, path: &BStr) -> bool {
         self.repo.config_bool("core.ignoreCase").unwrap_or(false)
-            && self.changes.iter().any(|c| c.after.is_none() && c.path.eq_ignore_ascii_case(path))
+            && self.plan.changes.iter().any(|c| c.after.is_none() && c.path.eq_ignore_ascii_case(path))
     }
 }

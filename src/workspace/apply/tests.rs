@@ -244,10 +244,57 @@ fn after_a_crash_it_finishes() {
             }
         }
         world.write("d1/.tine-tmp-00112233", "half a fi");
-        let applied = apply(&world.repo(), from, to).expect("it applies");
+        let applied = finish(&world.repo(), from, to).expect("it applies");
         assert!(applied.left.is_empty(), "{cut}: {:?}", applied.left);
         assert_eq!(listing(&world.root()), end, "{cut}");
     }
+}
+
+#[test]
+fn many_files_are_written_by_all_cores() {
+    let world = World::new();
+    let each = |text: &str, step: usize| {
+        for n in (0..400).step_by(step) {
+            world.write(format!("d{}/e{}/f{n}", n % 5, n % 31), format!("{text} {n}\n"));
+        }
+    };
+    each("old", 1);
+    (0..100).for_each(|n| world.write(format!("gone/{n}/deep/file"), "1"));
+    (0..50).for_each(|n| world.write(format!("swap/{n}"), "a file"));
+    let from = world.commit_all();
+    each("new", 2);
+    world.remove("gone");
+    world.remove("swap");
+    (0..50).for_each(|n| world.write(format!("swap/{n}/file"), "in a directory"));
+    let to = world.commit_all();
+    let end = listing(&world.root());
+    let applied = clean_apply(&world, to, from);
+    assert_eq!((applied.written.len(), applied.removed.len()), (200 + 100 + 50, 50));
+    assert!(applied.written.is_sorted() && applied.removed.is_sorted());
+    let applied = clean_apply(&world, from, to);
+    assert_eq!((applied.written.len(), applied.removed.len()), (200 + 50, 100 + 50));
+    assert_eq!(listing(&world.root()), end);
+    assert!(!world.exists("gone"));
+}
+
+#[test]
+fn what_looks_alike_is_not_written_again() {
+    let world = World::new();
+    world.write(".gitattributes", "* text eol=crlf\n");
+    world.write("same", "1\r\n2\r\n");
+    let to = world.commit_all();
+    // Another content, which looks the same in the worktree.
+    let blob = world.dir.path().join("blob");
+    fs::write(&blob, "1\r\n2\r\n").expect("a file");
+    let id = world.git(&["hash-object", "-w", "--no-filters", &blob.to_string_lossy()]);
+    world.git(&["update-index", "--cacheinfo", &format!("100644,{id},same")]);
+    let from = Oid::from_hex(world.git(&["write-tree"]).as_bytes()).expect("an id");
+    assert_ne!(from, to);
+    let past = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1 << 30);
+    fs::File::open(world.path("same")).and_then(|f| f.set_modified(past)).expect("a time");
+    let applied = apply(&world.repo(), from, to).expect("it applies");
+    assert!(applied.is_nothing(), "{applied:?}");
+    assert_eq!(fs::metadata(world.path("same")).and_then(|m| m.modified()).expect("a time"), past);
 }
 
 #[test]

@@ -40,6 +40,17 @@ fn saved(world: &World) {
     fix(world).checkpoint("three");
 }
 
+/// Enough for several threads to write them.
+fn many_saved(world: &World) {
+    let fix = world.start("fix");
+    let each = |text: &str| (0..60).for_each(|n| fix.write(format!("d{}/f{n}", n % 7), format!("{text} {n}\n")));
+    each("one");
+    fix.checkpoint("one");
+    each("two");
+    (0..9).for_each(|n| fix.write(format!("new/{n}/file"), "new\n"));
+    fix.checkpoint("two");
+}
+
 /// What plain git did has to go into the log first.
 fn committed_by_git(world: &World) {
     saved(world);
@@ -165,7 +176,9 @@ survive! {
     law_06_archive: at_work, |w| w.repo().tine(["archive", "fix"]);
     law_06_archive_of_a_borrowed_worktree: here, |w| w.repo().tine(["archive", "fix"]);
     law_06_discard: at_work, |w| w.repo().tine(["discard", "fix", "-m", "over"]);
-    law_06_op_prune: saved, |w| w.repo().tine(["op", "prune", "--older-than", "90s"]);
+    law_06_op_prune: saved, |w| w.repo().tine(["op", "prune", "--older-than", "20m"]);
+    law_06_op_prune_of_everything: saved, |w| w.repo().tine(["op", "prune", "--older-than", "1m"]);
+    law_06_undo_of_many_files: many_saved, |w| fix(w).tine(["undo"]);
     law_06_reactivate: archived, |w| w.repo().tine(["reactivate", "fix"]);
 }
 
