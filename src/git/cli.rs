@@ -9,6 +9,7 @@ use std::process::{Child, Command, Stdio};
 use crate::error::{Code, Error, Result};
 
 use super::Repo;
+use super::refs::REF_PATIENCE;
 
 /// Variables that would redirect a child to another repository, index or object store.
 const SCRUB: &[&str] = &[
@@ -192,9 +193,6 @@ impl Git {
             "core.fsync=objects,derived-metadata,reference",
             "core.fsmonitor=false",
             "core.quotePath=false",
-            "core.filesRefLockTimeout=2000",
-            "core.packedRefsTimeout=2000",
-            "reftable.lockTimeout=2000",
             "submodule.recurse=false",
             "gc.auto=0",
             "maintenance.auto=false",
@@ -202,6 +200,10 @@ impl Git {
         ] {
             config.push("-c".into());
             config.push(setting.into());
+        }
+        for lock in ["core.filesRefLockTimeout", "core.packedRefsTimeout", "reftable.lockTimeout"] {
+            config.push("-c".into());
+            config.push(format!("{lock}={}", REF_PATIENCE.as_millis()).into());
         }
         config.append(&mut self.config);
         if !self.network {

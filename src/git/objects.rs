@@ -245,8 +245,11 @@ impl Repo {
         let dirs: Vec<PathBuf> = dirs.into_iter().collect();
         for list in [&files, &dirs] {
             let share = list.len().div_ceil(SYNC_THREADS).max(1);
+            // This thread takes the first part: a single file needs no other.
+            let (first, rest) = list.split_at(share.min(list.len()));
             std::thread::scope(|scope| {
-                let work: Vec<_> = list.chunks(share).map(|part| scope.spawn(move || sync(part))).collect();
+                let work: Vec<_> = rest.chunks(share).map(|part| scope.spawn(move || sync(part))).collect();
+                sync(first)?;
                 work.into_iter().try_for_each(|w| w.join().expect("a sync does not panic"))
             })
             .or_io(|| "cannot sync new objects to disk".to_owned())?;
