@@ -65,6 +65,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand discard 'Give a session up'
             cand op 'Read the operation log, go back in it, or prune it'
             cand config 'Read and change settings'
+            cand policy 'Show, check or begin the policy: what must hold before a proposal lands'
             cand doctor 'Look for what is wrong or unfinished, and say how to mend it'
             cand completions 'Print a shell''s completions'
             cand man 'Write the man pages into a directory'
@@ -947,6 +948,96 @@ set edit:completion:arg-completer[tine] = {|@words|
         }
         &'tine;config;help;help'= {
         }
+        &'tine;policy'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand init 'Write a starter policy into the worktree, for a session to propose'
+            cand show 'Show the policy in force, or which of its rules a proposal falls under and why'
+            cand check 'Check a policy before it is proposed; by default the one in this worktree'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'tine;policy;init'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;policy;show'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;policy;check'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;policy;help'= {
+            cand init 'Write a starter policy into the worktree, for a session to propose'
+            cand show 'Show the policy in force, or which of its rules a proposal falls under and why'
+            cand check 'Check a policy before it is proposed; by default the one in this worktree'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'tine;policy;help;init'= {
+        }
+        &'tine;policy;help;show'= {
+        }
+        &'tine;policy;help;check'= {
+        }
+        &'tine;policy;help;help'= {
+        }
         &'tine;doctor'= {
             cand -C 'Act as if started in DIR'
             cand -s 'The session meant; by default the one whose workspace contains the current directory'
@@ -1048,6 +1139,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand discard 'Give a session up'
             cand op 'Read the operation log, go back in it, or prune it'
             cand config 'Read and change settings'
+            cand policy 'Show, check or begin the policy: what must hold before a proposal lands'
             cand doctor 'Look for what is wrong or unfinished, and say how to mend it'
             cand completions 'Print a shell''s completions'
             cand man 'Write the man pages into a directory'
@@ -1140,6 +1232,17 @@ set edit:completion:arg-completer[tine] = {|@words|
         &'tine;help;config;set'= {
         }
         &'tine;help;config;list'= {
+        }
+        &'tine;help;policy'= {
+            cand init 'Write a starter policy into the worktree, for a session to propose'
+            cand show 'Show the policy in force, or which of its rules a proposal falls under and why'
+            cand check 'Check a policy before it is proposed; by default the one in this worktree'
+        }
+        &'tine;help;policy;init'= {
+        }
+        &'tine;help;policy;show'= {
+        }
+        &'tine;help;policy;check'= {
         }
         &'tine;help;doctor'= {
         }

@@ -1133,6 +1133,132 @@ esac
     ;;
 esac
 ;;
+(policy)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+":: :_tine__subcmd__policy_commands" \
+"*::: :->policy" \
+&& ret=0
+
+    case $state in
+    (policy)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-policy-command-$line[1]:"
+        case $line[1] in
+            (init)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(show)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::proposal -- The proposal to judge:_default' \
+&& ret=0
+;;
+(check)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::file -- The file:_files' \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+":: :_tine__subcmd__policy__subcmd__help_commands" \
+"*::: :->help" \
+&& ret=0
+
+    case $state in
+    (help)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-policy-help-command-$line[1]:"
+        case $line[1] in
+            (init)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(show)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(check)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+        esac
+    ;;
+esac
+;;
 (doctor)
 _arguments "${_arguments_options[@]}" : \
 '-C+[Act as if started in DIR]:DIR:_files' \
@@ -1428,6 +1554,34 @@ _arguments "${_arguments_options[@]}" : \
     ;;
 esac
 ;;
+(policy)
+_arguments "${_arguments_options[@]}" : \
+":: :_tine__subcmd__help__subcmd__policy_commands" \
+"*::: :->policy" \
+&& ret=0
+
+    case $state in
+    (policy)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-help-policy-command-$line[1]:"
+        case $line[1] in
+            (init)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(show)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(check)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
 (doctor)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -1489,6 +1643,7 @@ _tine_commands() {
 'discard:Give a session up' \
 'op:Read the operation log, go back in it, or prune it' \
 'config:Read and change settings' \
+'policy:Show, check or begin the policy\: what must hold before a proposal lands' \
 'doctor:Look for what is wrong or unfinished, and say how to mend it' \
 'completions:Print a shell'\''s completions' \
 'man:Write the man pages into a directory' \
@@ -1632,6 +1787,7 @@ _tine__subcmd__help_commands() {
 'discard:Give a session up' \
 'op:Read the operation log, go back in it, or prune it' \
 'config:Read and change settings' \
+'policy:Show, check or begin the policy\: what must hold before a proposal lands' \
 'doctor:Look for what is wrong or unfinished, and say how to mend it' \
 'completions:Print a shell'\''s completions' \
 'man:Write the man pages into a directory' \
@@ -1768,6 +1924,30 @@ _tine__subcmd__help__subcmd__op__subcmd__restore_commands() {
 _tine__subcmd__help__subcmd__op__subcmd__show_commands() {
     local commands; commands=()
     _describe -t commands 'tine help op show commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__policy_commands] )) ||
+_tine__subcmd__help__subcmd__policy_commands() {
+    local commands; commands=(
+'init:Write a starter policy into the worktree, for a session to propose' \
+'show:Show the policy in force, or which of its rules a proposal falls under and why' \
+'check:Check a policy before it is proposed; by default the one in this worktree' \
+    )
+    _describe -t commands 'tine help policy commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__policy__subcmd__check_commands] )) ||
+_tine__subcmd__help__subcmd__policy__subcmd__check_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help policy check commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__policy__subcmd__init_commands] )) ||
+_tine__subcmd__help__subcmd__policy__subcmd__init_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help policy init commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__policy__subcmd__show_commands] )) ||
+_tine__subcmd__help__subcmd__policy__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help policy show commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__help__subcmd__proposal_commands] )) ||
 _tine__subcmd__help__subcmd__proposal_commands() {
@@ -1956,6 +2136,61 @@ _tine__subcmd__op__subcmd__restore_commands() {
 _tine__subcmd__op__subcmd__show_commands() {
     local commands; commands=()
     _describe -t commands 'tine op show commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__policy_commands] )) ||
+_tine__subcmd__policy_commands() {
+    local commands; commands=(
+'init:Write a starter policy into the worktree, for a session to propose' \
+'show:Show the policy in force, or which of its rules a proposal falls under and why' \
+'check:Check a policy before it is proposed; by default the one in this worktree' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine policy commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__policy__subcmd__check_commands] )) ||
+_tine__subcmd__policy__subcmd__check_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine policy check commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__policy__subcmd__help_commands] )) ||
+_tine__subcmd__policy__subcmd__help_commands() {
+    local commands; commands=(
+'init:Write a starter policy into the worktree, for a session to propose' \
+'show:Show the policy in force, or which of its rules a proposal falls under and why' \
+'check:Check a policy before it is proposed; by default the one in this worktree' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine policy help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__policy__subcmd__help__subcmd__check_commands] )) ||
+_tine__subcmd__policy__subcmd__help__subcmd__check_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine policy help check commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__policy__subcmd__help__subcmd__help_commands] )) ||
+_tine__subcmd__policy__subcmd__help__subcmd__help_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine policy help help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__policy__subcmd__help__subcmd__init_commands] )) ||
+_tine__subcmd__policy__subcmd__help__subcmd__init_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine policy help init commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__policy__subcmd__help__subcmd__show_commands] )) ||
+_tine__subcmd__policy__subcmd__help__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine policy help show commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__policy__subcmd__init_commands] )) ||
+_tine__subcmd__policy__subcmd__init_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine policy init commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__policy__subcmd__show_commands] )) ||
+_tine__subcmd__policy__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine policy show commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__proposal_commands] )) ||
 _tine__subcmd__proposal_commands() {

@@ -64,7 +64,7 @@ impl Outcome for Done {
         if self.policy {
             human = human.with(format!(
                 "wrote {}; to put it in force: tine start policy --here, then tine propose",
-                init::POLICY
+                crate::core::policy::FILE
             ));
         }
         Ok(human)

@@ -30,6 +30,7 @@ mod land;
 mod log;
 mod man;
 mod op;
+mod policy;
 mod proposal;
 mod proposals;
 mod propose;
@@ -149,6 +150,8 @@ enum Command {
     Op(op::Args),
     #[command(subcommand)]
     Config(config::Args),
+    #[command(subcommand)]
+    Policy(policy::Args),
     Doctor(doctor::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -186,6 +189,7 @@ impl Command {
             Command::Discard(_) => "discard",
             Command::Op(_) => "op",
             Command::Config(_) => "config",
+            Command::Policy(_) => "policy",
             Command::Doctor(_) => "doctor",
             Command::Completions(_) => "completions",
             Command::Man(_) => "man",
@@ -207,6 +211,7 @@ impl Command {
             Command::Blame(_) => "following the lines",
             Command::Archive(_) | Command::Discard(_) | Command::Reject(_) => "putting the workspace away",
             Command::Log(_) | Command::Op(_) | Command::Doctor(_) => "reading the log",
+            Command::Policy(_) => "reading the policy",
             Command::Sessions(_) | Command::Session(_) | Command::Proposals(_) | Command::Proposal(_) => {
                 "reading records"
             }
@@ -248,6 +253,7 @@ impl Command {
             Command::Discard(a) => discard::run(ctx, a),
             Command::Op(a) => op::run(ctx, a),
             Command::Config(a) => config::run(ctx, a),
+            Command::Policy(a) => policy::run(ctx, a),
             Command::Doctor(a) => doctor::run(ctx, a),
             Command::Completions(a) => completions::run(ctx, a),
             Command::Man(a) => man::run(ctx, a),

@@ -46,7 +46,7 @@ impl Done {
 
 pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let store = ctx.open()?;
-    gate::may_decide(&store.actor)?;
+    gate::may_decide(store)?;
     if !review::is_possible(&ctx.ui) {
         return Err(needs_terminal(ctx.store(), args.name.as_deref()).into());
     }
@@ -168,11 +168,11 @@ fn subject(ctx: &Context, stored: &Stored<ProposalRecord>) -> anyhow::Result<Sub
 fn effect(store: &Store, stored: &Stored<ProposalRecord>, trunk: &str) -> Result<Effect> {
     let mut decisions = record::decisions(&store.repo, stored.commit)?;
     decisions.push(proposal::new_decision(store, &stored.value, Verdict::Approve, None, Vec::new()));
-    let then = gate::judge(&stored.value, &decisions);
+    let then = gate::judge(store, &stored.value, &decisions, None)?;
     if !then.met {
         return Ok(Effect::Waits(then.missing.into_iter().map(|m| m.detail).collect()));
     }
-    let method = match store.settings.method {
+    let method = match landing::method_in_force(store)? {
         Method::Squash => "squash",
         Method::Merge => "merge",
         Method::Rebase => "rebase",

@@ -6,6 +6,7 @@ use crate::error::{Code, Error, Result};
 use crate::git::{BString, NewCommit, Oid, Repo};
 use crate::workspace::{Scan, ScanOptions, Skipped, index, scan};
 
+use super::gate;
 use super::ids::SessionId;
 use super::oplog::WorkspaceMove;
 use super::pending;
@@ -46,6 +47,7 @@ pub struct Outcome {
 /// Takes a checkpoint of this session.
 pub fn take(store: &Store, session: &Stored<SessionRecord>, request: &Request) -> Result<Outcome> {
     require_live(&session.value)?;
+    gate::may_write(store)?;
     let (about, redacted) = keep_prompt(store, request.about.clone());
     store.retry(|| {
         let outcome = match &request.edits {
@@ -206,10 +208,12 @@ pub fn scan_tree(store: &Store, repo: &Repo, base: Oid, paths: &[BString]) -> Re
 
 /// The configured limits for a scan against `base`.
 pub fn scan_options<'a>(store: &Store, base: Oid, paths: &'a [BString]) -> ScanOptions<'a> {
+    let (file, total) = gate::size_limits(store);
+    let least = |own: u64, policy: Option<u64>| policy.map_or(own, |policy| policy.min(own));
     ScanOptions {
         base_tree: base,
-        max_file_size: store.settings.max_file_size,
-        max_total_size: store.settings.max_total_size,
+        max_file_size: least(store.settings.max_file_size, file),
+        max_total_size: least(store.settings.max_total_size, total),
         include_secrets: store.settings.include_secrets,
         paths,
         interrupt: store.interrupt,

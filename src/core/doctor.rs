@@ -6,6 +6,7 @@ use crate::error::{Result, count};
 
 use super::oplog::{self, OPS};
 use super::pending;
+use super::policy;
 use super::refresh;
 use super::store::Store;
 
@@ -59,14 +60,20 @@ pub fn examine(store: &Store) -> Result<Vec<Finding>> {
     }
     all.push(log(store));
     sessions(store, &mut all)?;
-    if super::init::has_policy(store).unwrap_or(false) {
-        all.push(finding(
-            Level::Note,
-            format!("`{}` is on the trunk, and this version does not enforce it yet", super::init::POLICY),
-            None,
-        ));
-    }
+    all.extend(the_policy(store));
     Ok(all)
+}
+
+fn the_policy(store: &Store) -> Option<Finding> {
+    match policy::load(store) {
+        Ok(None) => None,
+        Ok(Some((policy, _))) if policy.checks.iter().any(|check| check.required) => {
+            let message = "the policy requires checks, which this version does not run: nothing can land";
+            Some(finding(Level::Problem, message.to_owned(), Some("tine policy show")))
+        }
+        Ok(Some(_)) => Some(finding(Level::Ok, format!("policy `{}`", policy::FILE), None)),
+        Err(e) => Some(finding(Level::Problem, format!("nothing can land: {e}"), Some("tine policy show"))),
+    }
 }
 
 fn repository(store: &Store) -> Finding {

@@ -380,7 +380,7 @@ pub fn proposal(store: &Store, stored: &Stored<ProposalRecord>, trunk: &Trunk) -
         created_at: time(record.created_at),
         revised_at: time(current.created_at),
         stats: stats.into(),
-        gate: gate::judge(record, &decisions),
+        gate: gate::judge(store, record, &decisions, None)?,
         decisions: decisions.iter().map(decision).collect(),
         checks: Vec::new(),
         stale,

@@ -5,10 +5,18 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::error::{Code, Error, Result};
+use crate::error::{Code, Error, Result, count};
+use crate::git::Oid;
 
-use super::actor::{Actor, is_agent_name};
+use super::actor::is_agent_name;
+use super::ids::{ProposalName, SessionId};
+use super::policy::rules::{Changed, Requirement};
+use super::policy::{self, Policy, Scope};
 use super::record::{Decision, ProposalRecord, Verdict};
+use super::store::Store;
+
+/// Paths named for a rule.
+const NAMED: usize = 3;
 
 /// What is still missing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -28,58 +36,245 @@ pub struct Gate {
     pub missing: Vec<Missing>,
 }
 
-/// Grants needed when no policy says otherwise.
-const APPROVALS: usize = 1;
+/// Judges the newest revision by the policy in force and the decisions that were made on exactly its head. `part` is the
+/// tree that would be offered instead of all of it.
+///
+/// The newest vote of a person counts; a denial wins over any number of grants; an agent's vote is no grant. Where the
+/// policy cannot be read, the gate is closed.
+pub fn judge(store: &Store, proposal: &ProposalRecord, decisions: &[Decision], part: Option<Oid>) -> Result<Gate> {
+    let mut missing = Vec::new();
+    match policy::in_force(store) {
+        Ok(policy) => by_policy(store, &policy, proposal, decisions, part, &mut missing)?,
+        Err(e) => missing.push(Missing { rule: "policy".to_owned(), detail: format!("{e}") }),
+    }
+    if proposal.draft {
+        missing.push(Missing { rule: "draft".to_owned(), detail: "it is a draft".to_owned() });
+    }
+    Ok(Gate { met: missing.is_empty(), missing })
+}
 
-/// Judges the newest revision by the decisions that were made on exactly its head. The newest vote of an actor counts;
-/// a denial wins over any number of grants; an agent's vote is no grant.
-pub fn judge(proposal: &ProposalRecord, decisions: &[Decision]) -> Gate {
+fn by_policy(
+    store: &Store,
+    policy: &Policy,
+    proposal: &ProposalRecord,
+    decisions: &[Decision],
+    part: Option<Oid>,
+    missing: &mut Vec<Missing>,
+) -> Result<()> {
     let current = proposal.current();
-    let mut votes: BTreeMap<&str, &Decision> = BTreeMap::new();
-    for decision in decisions {
-        if decision.revision == current.number && decision.head == current.head {
-            votes.insert(&decision.actor, decision);
+    let mut votes: BTreeMap<String, &Decision> = BTreeMap::new();
+    for decision in decisions.iter().filter(|d| d.revision == current.number && d.head == current.head) {
+        if policy.counts(&decision.actor, decision.verdict, &proposal.requester) {
+            votes.insert(policy.person_behind(&decision.actor), decision);
         }
     }
-    let mut missing = Vec::new();
     for decision in votes.values().filter(|d| d.verdict == Verdict::Reject) {
         let why = decision.message.as_deref().unwrap_or("no reason given");
         missing
             .push(Missing { rule: "no_denial".to_owned(), detail: format!("{} rejected it: {why}", decision.actor) });
     }
-    let grants = votes.values().filter(|d| d.verdict == Verdict::Approve && !is_agent_name(&d.actor)).count();
-    if grants < APPROVALS {
+    let changed = changed(store, policy, proposal, part)?;
+    for requirement in policy.requirements(&store.repo, &changed)? {
+        let counts = |person: &String, vote: &Decision| {
+            let is_named = requirement.by.iter().any(|name| policy.person_behind(name) == *person);
+            (requirement.by.is_empty() || is_named)
+                && vote.verdict == Verdict::Approve
+                && policy.scopes_of(&vote.actor).contains(&requirement.scope)
+        };
+        let grants = votes.iter().filter(|(person, vote)| counts(person, vote)).count();
+        if grants < requirement.approvals {
+            missing.push(Missing { detail: wanted(&requirement, grants, current.number), rule: requirement.rule });
+        }
+    }
+    missing.extend(over_limits(store, policy, &changed));
+    for check in policy.checks.iter().filter(|check| check.required) {
         missing.push(Missing {
-            rule: "approvals".to_owned(),
-            detail: format!("{grants} of {APPROVALS} grants by a person on revision {}", current.number),
+            rule: format!("check.{}", check.name),
+            detail: format!("the policy requires the check `{}`, and this version does not run checks", check.name),
         });
     }
-    if proposal.draft {
-        missing.push(Missing { rule: "draft".to_owned(), detail: "it is a draft".to_owned() });
+    Ok(())
+}
+
+/// What the policy in force asks for, for this proposal.
+pub fn requirements(store: &Store, proposal: &ProposalRecord) -> Result<Vec<Requirement>> {
+    let policy = policy::in_force(store)?;
+    policy.requirements(&store.repo, &changed(store, &policy, proposal, None)?)
+}
+
+/// What the proposal, or a part of it, changes: against where it really left the trunk, whatever its record says.
+fn changed(store: &Store, policy: &Policy, proposal: &ProposalRecord, part: Option<Oid>) -> Result<Changed> {
+    let current = proposal.current();
+    let base = match store.trunk()?.tip {
+        Some(tip) => store.repo.merge_base(current.head, tip)?.unwrap_or(current.base),
+        None => current.base,
+    };
+    let head = part.map_or_else(|| store.repo.tree_of(current.head), Ok)?;
+    Changed::between(&store.repo, store.repo.tree_of(base)?, head, policy)
+}
+
+fn wanted(requirement: &Requirement, grants: usize, revision: u32) -> String {
+    let needed = requirement.approvals;
+    let by = match (requirement.by.is_empty(), requirement.scope) {
+        (false, _) => format!("by {}", requirement.by.join(" or ")),
+        (true, Scope::Decide) => "by a person".to_owned(),
+        (true, scope) => format!("by a person with the scope `{}`", scope.as_str()),
+    };
+    let mut text = format!("{grants} of {needed} grants {by} on revision {revision}");
+    if !requirement.paths.is_empty() {
+        let named: Vec<String> = requirement.paths.iter().take(NAMED).map(|path| format!("`{path}`")).collect();
+        text.push_str(&format!(", for {}", named.join(", ")));
+        if requirement.paths.len() > NAMED {
+            text.push_str(&format!(" and {} more", requirement.paths.len() - NAMED));
+        }
     }
-    Gate { met: missing.is_empty(), missing }
+    text
+}
+
+/// Bounds of the policy that a proposal goes over.
+fn over_limits(store: &Store, policy: &Policy, changed: &Changed) -> Vec<Missing> {
+    let mut missing = Vec::new();
+    if let Some(most) = policy.limits.max_proposal_files.filter(|most| changed.files() > *most) {
+        missing.push(Missing {
+            rule: "limits.max_proposal_files".to_owned(),
+            detail: format!("it changes {}, and the policy allows {most}", count(changed.files(), "file")),
+        });
+    }
+    if let Some(most) = policy.limits.max_file_size {
+        for (path, size) in changed.new_files_over(&store.repo, most) {
+            missing.push(Missing {
+                rule: "limits.max_file_size".to_owned(),
+                detail: format!("the new file `{path}` has {size} bytes, and the policy allows {}", most.0),
+            });
+        }
+    }
+    missing
+}
+
+/// Refuses a proposal that no grant could make land, before it is made.
+pub fn check_limits(store: &Store, base: Oid, head: Oid) -> Result<()> {
+    let Some(policy) = of_work(store) else { return Ok(()) };
+    let (base, head) = (store.repo.tree_of(base)?, store.repo.tree_of(head)?);
+    let changed = Changed::between(&store.repo, base, head, &policy)?;
+    match over_limits(store, &policy, &changed).into_iter().next() {
+        None => Ok(()),
+        Some(over) => Err(limit(&over.rule, format!("the proposal is over a limit: {}", over.detail))),
+    }
+}
+
+/// Refuses one more session where the policy bounds their number.
+pub fn check_open_sessions(store: &Store) -> Result<()> {
+    let Some(most) = of_work(store).and_then(|policy| policy.limits.max_open_sessions) else { return Ok(()) };
+    let open = store.sessions()?.iter().filter(|s| s.value.state.is_live()).count();
+    if open < most {
+        return Ok(());
+    }
+    let message = format!("{} are open, and the policy allows {most}", count(open, "session"));
+    Err(limit("limits.max_open_sessions", message).hint("tine sessions").hint("tine archive <name>"))
+}
+
+/// Refuses a session's name that the policy does not allow.
+pub fn check_session_name(store: &Store, id: &SessionId) -> Result<()> {
+    check_name(of_work(store).and_then(|p| p.names.session), "session", id.as_str())
+}
+
+/// Refuses a proposal's name that the policy does not allow.
+pub fn check_proposal_name(store: &Store, name: &ProposalName) -> Result<()> {
+    check_name(of_work(store).and_then(|p| p.names.proposal), "proposal", name.as_str())
+}
+
+fn check_name(allowed: Option<policy::Pattern>, kind: &str, name: &str) -> Result<()> {
+    let Some(pattern) = allowed.filter(|pattern| !pattern.matches(name)) else { return Ok(()) };
+    let rule = format!("names.{kind}");
+    let message =
+        format!("`{name}` cannot be the name of a {kind}: the policy's `{rule}` asks for `{}`", pattern.as_str());
+    Err(Error::new(Code::Invalid, message).detail("rule", rule))
+}
+
+fn limit(rule: &str, message: String) -> Error {
+    Error::new(Code::Limit, message).detail("rule", rule).hint("tine policy show")
+}
+
+/// The policy as it concerns work that is not yet decided on. One that cannot be read stops decisions and landings, and
+/// never work: nothing may be lost over it.
+fn of_work(store: &Store) -> Option<Policy> {
+    policy::load(store).ok().flatten().map(|(policy, _)| policy)
+}
+
+/// Bytes of a new file, and of all new files of a checkpoint, that the policy allows.
+pub fn size_limits(store: &Store) -> (Option<u64>, Option<u64>) {
+    let limits = of_work(store).map(|policy| policy.limits).unwrap_or_default();
+    (limits.max_file_size.map(|most| most.0), limits.max_checkpoint_size.map(|most| most.0))
+}
+
+/// Refuses an actor who may not start sessions or take checkpoints.
+pub fn may_write(store: &Store) -> Result<()> {
+    require(store, Scope::Write, "change a session")
+}
+
+/// Refuses an actor who may not propose.
+pub fn may_propose(store: &Store) -> Result<()> {
+    require(store, Scope::Propose, "propose")
 }
 
 /// Refuses an actor who may not grant or deny.
-pub fn may_decide(actor: &Actor) -> Result<()> {
-    require_person(actor, "decide", "decide on a proposal")
+pub fn may_decide(store: &Store) -> Result<()> {
+    require(store, Scope::Decide, "decide on a proposal")
 }
 
 /// Refuses an actor who may not move the trunk.
-pub fn may_land(actor: &Actor) -> Result<()> {
-    require_person(actor, "land", "land a proposal")
+pub fn may_land(store: &Store) -> Result<()> {
+    require(store, Scope::Land, "land a proposal")
 }
 
-fn require_person(actor: &Actor, scope: &str, what: &str) -> Result<()> {
-    if !actor.is_agent() {
+/// Refuses a requester's grant on what they proposed themselves, where the policy does not let it count.
+pub fn may_grant(store: &Store, proposal: &ProposalRecord) -> Result<()> {
+    let policy = policy::in_force(store).map_err(closed)?;
+    if policy.counts(&store.actor.name, Verdict::Approve, &proposal.requester) {
         return Ok(());
     }
-    let who = match &actor.inside_agent {
-        Some(agent) if !is_agent_name(&actor.name) => format!("`{}` runs inside the agent `{agent}` and", actor.name),
-        _ => format!("`{}` is an agent and", actor.name),
+    let message =
+        format!("`{}` proposed `{}`, and the policy wants somebody else's grant", store.actor.name, proposal.name);
+    Err(Error::new(Code::Refused, message)
+        .detail("rule", "review.self_approval")
+        .detail("actor", store.actor.name.clone())
+        .hint(format!("somebody else decides: tine review {}", proposal.name)))
+}
+
+fn require(store: &Store, scope: Scope, what: &str) -> Result<()> {
+    let actor = &store.actor;
+    if scope.is_for_people() && actor.is_agent() {
+        let who = match &actor.inside_agent {
+            Some(agent) if !is_agent_name(&actor.name) => {
+                format!("`{}` runs inside the agent `{agent}` and", actor.name)
+            }
+            _ => format!("`{}` is an agent and", actor.name),
+        };
+        return Err(refused(store, &who, scope, what).hint("a person decides, in a terminal of their own: tine review"));
+    }
+    let policy = match policy::in_force(store) {
+        Ok(policy) => policy,
+        Err(e) if scope.is_for_people() => return Err(closed(e)),
+        Err(_) => return Ok(()),
     };
-    Err(Error::new(Code::Refused, format!("{who} may not {what}: the scope `{scope}` is missing"))
-        .detail("scope", scope)
-        .detail("actor", actor.name.clone())
-        .hint("a person decides, in a terminal of their own: tine review"))
+    if policy.scopes_of(&actor.name).contains(&scope) {
+        return Ok(());
+    }
+    let error = refused(store, &format!("`{}`", actor.name), scope, what);
+    Err(error.hint("tine policy show   # who may do what").hint("tine --actor <name> …   # if that is not you"))
+}
+
+fn refused(store: &Store, who: &str, scope: Scope, what: &str) -> Error {
+    Error::new(Code::Refused, format!("{who} may not {what}: the scope `{}` is missing", scope.as_str()))
+        .detail("scope", scope.as_str())
+        .detail("actor", store.actor.name.clone())
+}
+
+/// Nobody decides by a policy that nobody can read.
+fn closed(cause: Error) -> Error {
+    Error::new(Code::Refused, "the policy on the trunk cannot be read, so nothing is decided and nothing lands")
+        .because(cause)
+        .detail("rule", "policy")
+        .hint("tine policy show   # says where it is wrong")
+        .hint("mend it on the trunk with plain git: no proposal can")
 }

@@ -4,29 +4,11 @@ use std::path::Path;
 
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
-use crate::git::{Entry, Git, Mode, NewCommit, Repo};
+use crate::git::{Git, NewCommit, Repo};
 
+use super::policy;
 use super::store::{Store, Trunk};
 use super::transaction::Transaction;
-
-/// Where the policy is read from, on the trunk's tip.
-pub const POLICY: &str = ".tine/policy.toml";
-
-/// A policy to begin with: what holds without one, spelled out.
-pub const STARTER_POLICY: &str = "\
-# What must hold before a proposal lands. Read from the trunk's tip only, so a proposal
-# cannot loosen the gate that judges it: edit this in a session and propose it.
-
-[review]
-approvals = 1            # grants needed, by people
-self_approval = true     # whether the requester's own grant counts
-method = \"squash\"        # squash, merge, rebase or ff
-
-# High-impact changes can need more:
-# [[review.rule]]
-# paths = [\"migrations/**\", \".tine/**\", \".github/**\"]
-# approvals = 2
-";
 
 /// What git's user calls the first branch, else `main`.
 pub fn default_branch() -> String {
@@ -72,16 +54,9 @@ pub fn starter_policy(repo: &Repo) -> Result<()> {
     let Some(dir) = repo.workdir() else {
         return Err(Error::new(Code::Invalid, "a bare repository has no worktree to write the policy into"));
     };
-    let path = dir.join(POLICY);
+    let path = dir.join(policy::FILE);
     if path.symlink_metadata().is_ok() {
-        return Err(Error::new(Code::Exists, format!("`{POLICY}` is there already")));
+        return Err(Error::new(Code::Exists, format!("`{}` is there already", policy::FILE)));
     }
-    durable::replace(&path, STARTER_POLICY.as_bytes()).or_io(|| format!("cannot write `{}`", path.display()))
-}
-
-/// Whether the trunk carries a policy.
-pub fn has_policy(store: &Store) -> Result<bool> {
-    let Some(tip) = store.trunk()?.tip else { return Ok(false) };
-    let found = store.repo.lookup(store.repo.tree_of(tip)?, POLICY.into())?;
-    Ok(matches!(found, Some(Entry { mode: Mode::File | Mode::Executable, .. })))
+    durable::replace(&path, policy::STARTER.as_bytes()).or_io(|| format!("cannot write `{}`", path.display()))
 }

@@ -12,6 +12,7 @@ use super::gate::{self, Gate};
 use super::hooks;
 use super::oplog::WorkspaceMove;
 use super::pending;
+use super::policy;
 use super::proposal::{decision_event, decision_file, moved, new_decision, require_open};
 use super::record::{
     self, Decision, Event, Files, Landing, ProposalRecord, ProposalState, Revision, SessionRecord, SessionState,
@@ -63,13 +64,13 @@ pub struct Outcome {
 
 /// Grants, and lands when the gate is met.
 pub fn approve(store: &Store, request: &Request) -> Result<Outcome> {
-    gate::may_decide(&store.actor)?;
+    gate::may_decide(store)?;
     run(store, request, true)
 }
 
 /// Lands a proposal whose gate is met.
 pub fn land(store: &Store, request: &Request) -> Result<Outcome> {
-    gate::may_land(&store.actor)?;
+    gate::may_land(store)?;
     run(store, request, false)
 }
 
@@ -88,6 +89,11 @@ fn run(store: &Store, request: &Request, grants: bool) -> Result<Outcome> {
         }
         Work { store, request, stored }.run(grants)
     })
+}
+
+/// How a proposal lands where no method is asked for: the policy's word, else the user's own.
+pub fn method_in_force(store: &Store) -> Result<Method> {
+    Ok(policy::in_force(store)?.review.method.unwrap_or(store.settings.method))
 }
 
 fn check_reviewed(proposal: &ProposalRecord, request: &Request) -> Result<()> {
@@ -114,13 +120,17 @@ impl Work<'_> {
     fn run(self, grants: bool) -> Result<Outcome> {
         let store = self.store;
         let proposal = &self.stored.value;
+        if grants {
+            gate::may_grant(store, proposal)?;
+        }
+        let chosen = self.chosen_tree(proposal.current())?;
         let mut decisions = record::decisions(&store.repo, self.stored.commit)?;
         let decision = grants.then(|| {
             let only = self.request.part.as_ref().map(Selection::paths).unwrap_or_default();
             new_decision(store, proposal, Verdict::Approve, self.request.message.as_deref(), only)
         });
         decisions.extend(decision.clone());
-        let gate = gate::judge(proposal, &decisions);
+        let gate = gate::judge(store, proposal, &decisions, chosen)?;
         if !grants && !gate.met {
             let mut error = Error::new(Code::Refused, format!("the gate of `{}` is not met", proposal.name));
             for missing in &gate.missing {
@@ -132,8 +142,8 @@ impl Work<'_> {
         if !gate.met || self.request.no_land {
             return self.grant_only(decision, gate);
         }
-        gate::may_land(&store.actor)?;
-        self.land(decision, &decisions, gate)
+        gate::may_land(store)?;
+        self.land(decision, &decisions, gate, chosen)
     }
 
     fn grant_only(self, decision: Option<Decision>, gate: Gate) -> Result<Outcome> {
@@ -166,13 +176,18 @@ impl Work<'_> {
         }
     }
 
-    fn land(self, decision: Option<Decision>, decisions: &[Decision], gate: Gate) -> Result<Outcome> {
+    fn land(
+        self,
+        decision: Option<Decision>,
+        decisions: &[Decision],
+        gate: Gate,
+        chosen: Option<Oid>,
+    ) -> Result<Outcome> {
         let store = self.store;
         let proposal = &self.stored.value;
         let current = proposal.current().clone();
         let trunk = store.trunk()?;
         let tip = trunk.tip()?;
-        let chosen = self.chosen_tree(&current)?;
         let result = self.merge_in(&trunk, tip, &current, chosen, decisions)?;
         let session = reread(store, &proposal.session)?;
         let goes_on = self.request.keep
@@ -255,7 +270,7 @@ impl Work<'_> {
         decisions: &[Decision],
     ) -> Result<Merged> {
         let store = self.store;
-        let method = self.request.method.unwrap_or(store.settings.method);
+        let method = self.request.method.unwrap_or(method_in_force(store)?);
         if chosen.is_some() && method != Method::Squash {
             return Err(Error::new(Code::Usage, "a part lands as one commit: only the method `squash` can do that")
                 .hint(format!("tine approve {} --only … --method squash", self.stored.value.name)));

@@ -17,6 +17,7 @@ pub mod init;
 pub mod landing;
 pub mod oplog;
 pub mod pending;
+pub mod policy;
 pub mod proposal;
 pub mod prune;
 pub mod record;

@@ -7,6 +7,7 @@ use super::checkpoint::{require_live, reread, save_unsaved};
 use super::gate;
 use super::ids::{ProposalName, SessionId};
 use super::pending;
+use super::policy::{self, Summary};
 use super::record::{
     self, Decision, Event, Files, ProposalRecord, ProposalState, Revision, SessionRecord, SessionState, Stored, Verdict,
 };
@@ -41,6 +42,7 @@ pub struct Proposed {
 
 /// Freezes a session's head as a proposal, or as the next revision of its proposal.
 pub fn propose(store: &Store, id: &SessionId, request: &Request) -> Result<Proposed> {
+    gate::may_propose(store)?;
     let first = reread(store, id)?.value;
     require_live(&first)?;
     if super::refresh::unfinished(store, &first)?.is_some() {
@@ -99,8 +101,12 @@ fn freeze(
     let (title, summary) = match (&request.summary, previous) {
         (Some(text), _) => split_summary(text)?,
         (None, Some(p)) => (p.value.current().title.clone(), p.value.current().summary.clone()),
-        (None, None) => default_summary(store, session, tip)?,
+        (None, None) => {
+            require_no_summary(store)?;
+            default_summary(store, session, tip)?
+        }
     };
+    gate::check_limits(store, base, tip)?;
     let head = if request.squash { squash(store, tip, base, &summary)? } else { tip };
     Ok(Revision {
         number: previous.map_or(1, |p| p.value.number() + 1),
@@ -111,6 +117,17 @@ fn freeze(
         title,
         summary,
     })
+}
+
+/// Refuses to make a summary up where the policy wants one that somebody wrote.
+fn require_no_summary(store: &Store) -> Result<()> {
+    let policy = policy::in_force(store).unwrap_or_default();
+    if policy.review.summary == Summary::Optional {
+        return Ok(());
+    }
+    Err(Error::new(Code::Refused, "the policy wants a summary for each proposal")
+        .detail("rule", "review.summary")
+        .hint("tine propose -m 'What this does and why'"))
 }
 
 fn squash(store: &Store, tip: Oid, base: Oid, summary: &str) -> Result<Oid> {
@@ -213,6 +230,7 @@ fn new_name(store: &Store, session: &SessionId, feature: Option<&str>) -> Result
     ProposalName::parse(&feature)?;
     for run in 1.. {
         let name = ProposalName::parse(&format!("{feature}-{run}"))?;
+        gate::check_proposal_name(store, &name)?;
         let free = store.repo.find_ref(&name.record())?.is_none() && store.repo.find_ref(&name.branch())?.is_none();
         if free {
             return Ok((name, feature));
@@ -254,7 +272,7 @@ pub fn reject(
     delete: bool,
     reviewed: Option<(u32, Oid)>,
 ) -> Result<(Stored<ProposalRecord>, Decision)> {
-    gate::may_decide(&store.actor)?;
+    gate::may_decide(store)?;
     let first = store.proposal(name)?.value;
     let reviewed = reviewed.unwrap_or((first.number(), first.current().head));
     let same = |p: &ProposalRecord| if (p.number(), p.current().head) == reviewed { Ok(()) } else { Err(moved(p)) };

@@ -9,6 +9,7 @@ use crate::git::{Oid, Repo, require_git};
 
 use super::checkpoint::{self, save_unsaved};
 use super::follow;
+use super::gate;
 use super::ids::{SessionId, slug};
 use super::oplog::{Operation, WorkspaceMove};
 use super::pending;
@@ -64,6 +65,7 @@ pub struct Started {
 pub fn start(store: &Store, request: &Request) -> Result<Started> {
     // Asked where work with tine begins, not at every command: it costs a process.
     require_git()?;
+    gate::may_write(store)?;
     if let Some(dir) = store.repo.main_workdir() {
         Store::refuse_root(&dir, store.settings.home.as_deref())?;
     }
@@ -195,6 +197,8 @@ fn new_record(
     base: Oid,
     workspace: Option<Workspace>,
 ) -> Result<SessionRecord> {
+    gate::check_session_name(store, &id)?;
+    gate::check_open_sessions(store)?;
     let session = SessionRecord {
         version: record::VERSION,
         id,

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use jiff::SignedDuration;
+use serde::{Deserialize, Serialize};
 
 use crate::clock::{Clock, Random};
 use crate::config::Template;
@@ -65,7 +66,8 @@ pub enum PromptKeep {
 }
 
 /// How approved work enters the trunk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Method {
     /// One commit with the proposal's summary.
     Squash,

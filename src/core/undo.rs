@@ -5,6 +5,7 @@ use crate::git::{Oid, Repo};
 
 use super::checkpoint::{reread, save_unsaved};
 use super::follow::Files;
+use super::gate;
 use super::ids::SessionId;
 use super::import;
 use super::oplog::{self, Logged, OPS, Operation, RefMove, Target, WorkspaceMove};
@@ -106,6 +107,7 @@ pub fn preview_files(store: &Store, op: &Operation) -> Result<Files> {
 
 /// Fills a change with the inverse of an entry, refusing when a ref has moved on by another hand.
 fn invert(store: &Store, tx: &mut Transaction<'_>, op: &Operation) -> Result<()> {
+    require_land(store, op)?;
     for moved in &op.refs {
         let now = store.repo.find_ref(&moved.name)?;
         if now != moved.after {
@@ -124,6 +126,11 @@ fn invert(store: &Store, tx: &mut Transaction<'_>, op: &Operation) -> Result<()>
         }
     }
     Ok(())
+}
+
+/// Taking a landing back, or bringing it back, moves the trunk, which takes the same scope.
+fn require_land(store: &Store, op: &Operation) -> Result<()> {
+    if lands(store, op)? { gate::may_land(store) } else { Ok(()) }
 }
 
 fn lands(store: &Store, op: &Operation) -> Result<bool> {
@@ -262,6 +269,7 @@ pub fn op_restore(store: &Store, scope: Option<&SessionId>, operation: &str, dry
                 later.push(op);
             }
         }
+        later.iter().try_for_each(|op| require_land(store, op))?;
         let summary = format!("restore to operation {}: {}", target.op.id, target.op.summary);
         let mut tx = Transaction::new(store, "op-restore", scope, summary);
         for moved in fold(&later) {

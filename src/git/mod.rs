@@ -60,7 +60,7 @@ pub use merge::{Conflict, ConflictHunk, MergeLabels, Merged};
 pub use objects::Kind;
 pub use patch::patch_id;
 pub use paths::check_path;
-pub use pathspec::PathFilter;
+pub use pathspec::{PathFilter, path_matches};
 pub(crate) use reach::{FileStat, Root, TICK, bytes_of, is_missing, os_path, reach};
 pub use refs::{RefChange, RefLocks};
 pub use renames::FileChange;

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use crate::error::{Code, Context as _, Result};
 
-use super::{BStr, BString, Repo};
+use super::{BStr, BString, ByteSlice as _, Repo};
 
 /// A set of pathspecs, ready to be asked.
 pub struct PathFilter {
@@ -46,10 +46,22 @@ impl PathFilter {
     }
 }
 
+/// Whether a pattern of `.gitignore`'s form, read without regard to case, means this path: it, or a directory above it.
+/// One without a slash in its middle means a name at any depth.
+pub fn path_matches(glob: &str, path: &BStr) -> bool {
+    let mode = gix::glob::wildmatch::Mode::NO_MATCH_SLASH_LITERAL | gix::glob::wildmatch::Mode::IGNORE_CASE;
+    let is_rooted = glob.trim_end_matches('/').contains('/');
+    let glob = glob.trim_matches('/');
+    let ends = path.find_iter("/").chain([path.len()]);
+    ends.into_iter().any(|end| {
+        let start = if is_rooted { 0 } else { path[..end].rfind_byte(b'/').map_or(0, |slash| slash + 1) };
+        gix::glob::wildmatch(glob.into(), path[start..end].as_bstr(), mode)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::git::ByteSlice as _;
     use crate::git::testing::Sandbox;
 
     /// The paths of a tree that `git ls-files` would list for these pathspecs, and what we say.
@@ -103,5 +115,28 @@ mod tests {
         let world = Sandbox::new();
         let error = world.repo().path_filter(&["../x".into()], "".into()).err().expect("refused");
         assert_eq!(error.code(), Code::Invalid);
+    }
+
+    #[test]
+    fn patterns_of_rules() {
+        let cases = [
+            ("migrations/**", "migrations/1.sql", true),
+            ("migrations/**", "migrations/deep/1.sql", true),
+            ("migrations/**", "Migrations/1.sql", true),
+            ("migrations/**", "db/migrations/1.sql", false),
+            ("migrations/", "migrations/1.sql", true),
+            ("migrations", "db/migrations/1.sql", true),
+            ("/migrations", "db/migrations/1.sql", false),
+            ("*.sql", "db/deep/1.SQL", true),
+            ("db/*.sql", "db/deep/1.sql", false),
+            ("db/**/*.sql", "db/deep/1.sql", true),
+            ("db/**/*.sql", "db/1.sql", true),
+            ("/.tine/**", ".tine/policy.toml", true),
+            ("src/[ab].rs", "src/b.rs", true),
+            ("src/[ab].rs", "src/c.rs", false),
+        ];
+        for (glob, path, expected) in cases {
+            assert_eq!(path_matches(glob, path.into()), expected, "{glob} {path}");
+        }
     }
 }

@@ -248,6 +248,15 @@ fn the_rest(story: &mut Story) {
     story.answers("tine config list", "shop", &["config", "list"]);
     story.answers("tine config get", "shop", &["config", "get", "trunk"]);
     story.answers("tine config get", "shop", &["config", "set", "log.limit", "7"]);
+    story.answers("tine policy show", "shop", &["policy", "show"]);
+    story.answers("tine policy init", "shop", &["policy", "init"]);
+    story.answers("tine policy check", "shop", &["policy", "check"]);
+    story.place.git("shop", &["add", ".tine"]);
+    story.place.git("shop", &["commit", "--quiet", "-m", "The policy"]);
+    story.answers("tine policy show", "shop", &["policy", "show"]);
+    let all = story.answers("tine proposals", "shop", &["proposals", "--all"]);
+    let name = all["proposals"][0]["name"].as_str().expect("a proposal").to_owned();
+    story.answers("tine policy show", "shop", &["policy", "show", &name]);
     story.answers("tine doctor", "shop", &["doctor"]);
     story.answers("tine completions", "", &["completions", "bash"]);
     story.answers("tine man", "", &["man", "man"]);

@@ -13,6 +13,7 @@ mod no_terminal;
 mod op_log;
 mod partial;
 mod plain_git;
+mod policy;
 mod propose_approve;
 mod refresh;
 mod reject_revise;
