@@ -57,6 +57,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand approve 'Grant a proposal, and land it when the gate is met'
             cand reject 'Deny a proposal'
             cand land 'Land a proposal whose gate is met'
+            cand check 'Run the policy''s checks on what the trunk would become'
             cand blame 'Show which commit, proposal, agent and prompt each line comes from'
             cand sessions 'List the live sessions'
             cand session 'Show a session'
@@ -586,6 +587,25 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand --color 'Use colours: auto means on a terminal'
             cand --config 'Change one setting for this call; may be repeated'
             cand --keep 'Keep the session, its branch and its workspace'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;check'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --force 'Run what has run before, too'
             cand --json 'Answer with one JSON document on stdout'
             cand -q 'Print no status lines on stderr'
             cand --quiet 'Print no status lines on stderr'
@@ -1131,6 +1151,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand approve 'Grant a proposal, and land it when the gate is met'
             cand reject 'Deny a proposal'
             cand land 'Land a proposal whose gate is met'
+            cand check 'Run the policy''s checks on what the trunk would become'
             cand blame 'Show which commit, proposal, agent and prompt each line comes from'
             cand sessions 'List the live sessions'
             cand session 'Show a session'
@@ -1192,6 +1213,8 @@ set edit:completion:arg-completer[tine] = {|@words|
         &'tine;help;reject'= {
         }
         &'tine;help;land'= {
+        }
+        &'tine;help;check'= {
         }
         &'tine;help;blame'= {
         }

@@ -662,6 +662,28 @@ _arguments "${_arguments_options[@]}" : \
 ':name -- The proposal:_default' \
 && ret=0
 ;;
+(check)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--force[Run what has run before, too]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::name -- A proposal, or a session or commit; by default this session:_default' \
+&& ret=0
+;;
 (blame)
 _arguments "${_arguments_options[@]}" : \
 '-L+[Show only these lines]:A,B:_default' \
@@ -1454,6 +1476,10 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(check)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (blame)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -1635,6 +1661,7 @@ _tine_commands() {
 'approve:Grant a proposal, and land it when the gate is met' \
 'reject:Deny a proposal' \
 'land:Land a proposal whose gate is met' \
+'check:Run the policy'\''s checks on what the trunk would become' \
 'blame:Show which commit, proposal, agent and prompt each line comes from' \
 'sessions:List the live sessions' \
 'session:Show a session' \
@@ -1666,6 +1693,11 @@ _tine__subcmd__archive_commands() {
 _tine__subcmd__blame_commands() {
     local commands; commands=()
     _describe -t commands 'tine blame commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__check_commands] )) ||
+_tine__subcmd__check_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine check commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__checkpoint_commands] )) ||
 _tine__subcmd__checkpoint_commands() {
@@ -1779,6 +1811,7 @@ _tine__subcmd__help_commands() {
 'approve:Grant a proposal, and land it when the gate is met' \
 'reject:Deny a proposal' \
 'land:Land a proposal whose gate is met' \
+'check:Run the policy'\''s checks on what the trunk would become' \
 'blame:Show which commit, proposal, agent and prompt each line comes from' \
 'sessions:List the live sessions' \
 'session:Show a session' \
@@ -1810,6 +1843,11 @@ _tine__subcmd__help__subcmd__archive_commands() {
 _tine__subcmd__help__subcmd__blame_commands() {
     local commands; commands=()
     _describe -t commands 'tine help blame commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__check_commands] )) ||
+_tine__subcmd__help__subcmd__check_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help check commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__help__subcmd__checkpoint_commands] )) ||
 _tine__subcmd__help__subcmd__checkpoint_commands() {

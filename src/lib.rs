@@ -13,6 +13,7 @@
 //! - [`durable`]: what is written survives a crash; the failpoints of the crash tests.
 //! - [`error`]: codes, exit statuses, hints.
 //! - [`phase`]: names for the parts of a command, for timing them.
+//! - [`process`]: programs that are not git, run for their result.
 //! - [`threads`]: work shared among the cores.
 #![forbid(unsafe_code)]
 
@@ -25,6 +26,7 @@ pub mod durable;
 pub mod error;
 pub mod git;
 pub mod phase;
+pub mod process;
 pub mod threads;
 pub mod ui;
 pub mod workspace;

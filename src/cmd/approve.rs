@@ -12,7 +12,7 @@ use crate::error::{Code, Error, Result};
 use crate::git::BString;
 use crate::ui::style::Style;
 
-use super::{Context, Human, Outcome, complete};
+use super::{Context, Human, Outcome, check, complete};
 
 /// Grant a proposal, and land it when the gate is met
 ///
@@ -73,7 +73,8 @@ impl Done {
 }
 
 pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
-    let store = ctx.open()?;
+    ctx.open()?;
+    let store = ctx.store();
     let part = if args.only.is_empty() { None } else { Some(only(store, args)?) };
     let request = Request {
         name: args.name.clone(),
@@ -86,7 +87,7 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
         keep: args.keep,
         sign: args.sign.clone(),
     };
-    let done = landing::approve(store, &request)?;
+    let done = landing::approve(store, &request, &check::watch(&ctx.ui))?;
     Ok(Box::new(Done::new(store, &done)?))
 }
 

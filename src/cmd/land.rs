@@ -3,7 +3,7 @@
 use crate::core::landing::{self, Request};
 
 use super::approve::{Done, method};
-use super::{Context, Outcome, complete};
+use super::{Context, Outcome, check, complete};
 
 /// Land a proposal whose gate is met
 ///
@@ -24,13 +24,14 @@ pub struct Args {
 }
 
 pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
-    let store = ctx.open()?;
+    ctx.open()?;
+    let store = ctx.store();
     let request = Request {
         name: args.name.clone(),
         method: method(args.method.as_deref())?,
         keep: args.keep,
         ..Request::default()
     };
-    let done = landing::land(store, &request)?;
+    let done = landing::land(store, &request, &check::watch(&ctx.ui))?;
     Ok(Box::new(Done::new(store, &done)?))
 }

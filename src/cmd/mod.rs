@@ -17,6 +17,7 @@ mod shared;
 mod approve;
 mod archive;
 mod blame;
+mod check;
 mod checkpoint;
 mod completions;
 mod config;
@@ -139,6 +140,7 @@ enum Command {
     Approve(approve::Args),
     Reject(reject::Args),
     Land(land::Args),
+    Check(check::Args),
     Blame(blame::Args),
     Sessions(sessions::Args),
     #[command(subcommand)]
@@ -181,6 +183,7 @@ impl Command {
             Command::Approve(_) => "approve",
             Command::Reject(_) => "reject",
             Command::Land(_) => "land",
+            Command::Check(_) => "check",
             Command::Blame(_) => "blame",
             Command::Sessions(_) => "sessions",
             Command::Session(_) => "session",
@@ -208,6 +211,7 @@ impl Command {
             Command::Refresh(_) => "merging the trunk in",
             Command::Propose(_) => "freezing the head",
             Command::Approve(_) | Command::Land(_) => "merging",
+            Command::Check(_) => "checking",
             Command::Blame(_) => "following the lines",
             Command::Archive(_) | Command::Discard(_) | Command::Reject(_) => "putting the workspace away",
             Command::Log(_) | Command::Op(_) | Command::Doctor(_) => "reading the log",
@@ -245,6 +249,7 @@ impl Command {
             Command::Approve(a) => approve::run(ctx, a),
             Command::Reject(a) => reject::run(ctx, a),
             Command::Land(a) => land::run(ctx, a),
+            Command::Check(a) => check::run(ctx, a),
             Command::Blame(a) => blame::run(ctx, a),
             Command::Sessions(a) => sessions::run(ctx, a),
             Command::Session(a) => session::run(ctx, a),

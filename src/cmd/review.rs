@@ -16,7 +16,7 @@ use crate::error::{Code, Error, Result};
 use crate::ui::review::{self, Choice, Effect, Prompt, Subject, Vote, Waiting};
 use crate::ui::{ids, time};
 
-use super::{Context, Human, Outcome, answer, approve, complete, reject, shared};
+use super::{Context, Human, Outcome, answer, approve, check, complete, reject, shared};
 
 /// Review proposals: prompts, diff, then approve, approve a part, reject or skip
 ///
@@ -169,7 +169,7 @@ fn effect(store: &Store, stored: &Stored<ProposalRecord>, trunk: &str) -> Result
     let mut decisions = record::decisions(&store.repo, stored.commit)?;
     decisions.push(proposal::new_decision(store, &stored.value, Verdict::Approve, None, Vec::new()));
     let then = gate::judge(store, &stored.value, &decisions, None)?;
-    if !then.met {
+    if !then.met && !then.waits_for_checks() {
         return Ok(Effect::Waits(then.missing.into_iter().map(|m| m.detail).collect()));
     }
     let method = match landing::method_in_force(store)? {
@@ -238,7 +238,7 @@ fn grant(
         part,
         ..Request::default()
     };
-    let done = landing::approve(ctx.store(), &request)?;
+    let done = landing::approve(ctx.store(), &request, &check::watch(&ctx.ui))?;
     answer::tell(ctx, &approve::Done::new(ctx.store(), &done)?).map(drop)
 }
 

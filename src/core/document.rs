@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::error::Result;
 use crate::git::Oid;
 
+use super::check::Standing;
 use super::diff::DiffStats;
 use super::gate::{self, Gate};
 use super::oplog::Operation;
@@ -179,7 +180,7 @@ pub struct ProposalDoc {
     /// What is missing.
     pub gate: Gate,
     /// Checks and their results.
-    pub checks: Vec<serde_json::Value>,
+    pub checks: Vec<Standing>,
     /// The trunk has moved since the revision was made.
     pub stale: bool,
     /// Not to be decided on yet.
@@ -366,6 +367,7 @@ pub fn proposal(store: &Store, stored: &Stored<ProposalRecord>, trunk: &Trunk) -
             Some(tip) => !repo.is_ancestor(tip, current.head)?,
             None => false,
         };
+    let gate = gate::judge(store, record, &decisions, None)?;
     Ok(ProposalDoc {
         name: record.name.to_string(),
         branch: format!("proposal/{}", record.name),
@@ -380,9 +382,9 @@ pub fn proposal(store: &Store, stored: &Stored<ProposalRecord>, trunk: &Trunk) -
         created_at: time(record.created_at),
         revised_at: time(current.created_at),
         stats: stats.into(),
-        gate: gate::judge(store, record, &decisions, None)?,
         decisions: decisions.iter().map(decision).collect(),
-        checks: Vec::new(),
+        checks: gate.checks().to_vec(),
+        gate,
         stale,
         draft: record.draft,
         session_ahead,

@@ -155,7 +155,7 @@ fn create(store: &Store, moved: &WorkspaceMove) -> Result<Files> {
 }
 
 /// Copies what `.worktreeinclude` names into a new workspace. A failure is told, and the workspace stands.
-fn seed_from_main(store: &Store, path: &Path) -> Vec<BString> {
+pub fn seed_from_main(store: &Store, path: &Path) -> Vec<BString> {
     let Some(from) = store.repo.main_workdir().filter(|_| store.settings.seed) else { return Vec::new() };
     match store.repo.at(&from).and_then(|main| seed(&main, path, &mut |_| {})) {
         Ok(seeded) => seeded.copied,

@@ -9,14 +9,18 @@ use crate::error::{Code, Error, Result, count};
 use crate::git::Oid;
 
 use super::actor::is_agent_name;
+use super::check::{self, Standing, Status};
 use super::ids::{ProposalName, SessionId};
+use super::merged;
 use super::policy::rules::{Changed, Requirement};
 use super::policy::{self, Policy, Scope};
-use super::record::{Decision, ProposalRecord, Verdict};
+use super::record::{Decision, ProposalRecord, ProposalState, Verdict};
 use super::store::Store;
 
 /// Paths named for a rule.
 const NAMED: usize = 3;
+/// The rule that nothing lands which conflicts with the trunk, where checks have to see it first.
+const CONFLICT: &str = "conflict";
 
 /// What is still missing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -28,12 +32,48 @@ pub struct Missing {
 }
 
 /// The gate's answer for one revision.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Gate {
     /// Whether the revision may land.
     pub met: bool,
     /// Why not.
     pub missing: Vec<Missing>,
+    /// What the checks found on what would land; nothing where the policy has none, or it conflicts with the trunk.
+    #[serde(skip)]
+    pub checked: Option<Checked>,
+}
+
+/// What would land, and where the checks stand on it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checked {
+    /// The tree that the trunk would get.
+    pub tree: Oid,
+    /// Where each check stands.
+    pub checks: Vec<Standing>,
+}
+
+impl Gate {
+    /// Whether nothing is missing but runs of required checks.
+    pub fn waits_for_checks(&self) -> bool {
+        let unrun = self.checks().iter().filter(|c| c.required && c.status == Status::NotRun).count();
+        unrun > 0 && unrun == self.missing.len()
+    }
+
+    /// Whether nothing is missing but required checks that failed.
+    pub fn fails_checks(&self) -> bool {
+        let failed = self.checks().iter().filter(|c| c.blocks() && c.status != Status::NotRun).count();
+        failed > 0 && failed == self.missing.len()
+    }
+
+    /// Whether it is only a conflict with the trunk that keeps it from landing.
+    pub fn conflicts(&self) -> bool {
+        !self.missing.is_empty() && self.missing.iter().all(|m| m.rule == CONFLICT)
+    }
+
+    /// Where each check stands on what would land.
+    pub fn checks(&self) -> &[Standing] {
+        self.checked.as_ref().map_or(&[], |checked| &checked.checks)
+    }
 }
 
 /// Judges the newest revision by the policy in force and the decisions that were made on exactly its head. `part` is the
@@ -43,14 +83,18 @@ pub struct Gate {
 /// policy cannot be read, the gate is closed.
 pub fn judge(store: &Store, proposal: &ProposalRecord, decisions: &[Decision], part: Option<Oid>) -> Result<Gate> {
     let mut missing = Vec::new();
+    let mut checked = None;
     match policy::in_force(store) {
-        Ok(policy) => by_policy(store, &policy, proposal, decisions, part, &mut missing)?,
+        Ok(policy) => {
+            by_policy(store, &policy, proposal, decisions, part, &mut missing)?;
+            checked = by_checks(store, &policy, proposal, part, &mut missing)?;
+        }
         Err(e) => missing.push(Missing { rule: "policy".to_owned(), detail: format!("{e}") }),
     }
     if proposal.draft {
         missing.push(Missing { rule: "draft".to_owned(), detail: "it is a draft".to_owned() });
     }
-    Ok(Gate { met: missing.is_empty(), missing })
+    Ok(Gate { met: missing.is_empty(), missing, checked })
 }
 
 fn by_policy(
@@ -87,13 +131,36 @@ fn by_policy(
         }
     }
     missing.extend(over_limits(store, policy, &changed));
-    for check in policy.checks.iter().filter(|check| check.required) {
-        missing.push(Missing {
-            rule: format!("check.{}", check.name),
-            detail: format!("the policy requires the check `{}`, and this version does not run checks", check.name),
-        });
-    }
     Ok(())
+}
+
+/// The required checks have to have passed on exactly what would land. What that is is worked out in memory.
+fn by_checks(
+    store: &Store,
+    policy: &Policy,
+    proposal: &ProposalRecord,
+    part: Option<Oid>,
+    missing: &mut Vec<Missing>,
+) -> Result<Option<Checked>> {
+    if policy.checks.is_empty() || proposal.state == ProposalState::Landed {
+        return Ok(None);
+    }
+    let trunk = store.trunk()?;
+    let merged = merged::with_proposal(&store.repo.in_memory(), &trunk, proposal, part)?;
+    if !merged.is_clean() {
+        let detail = format!(
+            "it conflicts with {} in {}, so no check can run on it",
+            trunk.name,
+            count(merged.conflicts.len(), "path")
+        );
+        missing.push(Missing { rule: CONFLICT.to_owned(), detail });
+        return Ok(None);
+    }
+    let checks = check::standing(store, &policy.checks, merged.tree)?;
+    for check in checks.iter().filter(|check| check.blocks()) {
+        missing.push(Missing { rule: format!("check.{}", check.name), detail: check.in_words() });
+    }
+    Ok(Some(Checked { tree: merged.tree, checks }))
 }
 
 /// What the policy in force asks for, for this proposal.

@@ -4,12 +4,14 @@
 use std::collections::BTreeSet;
 
 use crate::error::{Code, Error, Result, count};
-use crate::git::{BString, Conflict, MergeLabels, NewCommit, Oid};
+use crate::git::{BString, MergeLabels, NewCommit, Oid};
 use crate::workspace;
 
+use super::check::{self, Watch};
 use super::checkpoint::{reread, scan_options};
 use super::gate::{self, Gate};
 use super::hooks;
+use super::merged::{self, conflict_of, labels};
 use super::oplog::WorkspaceMove;
 use super::pending;
 use super::policy;
@@ -22,7 +24,10 @@ use super::selection::{self, Selection};
 use super::session;
 use super::store::{Method, Store, Trunk};
 use super::timeline;
-use super::transaction::Transaction;
+use super::transaction::{Transaction, race};
+
+/// How often the trunk may move while checks run before a landing gives up.
+const CHECK_ROUNDS: usize = 5;
 
 /// What is asked for.
 #[derive(Debug, Clone, Default)]
@@ -62,22 +67,46 @@ pub struct Outcome {
     pub rest: Option<u32>,
 }
 
-/// Grants, and lands when the gate is met.
-pub fn approve(store: &Store, request: &Request) -> Result<Outcome> {
+/// Grants, and lands when the gate is met. Checks that nothing else waits for run first.
+pub fn approve(store: &Store, request: &Request, watch: Watch<'_>) -> Result<Outcome> {
     gate::may_decide(store)?;
-    run(store, request, true)
+    run(store, request, true, watch)
 }
 
-/// Lands a proposal whose gate is met.
-pub fn land(store: &Store, request: &Request) -> Result<Outcome> {
+/// Lands a proposal whose gate is met. Checks that nothing else waits for run first.
+pub fn land(store: &Store, request: &Request, watch: Watch<'_>) -> Result<Outcome> {
     gate::may_land(store)?;
-    run(store, request, false)
+    run(store, request, false, watch)
 }
 
-fn run(store: &Store, request: &Request, grants: bool) -> Result<Outcome> {
+fn run(store: &Store, request: &Request, grants: bool, watch: Watch<'_>) -> Result<Outcome> {
     let first = store.proposal(&request.name)?.value;
     require_open(&first)?;
     check_reviewed(&first, request)?;
+    for _ in 0..CHECK_ROUNDS {
+        match attempt(store, request, grants, &first)? {
+            Step::Done(outcome) => return Ok(*outcome),
+            // Nothing is held meanwhile. If the trunk moves, something else would land, and is checked in its turn.
+            Step::Check { onto, tree } => {
+                let mut checks = policy::in_force(store)?.checks;
+                checks.retain(|check| check.required);
+                store.notice(format!("ran {} on what would land", count(checks.len(), "check")));
+                check::run(store, &checks, onto, tree, false, watch)?;
+            }
+        }
+    }
+    Err(race("the trunk moves faster than the checks run"))
+}
+
+/// How far a landing got.
+enum Step {
+    /// To its end.
+    Done(Box<Outcome>),
+    /// To checks that have to run on this tree first.
+    Check { onto: Oid, tree: Oid },
+}
+
+fn attempt(store: &Store, request: &Request, grants: bool, first: &ProposalRecord) -> Result<Step> {
     store.retry(|| {
         pending::settle(store, &[])?;
         let stored = store.proposal(first.name.as_str())?;
@@ -117,7 +146,7 @@ struct Merged {
 }
 
 impl Work<'_> {
-    fn run(self, grants: bool) -> Result<Outcome> {
+    fn run(self, grants: bool) -> Result<Step> {
         let store = self.store;
         let proposal = &self.stored.value;
         if grants {
@@ -131,19 +160,31 @@ impl Work<'_> {
         });
         decisions.extend(decision.clone());
         let gate = gate::judge(store, proposal, &decisions, chosen)?;
-        if !grants && !gate.met {
-            let mut error = Error::new(Code::Refused, format!("the gate of `{}` is not met", proposal.name));
-            for missing in &gate.missing {
-                error = error.hint(format!("{}: {}", missing.rule, missing.detail));
+        if gate.conflicts() {
+            let merged = merged::with_proposal(&store.repo.in_memory(), &store.trunk()?, proposal, chosen)?;
+            return Err(conflict_of(proposal, &merged.conflicts));
+        }
+        if gate.waits_for_checks() && !self.request.no_land {
+            gate::may_land(store)?;
+            // The gate judged in memory; what programs are to see has to be written.
+            let trunk = store.trunk()?;
+            let merged = merged::with_proposal(&store.repo, &trunk, proposal, chosen)?;
+            if !merged.is_clean() {
+                return Err(conflict_of(proposal, &merged.conflicts));
             }
-            let missing = serde_json::to_value(&gate.missing).unwrap_or_default();
-            return Err(error.detail("missing", missing).hint(format!("tine approve {}", proposal.name)));
+            return Ok(Step::Check { onto: trunk.tip()?, tree: merged.tree });
         }
-        if !gate.met || self.request.no_land {
-            return self.grant_only(decision, gate);
+        // A part lands at once or not at all: a grant of it could not be told from one of everything.
+        if !gate.met && (!grants || self.request.part.is_some()) {
+            return Err(not_met(proposal, &gate));
         }
-        gate::may_land(store)?;
-        self.land(decision, &decisions, gate, chosen)
+        let done = if !gate.met || self.request.no_land {
+            self.grant_only(decision, gate)
+        } else {
+            gate::may_land(store)?;
+            self.land(decision, &decisions, gate, chosen)
+        };
+        Ok(Step::Done(Box::new(done?)))
     }
 
     fn grant_only(self, decision: Option<Decision>, gate: Gate) -> Result<Outcome> {
@@ -189,6 +230,13 @@ impl Work<'_> {
         let trunk = store.trunk()?;
         let tip = trunk.tip()?;
         let result = self.merge_in(&trunk, tip, &current, chosen, decisions)?;
+        if let Some(checked) = &gate.checked
+            && store.repo.tree_of(result.commit)? != checked.tree
+        {
+            // A rebase leaves out what is there already, which can make another tree than the merge that was checked.
+            return Err(race("what would land is not what the checks ran on")
+                .hint(format!("tine approve {} --method squash", proposal.name)));
+        }
         let session = reread(store, &proposal.session)?;
         let goes_on = self.request.keep
             || store.settings.keep_workspace
@@ -219,7 +267,7 @@ impl Work<'_> {
         let command = if decision.is_some() { "approve" } else { "land" };
         let summary = format!("land {} revision {} ({}): {}", after.name, current.number, result.kind, current.title);
         let mut tx = Transaction::new(store, command, None, summary.clone());
-        let commit = self.record_landing(&after, decision.as_ref(), &summary, &landing)?;
+        let commit = self.record_landing(&after, decision.as_ref(), &gate, &summary, &landing)?;
         tx.move_ref(after.name.record(), Some(self.stored.commit), Some(commit));
         tx.move_ref(trunk.refname.clone(), Some(tip), Some(result.commit));
         let branch = store.repo.find_ref(&after.name.branch())?;
@@ -279,15 +327,9 @@ impl Work<'_> {
         if chosen.is_none() && repo.is_ancestor(current.head, tip)? {
             return Ok(Merged { kind: "no_op", commit: tip });
         }
-        let merged = match chosen {
-            Some(tree) => {
-                let base = repo.merge_base(current.base, tip)?.unwrap_or(current.base);
-                repo.merge_trees(repo.tree_of(base)?, repo.tree_of(tip)?, tree, labels(trunk, &self.stored.value))?
-            }
-            None => repo.merge_commits(tip, current.head, labels(trunk, &self.stored.value))?,
-        };
+        let merged = merged::with_proposal(repo, trunk, &self.stored.value, chosen)?;
         if !merged.conflicts.is_empty() {
-            return Err(conflict(&self.stored.value, &merged.conflicts));
+            return Err(conflict_of(&self.stored.value, &merged.conflicts));
         }
         if merged.tree == repo.tree_of(tip)? && method != Method::Merge {
             return Ok(Merged { kind: "no_op", commit: tip });
@@ -340,10 +382,10 @@ impl Work<'_> {
                 repo.tree_of(parent)?,
                 repo.tree_of(at)?,
                 old.tree,
-                labels(trunk, &self.stored.value),
+                labels(trunk, self.stored.value.name.as_str()),
             )?;
             if !merged.conflicts.is_empty() {
-                return Err(conflict(&self.stored.value, &merged.conflicts));
+                return Err(conflict_of(&self.stored.value, &merged.conflicts));
             }
             if merged.tree == repo.tree_of(at)? {
                 continue;
@@ -448,7 +490,7 @@ impl Work<'_> {
             MergeLabels { base: "landed part", ours: "trunk", theirs: "rest" },
         )?;
         if !merged.conflicts.is_empty() {
-            return Err(conflict(&self.stored.value, &merged.conflicts));
+            return Err(conflict_of(&self.stored.value, &merged.conflicts));
         }
         if merged.tree == onto {
             return Ok(None);
@@ -479,10 +521,15 @@ impl Work<'_> {
         &self,
         after: &ProposalRecord,
         decision: Option<&Decision>,
+        gate: &Gate,
         summary: &str,
         landing: &Landing,
     ) -> Result<Oid> {
         let mut files = Files::record(after)?;
+        if let Some(checked) = &gate.checked {
+            let evidence = check::Evidence::new(checked.tree, &checked.checks);
+            files = files.with(&format!("checks/r{}.toml", landing.revision), &evidence)?;
+        }
         let mut trailers = vec![("Tine-Landed", landing.commit.to_string()), ("Tine-Method", landing.kind.clone())];
         if let Some(decision) = decision {
             files = files.with(&decision_file(decision), decision)?;
@@ -572,27 +619,22 @@ impl Work<'_> {
     }
 }
 
-fn labels<'a>(trunk: &'a Trunk, proposal: &'a ProposalRecord) -> MergeLabels<'a> {
-    MergeLabels { base: "base", ours: &trunk.name, theirs: proposal.name.as_str() }
-}
-
-/// The conflicts of a landing as an error: nothing was written.
-fn conflict(proposal: &ProposalRecord, conflicts: &[Conflict]) -> Error {
-    let mut error = Error::new(
-        Code::Conflict,
-        format!(
-            "proposal `{}` conflicts with the trunk in {}; nothing was changed",
-            proposal.name,
-            count(conflicts.len(), "path")
-        ),
-    );
-    for found in conflicts.iter().take(10) {
-        error = error.hint(format!("{}: {}", found.path, found.reason));
+/// Why nothing lands yet.
+fn not_met(proposal: &ProposalRecord, gate: &Gate) -> Error {
+    let (code, message) = match gate.fails_checks() {
+        true => {
+            (Code::CheckFailed, format!("a required check failed on what `{}` would make of the trunk", proposal.name))
+        }
+        false => (Code::Refused, format!("the gate of `{}` is not met", proposal.name)),
+    };
+    let mut error = Error::new(code, message);
+    for missing in &gate.missing {
+        error = error.hint(format!("{}: {}", missing.rule, missing.detail));
     }
-    let paths: Vec<String> = conflicts.iter().map(|c| c.path.to_string()).collect();
-    let entries: Vec<_> = conflicts.iter().map(super::diff::conflicted_entry).collect();
-    error
-        .detail("paths", paths)
-        .detail("conflicted_entries", serde_json::to_value(entries).unwrap_or_default())
-        .hint(format!("tine refresh {}   # bring the trunk in, resolve, and propose again", proposal.session))
+    let missing = serde_json::to_value(&gate.missing).unwrap_or_default();
+    let next = match gate.fails_checks() {
+        true => format!("tine check {} --force   # runs them again", proposal.name),
+        false => format!("tine approve {}", proposal.name),
+    };
+    error.detail("missing", missing).hint(next)
 }

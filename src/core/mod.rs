@@ -3,6 +3,7 @@
 
 pub mod actor;
 pub mod blame;
+pub mod check;
 pub mod checkpoint;
 pub mod diff;
 pub mod doctor;
@@ -15,6 +16,7 @@ pub mod ids;
 mod import;
 pub mod init;
 pub mod landing;
+pub mod merged;
 pub mod oplog;
 pub mod pending;
 pub mod policy;

@@ -314,7 +314,11 @@ pub fn find(repo: &Repo, head: Option<Oid>, prefix: &str) -> Result<Logged> {
         for logged in walk(repo, head) {
             let logged = logged?;
             if logged.op.id.starts_with(&wanted) {
+                let is_whole = logged.op.id == wanted;
                 found.push(logged);
+                if is_whole {
+                    break;
+                }
             }
         }
     }

@@ -86,7 +86,7 @@ fn start_beside(store: &Store, request: &Request) -> Result<Started> {
     };
     let path = match &request.place {
         Place::At(path) => Some(path.clone()),
-        Place::Default => Some(workspace_path(store, &id)),
+        Place::Default => Some(workspace_path(store, id.as_str())),
         Place::Nowhere | Place::Here => None,
     };
     let workspace = path.map(|path| Workspace { path, borrowed_from: None });
@@ -278,11 +278,12 @@ fn free_ports(store: &Store) -> Result<u16> {
 }
 
 /// The configured place for a session's workspace.
-fn workspace_path(store: &Store, id: &SessionId) -> PathBuf {
+/// Where the files of this name go, as configured.
+pub fn workspace_path(store: &Store, name: &str) -> PathBuf {
     let bare = store.repo.is_bare();
     let root = store.repo.main_workdir().unwrap_or_else(|| store.repo.common_dir().to_owned());
     let base = repository_base(&root, bare);
-    let path = store.settings.workspace_path.expand(&base, id.as_str());
+    let path = store.settings.workspace_path.expand(&base, name);
     if path.is_absolute() { path } else { root.join(path) }
 }
 
@@ -448,7 +449,7 @@ pub fn reactivate(store: &Store, id: &SessionId, no_workspace: bool) -> Result<S
         if !no_workspace && !has_files {
             // A borrowed worktree was given back; the session gets one of its own.
             let kept = session.workspace.as_ref().filter(|w| w.borrowed_from.is_none()).map(|w| w.path.clone());
-            let path = kept.unwrap_or_else(|| workspace_path(store, id));
+            let path = kept.unwrap_or_else(|| workspace_path(store, id.as_str()));
             session.workspace = Some(Workspace { path: path.clone(), borrowed_from: None });
             tx.move_workspace(WorkspaceMove {
                 path,

@@ -75,7 +75,7 @@ fn shells_take_the_static_scripts() {
 fn bash_completes_commands_with_the_static_script() {
     let place = Place::empty();
     let script = format!(
-        "source '{}'\nCOMP_WORDS=(tine che)\nCOMP_CWORD=1\n_tine tine che tine\nprintf '%s\\n' \"${{COMPREPLY[@]}}\"\n",
+        "source '{}'\nCOMP_WORDS=(tine checkp)\nCOMP_CWORD=1\n_tine tine checkp tine\nprintf '%s\\n' \"${{COMPREPLY[@]}}\"\n",
         root().join("completions/tine.bash").display()
     );
     let out = place.program("bash", "").args(["--norc", "-c", &script]).output().expect("bash runs");

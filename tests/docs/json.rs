@@ -257,6 +257,13 @@ fn the_rest(story: &mut Story) {
     let all = story.answers("tine proposals", "shop", &["proposals", "--all"]);
     let name = all["proposals"][0]["name"].as_str().expect("a proposal").to_owned();
     story.answers("tine policy show", "shop", &["policy", "show", &name]);
+    let text = "[review]\nself_approval = true\n[[check]]\nname = \"tests\"\nrun = \"true\"\nrequired = true\n";
+    story.place.write("shop/.tine/policy.toml", text);
+    story.place.git("shop", &["commit", "--quiet", "--all", "-m", "A check"]);
+    story.answers("tine check", "shop", &["check", "trunk"]);
+    story.place.write("shop.sessions/late/fine.py", "fine\n");
+    story.answers("tine propose", "shop.sessions/late", &["propose", "--name", "fine"]);
+    story.answers("tine proposal show", "shop", &["proposal", "show", "fine-1"]);
     story.answers("tine doctor", "shop", &["doctor"]);
     story.answers("tine completions", "", &["completions", "bash"]);
     story.answers("tine man", "", &["man", "man"]);

@@ -4,6 +4,7 @@
 mod support;
 
 mod blame;
+mod check;
 mod checkpoint;
 mod edits_bare;
 mod json_contract;

@@ -373,17 +373,6 @@ proposal = \"[a-z]+-[0-9]+\"
 }
 
 #[test]
-fn a_required_check_is_never_passed_over() {
-    let world = governed("[[check]]\nname = \"tests\"\nrun = \"true\"\nrequired = true\n");
-    let name = world.proposed("fix", "a.txt", "a\n");
-    let repo = world.repo();
-    assert_eq!(approve(&repo, &name, "bob")["landing"], Value::Null);
-    assert_eq!(missing(&repo, &name), ["check.tests"]);
-    repo.tine(["land", &name]).by("bob").fails("refused");
-    assert_eq!(repo.tine(["doctor"]).run().status, Some(1));
-}
-
-#[test]
 fn taking_a_landing_back_moves_the_trunk_as_well() {
     let world = World::new();
     let name = world.proposed("fix", "a.txt", "a\n");

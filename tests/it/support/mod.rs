@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-pub use call::{Call, Ran, eventually};
+pub use call::{Call, Ran, eventually, status_of};
 pub use oracle::unreachable_content;
 pub use place::Place;
 pub use snapshot::{File, Files, Refs, everything, files_in};
