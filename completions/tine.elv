@@ -57,7 +57,9 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand approve 'Grant a proposal, and land it when the gate is met'
             cand reject 'Deny a proposal'
             cand land 'Land a proposal whose gate is met'
+            cand pick 'Approve one of several proposals, and close its rivals'
             cand check 'Run the policy''s checks on what the trunk would become'
+            cand revert 'Propose to take a landed proposal back'
             cand blame 'Show which commit, proposal, agent and prompt each line comes from'
             cand sessions 'List the live sessions'
             cand session 'Show a session'
@@ -598,6 +600,29 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'tine;pick'= {
+            cand --over 'A proposal that loses; by default all of the same fork or task'
+            cand -m 'A remark that is kept with the decision'
+            cand --message 'A remark that is kept with the decision'
+            cand --method 'How it enters the trunk: squash, merge, rebase or ff; by default land.method'
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --keep 'Keep all the sessions, their branches and workspaces'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'tine;check'= {
             cand -C 'Act as if started in DIR'
             cand -s 'The session meant; by default the one whose workspace contains the current directory'
@@ -606,6 +631,27 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand --color 'Use colours: auto means on a terminal'
             cand --config 'Change one setting for this call; may be repeated'
             cand --force 'Run what has run before, too'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;revert'= {
+            cand -m 'Why; the first line is the title'
+            cand --message 'Why; the first line is the title'
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --no-workspace 'Make no workspace'
             cand --json 'Answer with one JSON document on stdout'
             cand -q 'Print no status lines on stderr'
             cand --quiet 'Print no status lines on stderr'
@@ -1151,7 +1197,9 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand approve 'Grant a proposal, and land it when the gate is met'
             cand reject 'Deny a proposal'
             cand land 'Land a proposal whose gate is met'
+            cand pick 'Approve one of several proposals, and close its rivals'
             cand check 'Run the policy''s checks on what the trunk would become'
+            cand revert 'Propose to take a landed proposal back'
             cand blame 'Show which commit, proposal, agent and prompt each line comes from'
             cand sessions 'List the live sessions'
             cand session 'Show a session'
@@ -1214,7 +1262,11 @@ set edit:completion:arg-completer[tine] = {|@words|
         }
         &'tine;help;land'= {
         }
+        &'tine;help;pick'= {
+        }
         &'tine;help;check'= {
+        }
+        &'tine;help;revert'= {
         }
         &'tine;help;blame'= {
         }

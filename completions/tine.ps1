@@ -60,7 +60,9 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             [CompletionResult]::new('approve', 'approve', [CompletionResultType]::ParameterValue, 'Grant a proposal, and land it when the gate is met')
             [CompletionResult]::new('reject', 'reject', [CompletionResultType]::ParameterValue, 'Deny a proposal')
             [CompletionResult]::new('land', 'land', [CompletionResultType]::ParameterValue, 'Land a proposal whose gate is met')
+            [CompletionResult]::new('pick', 'pick', [CompletionResultType]::ParameterValue, 'Approve one of several proposals, and close its rivals')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Run the policy''s checks on what the trunk would become')
+            [CompletionResult]::new('revert', 'revert', [CompletionResultType]::ParameterValue, 'Propose to take a landed proposal back')
             [CompletionResult]::new('blame', 'blame', [CompletionResultType]::ParameterValue, 'Show which commit, proposal, agent and prompt each line comes from')
             [CompletionResult]::new('sessions', 'sessions', [CompletionResultType]::ParameterValue, 'List the live sessions')
             [CompletionResult]::new('session', 'session', [CompletionResultType]::ParameterValue, 'Show a session')
@@ -631,6 +633,30 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'tine;pick' {
+            [CompletionResult]::new('--over', '--over', [CompletionResultType]::ParameterName, 'A proposal that loses; by default all of the same fork or task')
+            [CompletionResult]::new('-m', '-m', [CompletionResultType]::ParameterName, 'A remark that is kept with the decision')
+            [CompletionResult]::new('--message', '--message', [CompletionResultType]::ParameterName, 'A remark that is kept with the decision')
+            [CompletionResult]::new('--method', '--method', [CompletionResultType]::ParameterName, 'How it enters the trunk: squash, merge, rebase or ff; by default land.method')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Act as if started in DIR')
+            [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--actor', '--actor', [CompletionResultType]::ParameterName, 'Who acts; by default the coding agent that tine runs in, else git''s user.name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto means on a terminal')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Change one setting for this call; may be repeated')
+            [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Keep all the sessions, their branches and workspaces')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer with one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Never start a pager')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'tine;check' {
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Act as if started in DIR')
             [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
@@ -639,6 +665,28 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto means on a terminal')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Change one setting for this call; may be repeated')
             [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Run what has run before, too')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer with one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Never start a pager')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'tine;revert' {
+            [CompletionResult]::new('-m', '-m', [CompletionResultType]::ParameterName, 'Why; the first line is the title')
+            [CompletionResult]::new('--message', '--message', [CompletionResultType]::ParameterName, 'Why; the first line is the title')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Act as if started in DIR')
+            [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--actor', '--actor', [CompletionResultType]::ParameterName, 'Who acts; by default the coding agent that tine runs in, else git''s user.name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto means on a terminal')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Change one setting for this call; may be repeated')
+            [CompletionResult]::new('--no-workspace', '--no-workspace', [CompletionResultType]::ParameterName, 'Make no workspace')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer with one JSON document on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
@@ -1228,7 +1276,9 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             [CompletionResult]::new('approve', 'approve', [CompletionResultType]::ParameterValue, 'Grant a proposal, and land it when the gate is met')
             [CompletionResult]::new('reject', 'reject', [CompletionResultType]::ParameterValue, 'Deny a proposal')
             [CompletionResult]::new('land', 'land', [CompletionResultType]::ParameterValue, 'Land a proposal whose gate is met')
+            [CompletionResult]::new('pick', 'pick', [CompletionResultType]::ParameterValue, 'Approve one of several proposals, and close its rivals')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Run the policy''s checks on what the trunk would become')
+            [CompletionResult]::new('revert', 'revert', [CompletionResultType]::ParameterValue, 'Propose to take a landed proposal back')
             [CompletionResult]::new('blame', 'blame', [CompletionResultType]::ParameterValue, 'Show which commit, proposal, agent and prompt each line comes from')
             [CompletionResult]::new('sessions', 'sessions', [CompletionResultType]::ParameterValue, 'List the live sessions')
             [CompletionResult]::new('session', 'session', [CompletionResultType]::ParameterValue, 'Show a session')
@@ -1314,7 +1364,13 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
         'tine;help;land' {
             break
         }
+        'tine;help;pick' {
+            break
+        }
         'tine;help;check' {
+            break
+        }
+        'tine;help;revert' {
             break
         }
         'tine;help;blame' {

@@ -662,6 +662,32 @@ _arguments "${_arguments_options[@]}" : \
 ':name -- The proposal:_default' \
 && ret=0
 ;;
+(pick)
+_arguments "${_arguments_options[@]}" : \
+'*--over=[A proposal that loses; by default all of the same fork or task]:NAME:_default' \
+'-m+[A remark that is kept with the decision]:MSG:_default' \
+'--message=[A remark that is kept with the decision]:MSG:_default' \
+'--method=[How it enters the trunk\: squash, merge, rebase or ff; by default land.method]:M:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--keep[Keep all the sessions, their branches and workspaces]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':winner -- The proposal that wins:_default' \
+&& ret=0
+;;
 (check)
 _arguments "${_arguments_options[@]}" : \
 '-C+[Act as if started in DIR]:DIR:_files' \
@@ -682,6 +708,30 @@ _arguments "${_arguments_options[@]}" : \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '::name -- A proposal, or a session or commit; by default this session:_default' \
+&& ret=0
+;;
+(revert)
+_arguments "${_arguments_options[@]}" : \
+'-m+[Why; the first line is the title]:SUMMARY:_default' \
+'--message=[Why; the first line is the title]:SUMMARY:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--no-workspace[Make no workspace]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':name -- The proposal that landed:_default' \
 && ret=0
 ;;
 (blame)
@@ -1476,7 +1526,15 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(pick)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (check)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(revert)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
@@ -1661,7 +1719,9 @@ _tine_commands() {
 'approve:Grant a proposal, and land it when the gate is met' \
 'reject:Deny a proposal' \
 'land:Land a proposal whose gate is met' \
+'pick:Approve one of several proposals, and close its rivals' \
 'check:Run the policy'\''s checks on what the trunk would become' \
+'revert:Propose to take a landed proposal back' \
 'blame:Show which commit, proposal, agent and prompt each line comes from' \
 'sessions:List the live sessions' \
 'session:Show a session' \
@@ -1811,7 +1871,9 @@ _tine__subcmd__help_commands() {
 'approve:Grant a proposal, and land it when the gate is met' \
 'reject:Deny a proposal' \
 'land:Land a proposal whose gate is met' \
+'pick:Approve one of several proposals, and close its rivals' \
 'check:Run the policy'\''s checks on what the trunk would become' \
+'revert:Propose to take a landed proposal back' \
 'blame:Show which commit, proposal, agent and prompt each line comes from' \
 'sessions:List the live sessions' \
 'session:Show a session' \
@@ -1963,6 +2025,11 @@ _tine__subcmd__help__subcmd__op__subcmd__show_commands() {
     local commands; commands=()
     _describe -t commands 'tine help op show commands' commands "$@"
 }
+(( $+functions[_tine__subcmd__help__subcmd__pick_commands] )) ||
+_tine__subcmd__help__subcmd__pick_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help pick commands' commands "$@"
+}
 (( $+functions[_tine__subcmd__help__subcmd__policy_commands] )) ||
 _tine__subcmd__help__subcmd__policy_commands() {
     local commands; commands=(
@@ -2045,6 +2112,11 @@ _tine__subcmd__help__subcmd__reject_commands() {
 _tine__subcmd__help__subcmd__restore_commands() {
     local commands; commands=()
     _describe -t commands 'tine help restore commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__revert_commands] )) ||
+_tine__subcmd__help__subcmd__revert_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help revert commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__help__subcmd__review_commands] )) ||
 _tine__subcmd__help__subcmd__review_commands() {
@@ -2174,6 +2246,11 @@ _tine__subcmd__op__subcmd__restore_commands() {
 _tine__subcmd__op__subcmd__show_commands() {
     local commands; commands=()
     _describe -t commands 'tine op show commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__pick_commands] )) ||
+_tine__subcmd__pick_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine pick commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__policy_commands] )) ||
 _tine__subcmd__policy_commands() {
@@ -2319,6 +2396,11 @@ _tine__subcmd__reject_commands() {
 _tine__subcmd__restore_commands() {
     local commands; commands=()
     _describe -t commands 'tine restore commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__revert_commands] )) ||
+_tine__subcmd__revert_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine revert commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__review_commands] )) ||
 _tine__subcmd__review_commands() {

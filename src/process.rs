@@ -30,7 +30,6 @@ pub struct Job {
     group: Pid,
     log: File,
     unfinished: Vec<u8>,
-    started: Instant,
     deadline: Instant,
     stopping: Option<Instant>,
     ended: Option<End>,
@@ -55,7 +54,6 @@ impl Job {
             child,
             log: File::open(log)?,
             unfinished: Vec::new(),
-            started,
             deadline: started.checked_add(limit).unwrap_or(started + Duration::from_secs(u64::from(u32::MAX))),
             stopping: None,
             ended: None,
@@ -89,11 +87,6 @@ impl Job {
         let code = status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or(0));
         self.ended = Some(if self.stopping.is_some() { End::TimedOut } else { End::Exit(code) });
         Ok(self.ended)
-    }
-
-    /// How long it has been running.
-    pub fn elapsed(&self) -> Duration {
-        self.started.elapsed()
     }
 
     fn has_ended(&self) -> io::Result<bool> {

@@ -57,6 +57,7 @@ pub struct Done {
     decision: Option<DecisionDoc>,
     landing: Option<LandingDoc>,
     rest: Option<u32>,
+    closed: Vec<String>,
 }
 
 impl Done {
@@ -68,6 +69,7 @@ impl Done {
             decision: done.decision.as_ref().map(document::decision),
             landing: done.landing.as_ref().map(|l| document::landing(l, &trunk)),
             rest: done.rest,
+            closed: done.closed.iter().map(ToString::to_string).collect(),
         })
     }
 }
@@ -86,6 +88,7 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
         no_land: args.no_land,
         keep: args.keep,
         sign: args.sign.clone(),
+        closes: Vec::new(),
     };
     let done = landing::approve(store, &request, &check::watch(&ctx.ui))?;
     Ok(Box::new(Done::new(store, &done)?))
@@ -139,6 +142,7 @@ impl Outcome for Done {
             "gate": self.proposal.gate,
             "landing": self.landing,
             "rest": self.rest,
+            "closed": self.closed,
         }))
     }
 
@@ -161,6 +165,9 @@ impl Outcome for Done {
         });
         if let Some(n) = self.rest {
             human = human.with(format!("what was left out is revision {n}: tine review {}", p.name));
+        }
+        for closed in &self.closed {
+            human = human.with(format!("closed {}", Style::Proposal.paint(closed)));
         }
         Ok(human)
     }

@@ -31,6 +31,7 @@ mod land;
 mod log;
 mod man;
 mod op;
+mod pick;
 mod policy;
 mod proposal;
 mod proposals;
@@ -40,6 +41,7 @@ mod redo;
 mod refresh;
 mod reject;
 mod restore;
+mod revert;
 mod review;
 mod session;
 mod sessions;
@@ -140,7 +142,9 @@ enum Command {
     Approve(approve::Args),
     Reject(reject::Args),
     Land(land::Args),
+    Pick(pick::Args),
     Check(check::Args),
+    Revert(revert::Args),
     Blame(blame::Args),
     Sessions(sessions::Args),
     #[command(subcommand)]
@@ -183,6 +187,8 @@ impl Command {
             Command::Approve(_) => "approve",
             Command::Reject(_) => "reject",
             Command::Land(_) => "land",
+            Command::Pick(_) => "pick",
+            Command::Revert(_) => "revert",
             Command::Check(_) => "check",
             Command::Blame(_) => "blame",
             Command::Sessions(_) => "sessions",
@@ -210,7 +216,8 @@ impl Command {
             Command::Undo(_) | Command::Redo(_) | Command::Restore(_) => "bringing files back",
             Command::Refresh(_) => "merging the trunk in",
             Command::Propose(_) => "freezing the head",
-            Command::Approve(_) | Command::Land(_) => "merging",
+            Command::Revert(_) => "taking back",
+            Command::Approve(_) | Command::Land(_) | Command::Pick(_) => "merging",
             Command::Check(_) => "checking",
             Command::Blame(_) => "following the lines",
             Command::Archive(_) | Command::Discard(_) | Command::Reject(_) => "putting the workspace away",
@@ -249,6 +256,8 @@ impl Command {
             Command::Approve(a) => approve::run(ctx, a),
             Command::Reject(a) => reject::run(ctx, a),
             Command::Land(a) => land::run(ctx, a),
+            Command::Pick(a) => pick::run(ctx, a),
+            Command::Revert(a) => revert::run(ctx, a),
             Command::Check(a) => check::run(ctx, a),
             Command::Blame(a) => blame::run(ctx, a),
             Command::Sessions(a) => sessions::run(ctx, a),

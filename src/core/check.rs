@@ -2,6 +2,8 @@
 //! is the trunk's word, never the proposal's. Results are kept by tree, name and command; they are derived, and losing
 //! them costs another run. A check never touches anybody's files, and never stops a checkpoint.
 
+use std::ffi::OsString;
+use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -28,7 +30,7 @@ const LIMIT: Duration = Duration::from_secs(60 * 60);
 const BEAT: Duration = Duration::from_millis(20);
 /// Results that nobody asked about for this long are dropped.
 const KEPT: Duration = Duration::from_secs(30 * 24 * 60 * 60);
-/// What the directories of scratch worktrees are called, before the number of their process.
+/// What a directory of scratch worktrees is called, before the number of its process.
 const SCRATCH: &str = ".tine-check-";
 
 /// How a check ended.
@@ -203,11 +205,11 @@ pub fn run(
         return Ok(all);
     }
     store.repo.sync_objects()?;
-    let name = format!("{SCRATCH}{}-{}", std::process::id(), store.random.operation_id());
-    let root = session::workspace_path(store, &name);
-    sweep(store, &root);
-    let done = run_all(store, &root, &waiting, onto, tree, watch);
-    let removed = remove_below(store, &root);
+    sweep(store);
+    drop_old(store);
+    let scratch = Scratch::new(store)?;
+    let done = run_all(store, &scratch.root, &waiting, onto, tree, watch);
+    let removed = scratch.remove(store);
     for (n, kept) in done? {
         all[n] = describe(&checks[n], &kept, false);
     }
@@ -221,6 +223,7 @@ struct Running<'a> {
     check: &'a Check,
     kept: &'a Kept,
     log: PathBuf,
+    started_ms: u64,
     job: Job,
 }
 
@@ -257,7 +260,8 @@ fn run_all<'a>(
             match end {
                 None => at_work.push(one),
                 Some(end) => {
-                    one.kept.write(store, one.check, &one.log, end, one.job.elapsed())?;
+                    let took = store.clock.elapsed_ms().saturating_sub(one.started_ms);
+                    one.kept.write(store, one.check, &one.log, end, took)?;
                     done.push((one.at, one.kept.clone()));
                 }
             }
@@ -281,7 +285,7 @@ fn begin<'a>(
     std::fs::create_dir_all(&kept.dir).or_io(fail)?;
     let limit = check.timeout.map_or(LIMIT, |span| span.0);
     let job = Job::start(&check.run, &scratch, &log, &[("TINE_CHECK", &check.name)], limit).or_io(fail)?;
-    Ok(Running { at, check, kept, log, job })
+    Ok(Running { at, check, kept, log, started_ms: store.clock.elapsed_ms(), job })
 }
 
 /// Where the result of one check on one tree is kept.
@@ -311,7 +315,7 @@ impl Kept {
         record::parse(&bytes, || "the result of a check".to_owned()).ok()
     }
 
-    fn write(&self, store: &Store, check: &Check, log: &Path, end: End, took: Duration) -> Result<()> {
+    fn write(&self, store: &Store, check: &Check, log: &Path, end: End, duration_ms: u64) -> Result<()> {
         let (status, exit_code) = match end {
             End::Exit(0) => (Status::Passed, Some(0)),
             End::Exit(code) => (Status::Failed, Some(code)),
@@ -323,7 +327,7 @@ impl Kept {
             run: check.run.clone(),
             status,
             exit_code,
-            duration_ms: u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
+            duration_ms,
             at: store.clock.now(),
         };
         let text = toml::to_string(&run).or_internal("cannot write the result of a check")?;
@@ -337,15 +341,9 @@ fn place(store: &Store) -> PathBuf {
     store.repo.tine_dir().join("cache").join("checks")
 }
 
-/// Takes away what earlier runs left: worktrees of processes that are gone, and results that grew old.
-fn sweep(store: &Store, root: &Path) {
-    let entries = |dir: &Path| std::fs::read_dir(dir).into_iter().flatten().flatten();
-    for entry in root.parent().into_iter().flat_map(entries) {
-        if owner(&entry.path()).is_some_and(|pid| !process::exists(pid)) {
-            let _ = remove_below(store, &entry.path());
-        }
-    }
-    for entry in entries(&place(store)) {
+/// Drops results that grew old.
+fn drop_old(store: &Store) {
+    for entry in std::fs::read_dir(place(store)).into_iter().flatten().flatten() {
         let age = entry.metadata().and_then(|m| m.modified()).ok().and_then(|at| at.elapsed().ok());
         if age.is_some_and(|age| age > KEPT) {
             let _ = std::fs::remove_dir_all(entry.path());
@@ -353,21 +351,59 @@ fn sweep(store: &Store, root: &Path) {
     }
 }
 
-/// The process that a directory of scratch worktrees belongs to.
-fn owner(dir: &Path) -> Option<u32> {
-    dir.file_name()?.to_str()?.strip_prefix(SCRATCH)?.split_once('-')?.0.parse().ok()
+/// A directory of scratch worktrees, noted in the git directory so that it can be taken away after a kill.
+struct Scratch {
+    note: PathBuf,
+    root: PathBuf,
 }
 
-/// Takes the scratch worktrees below a directory away, and it.
-fn remove_below(store: &Store, root: &Path) -> Result<()> {
-    let real = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-    for workdir in store.repo.workdirs()?.into_iter().filter(|w| w.path.starts_with(&real)) {
-        store.repo.remove_scratch(&workdir.path)?;
+impl Scratch {
+    fn new(store: &Store) -> Result<Scratch> {
+        let id = format!("{}-{}", std::process::id(), store.random.operation_id());
+        let root = session::workspace_path(store, &format!("{SCRATCH}{id}"));
+        let notes = notes(store);
+        let fail = || "cannot make a place for checks".to_owned();
+        std::fs::create_dir_all(&notes).or_io(fail)?;
+        let note = notes.join(id);
+        std::fs::write(&note, root.as_os_str().as_bytes()).or_io(fail)?;
+        std::fs::create_dir_all(&root).or_io(fail)?;
+        Ok(Scratch { note, root })
     }
-    match std::fs::remove_dir_all(root) {
-        Err(e) if e.kind() != std::io::ErrorKind::NotFound => {
-            Err(e).or_io(|| format!("cannot remove `{}`", root.display()))
+
+    fn remove(&self, store: &Store) -> Result<()> {
+        // Worktrees are known by their real path.
+        let real = self.root.canonicalize().unwrap_or_else(|_| self.root.clone());
+        for workdir in store.repo.workdirs()?.into_iter().filter(|w| w.path.starts_with(&real)) {
+            store.repo.remove_scratch(&workdir.path)?;
         }
-        _ => Ok(()),
+        match std::fs::remove_dir_all(&self.root) {
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => {
+                return Err(e).or_io(|| format!("cannot remove `{}`", self.root.display()));
+            }
+            _ => {}
+        }
+        std::fs::remove_file(&self.note).or_io(|| format!("cannot remove `{}`", self.note.display()))
+    }
+}
+
+fn notes(store: &Store) -> PathBuf {
+    store.repo.tine_dir().join("checks")
+}
+
+/// Takes away the scratch worktrees of processes that are gone.
+pub fn sweep(store: &Store) {
+    let Ok(found) = std::fs::read_dir(notes(store)) else { return };
+    for entry in found.flatten() {
+        let name = entry.file_name();
+        let owner = name.to_str().and_then(|name| name.split_once('-')?.0.parse().ok());
+        if owner.is_none_or(process::exists) {
+            continue;
+        }
+        let Ok(root) = std::fs::read(entry.path()) else { continue };
+        let scratch = Scratch { note: entry.path(), root: PathBuf::from(OsString::from_vec(root)) };
+        // A note that a kill cut short names nothing of ours.
+        let is_ours =
+            scratch.root.file_name().is_some_and(|n| n.as_bytes() == [SCRATCH.as_bytes(), name.as_bytes()].concat());
+        let _ = if is_ours { scratch.remove(store) } else { std::fs::remove_file(&scratch.note).or_io(String::new) };
     }
 }

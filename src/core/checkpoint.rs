@@ -6,6 +6,7 @@ use crate::error::{Code, Error, Result};
 use crate::git::{BString, NewCommit, Oid, Repo};
 use crate::workspace::{Scan, ScanOptions, Skipped, index, scan};
 
+use super::follow::Files;
 use super::gate;
 use super::ids::SessionId;
 use super::oplog::WorkspaceMove;
@@ -121,7 +122,7 @@ fn from_workspace(store: &Store, session: &SessionRecord, about: &About, request
         return Ok(Outcome { created: false, checkpoint, changed: 0, skipped: found.skipped, redacted: 0 });
     }
     let commit = write(store, session, about, found.tree, vec![tip], found.changes.len())?;
-    let mut tx = begin(store, session, commit)?;
+    let mut tx = Transaction::new(store, "checkpoint", Some(&session.id), store.repo.commit(commit)?.subject());
     tx.move_ref(session.id.branch(), Some(tip), Some(commit));
     let moved = files_move(session, place, base, found.tree);
     tx.scanned_workspace(moved, found.touched);
@@ -161,20 +162,29 @@ fn from_edits(
         let checkpoint = timeline::at_tip(store, session, tip)?;
         return Ok(Outcome { created: false, checkpoint, changed: 0, skipped: Vec::new(), redacted: 0 });
     }
-    let commit = write(store, session, about, tree, vec![tip], changed)?;
-    let mut tx = begin(store, session, commit)?;
-    tx.move_ref(session.id.branch(), Some(tip), Some(commit));
-    if let (Some(place), Some(_)) = (place, store.workspace_of(session)?) {
-        tx.move_workspace(files_move(session, place, base, tree));
-    }
-    tx.commit()?;
-    let checkpoint = timeline::at_tip(store, session, commit)?;
+    let (checkpoint, _) = advance(store, session, about, tip, tree, "checkpoint")?;
     Ok(Outcome { created: true, checkpoint, changed, skipped: Vec::new(), redacted: 0 })
 }
 
-fn begin<'a>(store: &'a Store, session: &SessionRecord, commit: Oid) -> Result<Transaction<'a>> {
-    let subject = store.repo.commit(commit)?.subject();
-    Ok(Transaction::new(store, "checkpoint", Some(&session.id), subject))
+/// Makes a tree that is there already the session's next checkpoint; the workspace follows.
+pub fn advance(
+    store: &Store,
+    session: &SessionRecord,
+    about: &About,
+    tip: Oid,
+    tree: Oid,
+    command: &str,
+) -> Result<(Checkpoint, Files)> {
+    let before = store.repo.tree_of(tip)?;
+    let changed = store.repo.diff_trees(before, tree)?.len();
+    let commit = write(store, session, about, tree, vec![tip], changed)?;
+    let mut tx = Transaction::new(store, command, Some(&session.id), store.repo.commit(commit)?.subject());
+    tx.move_ref(session.id.branch(), Some(tip), Some(commit));
+    if let (Some(workspace), Some(_)) = (&session.workspace, store.workspace_of(session)?) {
+        tx.move_workspace(files_move(session, workspace.path.clone(), before, tree));
+    }
+    let files = tx.commit()?.files;
+    Ok((timeline::at_tip(store, session, commit)?, files))
 }
 
 /// Writes a checkpoint's commit; no ref moves.

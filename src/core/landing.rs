@@ -11,11 +11,12 @@ use super::check::{self, Watch};
 use super::checkpoint::{reread, scan_options};
 use super::gate::{self, Gate};
 use super::hooks;
+use super::ids::ProposalName;
 use super::merged::{self, conflict_of, labels};
 use super::oplog::WorkspaceMove;
 use super::pending;
 use super::policy;
-use super::proposal::{decision_event, decision_file, moved, new_decision, require_open};
+use super::proposal::{decision_event, decision_file, deny_with, moved, new_decision, require_open};
 use super::record::{
     self, Decision, Event, Files, Landing, ProposalRecord, ProposalState, Revision, SessionRecord, SessionState,
     Stored, Verdict, one_line,
@@ -50,6 +51,8 @@ pub struct Request {
     pub keep: bool,
     /// Sign the decision with this key (empty: git's own choice).
     pub sign: Option<String>,
+    /// Proposals that are closed in the same change, because this one was picked over them.
+    pub closes: Vec<ProposalName>,
 }
 
 /// What happened.
@@ -65,6 +68,8 @@ pub struct Outcome {
     pub landing: Option<Landing>,
     /// The revision that holds what was left out.
     pub rest: Option<u32>,
+    /// Proposals that were closed with it.
+    pub closed: Vec<ProposalName>,
 }
 
 /// Grants, and lands when the gate is met. Checks that nothing else waits for run first.
@@ -189,7 +194,14 @@ impl Work<'_> {
 
     fn grant_only(self, decision: Option<Decision>, gate: Gate) -> Result<Outcome> {
         let Some(granted) = &decision else {
-            return Ok(Outcome { proposal: self.stored, decision, gate, landing: None, rest: None });
+            return Ok(Outcome {
+                proposal: self.stored,
+                decision,
+                gate,
+                landing: None,
+                rest: None,
+                closed: Vec::new(),
+            });
         };
         if self.request.part.is_some() {
             return Err(Error::new(Code::Usage, "a part can only be approved when it lands at once")
@@ -204,7 +216,8 @@ impl Work<'_> {
         let commit = self.append(files, &event, &[])?;
         tx.move_ref(after.name.record(), Some(self.stored.commit), Some(commit));
         tx.commit()?;
-        Ok(Outcome { proposal: Stored { commit, value: after }, decision, gate, landing: None, rest: None })
+        let proposal = Stored { commit, value: after };
+        Ok(Outcome { proposal, decision, gate, landing: None, rest: None, closed: Vec::new() })
     }
 
     /// Appends to the proposal's record, signed when asked for.
@@ -264,7 +277,11 @@ impl Work<'_> {
         }
         after.landing = Some(landing.clone());
 
-        let command = if decision.is_some() { "approve" } else { "land" };
+        let command = match (&decision, self.request.closes.is_empty()) {
+            (Some(_), false) => "pick",
+            (Some(_), true) => "approve",
+            (None, _) => "land",
+        };
         let summary = format!("land {} revision {} ({}): {}", after.name, current.number, result.kind, current.title);
         let mut tx = Transaction::new(store, command, None, summary.clone());
         let commit = self.record_landing(&after, decision.as_ref(), &gate, &summary, &landing)?;
@@ -279,12 +296,19 @@ impl Work<'_> {
         tx.move_ref(after.name.branch(), branch, branch_after);
         self.trunk_worktrees(&mut tx, &trunk, tip, result.commit)?;
         self.close_session(&mut tx, &session, goes_on, rest.is_some(), (&trunk.refname, result.commit))?;
+        for name in &self.request.closes {
+            let rival = store.proposal(name.as_str())?;
+            require_open(&rival.value)?;
+            let keeps = self.request.keep || session::stands_inside(store, &reread(store, &rival.value.session)?.value);
+            deny_with(store, &mut tx, &rival, &format!("{} was picked", proposal.name), !keeps)?;
+        }
         tx.commit()?;
         if store.settings.hooks && result.commit != tip {
             hooks::after_landing(store, &trunk);
         }
         let stored = Stored { commit, value: after };
-        Ok(Outcome { proposal: stored, decision, gate, landing: Some(landing), rest })
+        let closed = self.request.closes.clone();
+        Ok(Outcome { proposal: stored, decision, gate, landing: Some(landing), rest, closed })
     }
 
     /// Whether the session's workspace holds edits that nobody saved: they keep it from going away with the landing.

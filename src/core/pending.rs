@@ -13,6 +13,7 @@ use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
 use crate::git::Oid;
 
+use super::check;
 use super::follow;
 use super::oplog::{self, OPS, Operation, hex_id, hex_oid};
 use super::store::{Store, same_place};
@@ -170,6 +171,7 @@ pub fn stuck(store: &Store) -> Vec<(String, String)> {
 
 /// Finishes what dead processes left, and waits (bounded) for living ones that are at work in these workspaces.
 pub fn settle(store: &Store, workspaces: &[&Path]) -> Result<()> {
+    check::sweep(store);
     let until = Instant::now() + PATIENCE;
     loop {
         let found = list(store);

@@ -286,37 +286,52 @@ pub fn reject(
         let stored = store.proposal(first.name.as_str())?;
         require_open(&stored.value)?;
         same(&stored.value)?;
-        let mut after = stored.value.clone();
-        after.state = ProposalState::Rejected;
-        let decision = new_decision(store, &after, Verdict::Reject, Some(reason), Vec::new());
-        let summary = format!("reject {} revision {}: {}", after.name, after.number(), record::one_line(reason));
-        let mut tx = Transaction::new(store, "reject", None, summary.clone());
-        let event = decision_event("rejected", summary, &decision);
-        let files = Files::record(&after)?.with(&decision_file(&decision), &decision)?;
-        let commit = record::append(&store.repo, Some(stored.commit), files, &event, &[], &store.actor_signature())?;
-        tx.move_ref(after.name.record(), Some(stored.commit), Some(commit));
-        let session = reread(store, &after.session)?;
-        let mut changed = session.value.clone();
-        if delete {
-            changed.state = SessionState::Discarded;
-            changed.reason = Some(reason.to_owned());
-            session::put_away(store, &mut tx, &mut changed, None)?;
-            let head = store.repo.find_ref(&after.name.branch())?;
-            tx.move_ref(after.name.branch(), head, None);
-        } else if changed.state == SessionState::Proposed {
-            changed.state = SessionState::Active;
-        }
-        if changed != session.value {
-            let event = Event {
-                name: if delete { "discarded" } else { "rejected" },
-                summary: format!("proposal {} was rejected", after.name),
-                trailers: Vec::new(),
-            };
-            session::save(store, &mut tx, &session, &changed, &event)?;
-        }
+        let mut tx = Transaction::new(store, "reject", None, rejection(&stored.value, reason));
+        let denied = deny_with(store, &mut tx, &stored, reason, delete)?;
         tx.commit()?;
-        Ok((Stored { commit, value: after }, decision))
+        Ok(denied)
     })
+}
+
+fn rejection(proposal: &ProposalRecord, reason: &str) -> String {
+    format!("reject {} revision {}: {}", proposal.name, proposal.number(), record::one_line(reason))
+}
+
+/// Denies a proposal as part of a larger change; with `delete` its session is discarded as well.
+pub fn deny_with(
+    store: &Store,
+    tx: &mut Transaction<'_>,
+    stored: &Stored<ProposalRecord>,
+    reason: &str,
+    delete: bool,
+) -> Result<(Stored<ProposalRecord>, Decision)> {
+    let mut after = stored.value.clone();
+    after.state = ProposalState::Rejected;
+    let decision = new_decision(store, &after, Verdict::Reject, Some(reason), Vec::new());
+    let event = decision_event("rejected", rejection(&after, reason), &decision);
+    let files = Files::record(&after)?.with(&decision_file(&decision), &decision)?;
+    let commit = record::append(&store.repo, Some(stored.commit), files, &event, &[], &store.actor_signature())?;
+    tx.move_ref(after.name.record(), Some(stored.commit), Some(commit));
+    let session = reread(store, &after.session)?;
+    let mut changed = session.value.clone();
+    if delete {
+        changed.state = SessionState::Discarded;
+        changed.reason = Some(reason.to_owned());
+        session::put_away(store, tx, &mut changed, None)?;
+        let head = store.repo.find_ref(&after.name.branch())?;
+        tx.move_ref(after.name.branch(), head, None);
+    } else if changed.state == SessionState::Proposed {
+        changed.state = SessionState::Active;
+    }
+    if changed != session.value {
+        let event = Event {
+            name: if delete { "discarded" } else { "rejected" },
+            summary: format!("proposal {} was rejected", after.name),
+            trailers: Vec::new(),
+        };
+        session::save(store, tx, &session, &changed, &event)?;
+    }
+    Ok((Stored { commit, value: after }, decision))
 }
 
 /// Where a decision is kept in its proposal's record.

@@ -310,6 +310,13 @@ pub fn read<T: DeserializeOwned>(repo: &Repo, commit: Oid) -> Result<Stored<T>> 
     Ok(Stored { commit, value: parse(&bytes, || format!("record {commit}"))? })
 }
 
+/// Whether a commit is an event of a record.
+pub fn is_event(repo: &Repo, commit: Oid) -> bool {
+    let tree = repo.tree_of(commit);
+    let own = repo.commit(commit).is_ok_and(|c| super::timeline::trailers(&c.message).contains_key("Tine-Event"));
+    own && tree.and_then(|tree| repo.lookup(tree, FILE.into())).is_ok_and(|entry| entry.is_some())
+}
+
 /// Reads a document of a record, refusing forms this version does not know.
 pub fn parse<T: DeserializeOwned>(bytes: &[u8], what: impl Fn() -> String) -> Result<T> {
     #[derive(Deserialize)]

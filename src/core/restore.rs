@@ -4,7 +4,7 @@ use crate::error::{Code, Error, Result};
 use crate::git::{BString, Entry, Oid, Repo};
 use crate::workspace::apply;
 
-use super::checkpoint::{self, files_move, require_live, reread, save_unsaved};
+use super::checkpoint::{self, require_live, reread, save_unsaved};
 use super::follow::Files;
 use super::ids::SessionId;
 use super::pending;
@@ -12,7 +12,6 @@ use super::record::SessionRecord;
 use super::refresh;
 use super::store::Store;
 use super::timeline::{self, About, Checkpoint, CheckpointKind};
-use super::transaction::Transaction;
 
 /// What happened.
 #[derive(Debug)]
@@ -56,15 +55,8 @@ pub fn restore(store: &Store, id: &SessionId, from: Oid, paths: &[BString], dry_
             agent: store.actor.agent(),
             ..About::default()
         };
-        let changed = store.repo.diff_trees(before, after)?.len();
-        let commit = checkpoint::write(store, &session, &about, after, vec![tip], changed)?;
-        let mut tx = Transaction::new(store, "restore", Some(id), about.title.clone().unwrap_or_default());
-        tx.move_ref(id.branch(), Some(tip), Some(commit));
-        if let (Some(workspace), Some(_)) = (&session.workspace, store.workspace_of(&session)?) {
-            tx.move_workspace(files_move(&session, workspace.path.clone(), before, after));
-        }
-        let done = tx.commit()?;
-        Ok(Outcome { created: true, checkpoint: timeline::at_tip(store, &session, commit)?, files: done.files })
+        let (checkpoint, files) = checkpoint::advance(store, &session, &about, tip, after, "restore")?;
+        Ok(Outcome { created: true, checkpoint, files })
     })
 }
 

@@ -150,11 +150,18 @@ fn refuse_published_landing(store: &Store, op: &Operation) -> Result<()> {
     for (name, tip) in store.repo.refs_below("refs/remotes/")? {
         if name.ends_with(&format!("/{}", trunk.name)) && store.repo.is_ancestor(after, tip)? {
             let shown = name.trim_start_matches("refs/remotes/").to_owned();
-            return Err(Error::new(Code::Refused, format!("the landing was pushed: `{shown}` has it"))
-                .hint("tine start take-back   # then `git revert <commit>` in it, and `tine propose`"));
+            return Err(
+                Error::new(Code::Refused, format!("the landing was pushed: `{shown}` has it")).hint(revert_hint(op))
+            );
         }
     }
     Ok(())
+}
+
+/// How to take a landing back that cannot be undone any more.
+fn revert_hint(op: &Operation) -> String {
+    let mut names = op.refs.iter().filter_map(|m| m.name.strip_prefix("refs/tine/proposal/"));
+    format!("tine revert {}   # a proposal that takes it back", names.next().unwrap_or("<proposal>"))
 }
 
 fn moved_on(store: &Store, op: &Operation, moved: &RefMove) -> Result<Error> {
@@ -176,7 +183,7 @@ fn moved_on(store: &Store, op: &Operation, moved: &RefMove) -> Result<Error> {
         }
     }
     if lands(store, op)? {
-        error = error.hint("tine start take-back   # then `git revert <commit>` in it, and `tine propose`");
+        error = error.hint(revert_hint(op));
     }
     Ok(error)
 }

@@ -261,9 +261,16 @@ fn the_rest(story: &mut Story) {
     story.place.write("shop/.tine/policy.toml", text);
     story.place.git("shop", &["commit", "--quiet", "--all", "-m", "A check"]);
     story.answers("tine check", "shop", &["check", "trunk"]);
-    story.place.write("shop.sessions/late/fine.py", "fine\n");
-    story.answers("tine propose", "shop.sessions/late", &["propose", "--name", "fine"]);
+    story.answers("tine start", "shop", &["start", "fine"]);
+    story.place.write("shop.sessions/fine/fine.py", "fine\n");
+    story.answers("tine propose", "shop.sessions/fine", &["propose"]);
     story.answers("tine proposal show", "shop", &["proposal", "show", "fine-1"]);
+    story.answers("tine start", "shop", &["start", "rival", "--no-workspace"]);
+    story.place.write("edits.json", "[{\"path\": \"fine.py\", \"content\": \"finer\"}]");
+    story.answers("tine checkpoint", "shop", &["-s", "rival", "checkpoint", "--edits", "../edits.json"]);
+    story.answers("tine propose", "shop", &["propose", "rival"]);
+    story.answers("tine approve", "shop", &["pick", "fine-1", "--over", "rival-1"]);
+    story.answers("tine revert", "shop", &["revert", "fine-1"]);
     story.answers("tine doctor", "shop", &["doctor"]);
     story.answers("tine completions", "", &["completions", "bash"]);
     story.answers("tine man", "", &["man", "man"]);

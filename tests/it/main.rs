@@ -13,6 +13,7 @@ mod names;
 mod no_terminal;
 mod op_log;
 mod partial;
+mod pick;
 mod plain_git;
 mod policy;
 mod propose_approve;

@@ -103,6 +103,21 @@ fn landed(world: &World) {
     world.repo().json(["approve", "fix-1"]);
 }
 
+fn rivals(world: &World) {
+    proposed(world);
+    world.repo().json(["start", "other", "--from", "fix@0"]);
+    world.workspace("other").write("other.txt", "other\n");
+    world.workspace("other").propose("The other one");
+}
+
+fn checked(world: &World) {
+    let policy = "[review]\nself_approval = true\n[[check]]\nname = \"a\"\nrun = \"true\"\nrequired = true\n";
+    world.repo().write(".tine/policy.toml", policy);
+    world.repo().git(["add", "--all"]);
+    world.repo().git(["commit", "--quiet", "-m", "The policy"]);
+    proposed(world);
+}
+
 fn rejected(world: &World) {
     proposed(world);
     world.repo().json(["reject", "fix-1", "-m", "no", "--delete"]);
@@ -167,6 +182,9 @@ survive! {
     law_06_approve_by_rebase: proposed, |w| w.repo().tine(["approve", "fix-1", "--method", "rebase"]);
     law_06_approve_a_part: proposed, |w| w.repo().tine(["approve", "fix-1", "--only", "dir/one.txt", "README.md"]);
     law_06_approve_without_landing: proposed, |w| w.repo().tine(["approve", "fix-1", "--no-land"]);
+    law_06_approve_with_a_check: checked, |w| w.repo().tine(["approve", "fix-1"]);
+    law_06_pick: rivals, |w| w.repo().tine(["pick", "fix-1", "--over", "other-1"]);
+    law_06_revert: landed, |w| w.repo().tine(["revert", "fix-1"]);
     law_06_land: granted, |w| w.repo().tine(["land", "fix-1"]);
     law_06_undo_of_a_landing: landed, |w| w.repo().tine(["undo"]);
     law_06_reject: proposed, |w| w.repo().tine(["reject", "fix-1", "-m", "no"]);

@@ -1,0 +1,112 @@
+//! Taking a landed proposal back: a session and a proposal whose change is the opposite of what landed, by parts where
+//! it landed in parts. The trunk itself moves through the gate, as ever.
+
+use crate::error::{Code, Error, Result};
+use crate::git::{MergeLabels, Oid};
+
+use super::checkpoint::{self, reread};
+use super::gate;
+use super::merged;
+use super::pending;
+use super::proposal::{self, Request as Propose};
+use super::record::{self, Landing, ProposalRecord, SessionRecord, Stored};
+use super::session::{self, Place, Request as Start};
+use super::store::Store;
+use super::timeline::{About, CheckpointKind};
+
+/// What was made.
+#[derive(Debug)]
+pub struct Reverted {
+    /// The session.
+    pub session: SessionRecord,
+    /// Its proposal.
+    pub proposal: Stored<ProposalRecord>,
+}
+
+/// Proposes to take a landed proposal back.
+pub fn revert(store: &Store, name: &str, message: Option<&str>, place: Place) -> Result<Reverted> {
+    gate::may_propose(store)?;
+    pending::settle(store, &[])?;
+    let landed = store.proposal(name)?;
+    let (name, title) = (landed.value.name.clone(), landed.value.current().title.clone());
+    let landings = landings(store, &landed)?;
+    if landings.is_empty() {
+        return Err(Error::new(Code::Invalid, format!("proposal `{name}` has not landed"))
+            .hint(format!("tine proposal show {name}")));
+    }
+    let tip = store.trunk()?.tip()?;
+    let tree = without(store, &landed.value, &landings, tip)?;
+    if tree == store.repo.tree_of(tip)? {
+        return Err(Error::new(Code::Invalid, format!("nothing of `{name}` is left on the trunk to take back")));
+    }
+    let title = format!("Revert \"{title}\"");
+    let commits: Vec<String> = landings.iter().map(|l| l.commit.to_string()).collect();
+    let summary = match message {
+        Some(text) => text.to_owned(),
+        None => format!("{title}\n\nThis takes back proposal {name}, which landed as {}.", commits.join(", ")),
+    };
+    let request = Start {
+        id: Some(free_name(store, &landed.value)?),
+        task: Some(title.clone()),
+        from: Some(tip),
+        place,
+        tags: Default::default(),
+        agent: store.actor.agent(),
+        parent: None,
+        command: "revert",
+    };
+    let started = session::start(store, &request)?.session;
+    let about = About {
+        kind: Some(CheckpointKind::Manual),
+        title: Some(title),
+        agent: store.actor.agent(),
+        ..About::default()
+    };
+    checkpoint::advance(store, &started, &about, tip, tree, "revert")?;
+    let proposed = proposal::propose(store, &started.id, &Propose { summary: Some(summary), ..Propose::default() })?;
+    Ok(Reverted { session: reread(store, &started.id)?.value, proposal: proposed.proposal })
+}
+
+/// Every landing of a proposal, the newest first: one that landed in parts has several.
+pub fn landings(store: &Store, stored: &Stored<ProposalRecord>) -> Result<Vec<Landing>> {
+    let mut all: Vec<Landing> = Vec::new();
+    let mut next = Some(stored.commit);
+    while let Some(commit) = next {
+        let event = record::read::<ProposalRecord>(&store.repo, commit)?.value;
+        if let Some(landing) = event.landing.filter(|l| !all.iter().any(|known| known.commit == l.commit)) {
+            all.push(landing);
+        }
+        // The first parent is the event before; the first event has only commits that it keeps.
+        let before = store.repo.commit(commit)?.parents.first().copied();
+        next = before.filter(|id| record::is_event(&store.repo, *id));
+    }
+    all.retain(|landing| landing.kind != "no_op");
+    Ok(all)
+}
+
+/// The trunk's tree without what these landings brought.
+fn without(store: &Store, proposal: &ProposalRecord, landings: &[Landing], tip: Oid) -> Result<Oid> {
+    let repo = &store.repo;
+    let mut tree = repo.tree_of(tip)?;
+    for landing in landings {
+        let (landed, before) = (repo.tree_of(landing.commit)?, repo.tree_of(landing.before)?);
+        let labels = MergeLabels { base: "landed", ours: "trunk", theirs: "before" };
+        let merged = repo.merge_trees(landed, tree, before, labels)?;
+        if !merged.is_clean() {
+            let what = format!("taking back `{}`", proposal.name);
+            return Err(merged::conflict(&what, &merged.conflicts)
+                .hint("later changes touch the same lines: take back by hand, or take those back first")
+                .hint(format!("tine start take-back   # then `git revert {}` in it", landing.commit)));
+        }
+        tree = merged.tree;
+    }
+    Ok(tree)
+}
+
+/// `revert-<feature>`, or the first number after it that is free.
+fn free_name(store: &Store, proposal: &ProposalRecord) -> Result<String> {
+    let stem: String = format!("revert-{}", proposal.feature).chars().take(58).collect();
+    let taken = |name: &str| store.session(name).is_ok();
+    let numbered = (2..).map(|n| format!("{stem}-{n}"));
+    Ok(std::iter::once(stem.clone()).chain(numbered).find(|name| !taken(name)).unwrap_or(stem))
+}
