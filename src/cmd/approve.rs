@@ -64,9 +64,10 @@ impl Done {
     /// Describes what core did.
     pub fn new(store: &Store, done: &Landed) -> Result<Done> {
         let trunk = store.trunk()?;
+        let proposal = ProposalDoc { gate: done.gate.clone(), ..document::proposal(store, &done.proposal, &trunk)? };
         Ok(Done {
-            proposal: ProposalDoc { gate: done.gate.clone(), ..document::proposal(store, &done.proposal, &trunk)? },
-            decision: done.decision.as_ref().map(document::decision),
+            decision: done.decision.as_ref().and_then(|decision| proposal.decision(&decision.id)),
+            proposal,
             landing: done.landing.as_ref().map(|l| document::landing(l, &trunk)),
             rest: done.rest,
             closed: done.closed.iter().map(ToString::to_string).collect(),

@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use crate::core::gate::{self, Gate};
+use crate::core::init;
 use crate::core::policy::rules::{Requirement, Rule};
-use crate::core::policy::{self, Policy, Summary};
+use crate::core::policy::{self, Policy, Signatures, Summary};
+use crate::core::signature::Votes;
 use crate::core::store::Store;
-use crate::core::{init, record};
 use crate::error::{Code, Context as _, Result, count};
 use crate::git::Oid;
 use crate::ui::sanitize;
@@ -93,11 +94,11 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
 
 fn judge(store: &Store, name: &str) -> Result<Judged> {
     let stored = store.proposal(name)?;
-    let decisions = record::decisions(&store.repo, stored.commit)?;
+    let votes = Votes::in_force(store, stored.commit)?;
     Ok(Judged {
         proposal: stored.value.name.to_string(),
         requirements: gate::requirements(store, &stored.value)?,
-        gate: gate::judge(store, &stored.value, &decisions, None)?,
+        gate: gate::judge(store, &stored.value, &votes, None)?,
     })
 }
 
@@ -158,6 +159,9 @@ fn describe(policy: &Policy) -> String {
     }
     if review.summary == Summary::Required {
         line("summary", "required".to_owned());
+    }
+    if review.signatures == Signatures::Required {
+        line("signatures", "required".to_owned());
     }
     for (n, rule) in review.rules.iter().enumerate() {
         line(rule.name.as_deref().unwrap_or(&format!("rule {}", n + 1)), in_words(rule));

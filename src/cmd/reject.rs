@@ -32,7 +32,7 @@ pub struct Args {
 /// What a rejection did.
 pub struct Done {
     proposal: ProposalDoc,
-    decision: DecisionDoc,
+    decision: Option<DecisionDoc>,
     delete: bool,
 }
 
@@ -40,7 +40,7 @@ impl Done {
     /// Describes what core did.
     pub fn new(store: &Store, stored: &Stored<ProposalRecord>, decision: &Decision, delete: bool) -> Result<Done> {
         let proposal = document::proposal(store, stored, &store.trunk()?)?;
-        Ok(Done { proposal, decision: document::decision(decision), delete })
+        Ok(Done { decision: proposal.decision(&decision.id), proposal, delete })
     }
 }
 

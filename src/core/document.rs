@@ -15,6 +15,7 @@ use super::diff::DiffStats;
 use super::gate::{self, Gate};
 use super::oplog::Operation;
 use super::record::{self, ProposalRecord, SessionRecord, Stored};
+use super::signature::{self, Votes};
 use super::store::{Store, Trunk};
 use super::timeline::{self, Checkpoint};
 
@@ -204,12 +205,16 @@ pub struct DecisionDoc {
     pub revision: u32,
     /// The exact head.
     pub head: String,
+    /// The trunk's commit that it was reviewed against.
+    pub base: String,
+    /// The tree that would have landed then.
+    pub result: Option<String>,
     /// Why.
     pub message: Option<String>,
     /// When.
     pub at: String,
     /// How it is signed.
-    pub signature: Option<String>,
+    pub signature: Option<&'static str>,
 }
 
 /// How a proposal landed.
@@ -355,7 +360,7 @@ pub fn commit(store: &Store, commit: &crate::git::Commit) -> Result<CheckpointDo
 pub fn proposal(store: &Store, stored: &Stored<ProposalRecord>, trunk: &Trunk) -> Result<ProposalDoc> {
     let record = &stored.value;
     let current = record.current();
-    let decisions = record::decisions(&store.repo, stored.commit)?;
+    let votes = Votes::in_force(store, stored.commit)?;
     let repo = &store.repo;
     let stats = super::diff::stats(repo, repo.tree_of(current.base)?, repo.tree_of(current.head)?)?;
     let session_ahead = match store.session(record.session.as_str()).and_then(|s| store.tip(&s.value)) {
@@ -367,7 +372,7 @@ pub fn proposal(store: &Store, stored: &Stored<ProposalRecord>, trunk: &Trunk) -
             Some(tip) => !repo.is_ancestor(tip, current.head)?,
             None => false,
         };
-    let gate = gate::judge(store, record, &decisions, None)?;
+    let gate = gate::judge(store, record, &votes, None)?;
     Ok(ProposalDoc {
         name: record.name.to_string(),
         branch: format!("proposal/{}", record.name),
@@ -382,7 +387,7 @@ pub fn proposal(store: &Store, stored: &Stored<ProposalRecord>, trunk: &Trunk) -
         created_at: time(record.created_at),
         revised_at: time(current.created_at),
         stats: stats.into(),
-        decisions: decisions.iter().map(decision).collect(),
+        decisions: votes.decisions.iter().map(|d| decision(d, votes.signature(d))).collect(),
         checks: gate.checks().to_vec(),
         gate,
         stale,
@@ -392,17 +397,26 @@ pub fn proposal(store: &Store, stored: &Stored<ProposalRecord>, trunk: &Trunk) -
     })
 }
 
+impl ProposalDoc {
+    /// One of its votes.
+    pub fn decision(&self, id: &str) -> Option<DecisionDoc> {
+        self.decisions.iter().find(|d| d.id == id).cloned()
+    }
+}
+
 /// Describes a vote.
-pub fn decision(d: &record::Decision) -> DecisionDoc {
+fn decision(d: &record::Decision, signature: signature::Standing) -> DecisionDoc {
     DecisionDoc {
         id: d.id.clone(),
         actor: d.actor.clone(),
         verdict: d.verdict,
         revision: d.revision,
         head: d.head.to_string(),
+        base: d.base.to_string(),
+        result: d.result.map(|tree| tree.to_string()),
         message: d.message.clone(),
         at: time(d.at),
-        signature: None,
+        signature: signature.as_str(),
     }
 }
 

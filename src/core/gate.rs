@@ -9,12 +9,13 @@ use crate::error::{Code, Error, Result, count};
 use crate::git::Oid;
 
 use super::actor::is_agent_name;
-use super::check::{self, Standing, Status};
+use super::check::{self, Status};
 use super::ids::{ProposalName, SessionId};
 use super::merged;
 use super::policy::rules::{Changed, Requirement};
-use super::policy::{self, Policy, Scope};
+use super::policy::{self, Policy, Scope, Signatures};
 use super::record::{Decision, ProposalRecord, ProposalState, Verdict};
+use super::signature::{Standing, Votes};
 use super::store::Store;
 
 /// Paths named for a rule.
@@ -49,7 +50,7 @@ pub struct Checked {
     /// The tree that the trunk would get.
     pub tree: Oid,
     /// Where each check stands.
-    pub checks: Vec<Standing>,
+    pub checks: Vec<check::Standing>,
 }
 
 impl Gate {
@@ -71,7 +72,7 @@ impl Gate {
     }
 
     /// Where each check stands on what would land.
-    pub fn checks(&self) -> &[Standing] {
+    pub fn checks(&self) -> &[check::Standing] {
         self.checked.as_ref().map_or(&[], |checked| &checked.checks)
     }
 }
@@ -81,12 +82,12 @@ impl Gate {
 ///
 /// The newest vote of a person counts; a denial wins over any number of grants; an agent's vote is no grant. Where the
 /// policy cannot be read, the gate is closed.
-pub fn judge(store: &Store, proposal: &ProposalRecord, decisions: &[Decision], part: Option<Oid>) -> Result<Gate> {
+pub fn judge(store: &Store, proposal: &ProposalRecord, votes: &Votes, part: Option<Oid>) -> Result<Gate> {
     let mut missing = Vec::new();
     let mut checked = None;
     match policy::in_force(store) {
         Ok(policy) => {
-            by_policy(store, &policy, proposal, decisions, part, &mut missing)?;
+            by_policy(store, &policy, proposal, votes, part, &mut missing)?;
             checked = by_checks(store, &policy, proposal, part, &mut missing)?;
         }
         Err(e) => missing.push(Missing { rule: "policy".to_owned(), detail: format!("{e}") }),
@@ -101,13 +102,20 @@ fn by_policy(
     store: &Store,
     policy: &Policy,
     proposal: &ProposalRecord,
-    decisions: &[Decision],
+    cast: &Votes,
     part: Option<Oid>,
     missing: &mut Vec<Missing>,
 ) -> Result<()> {
     let current = proposal.current();
     let mut votes: BTreeMap<String, &Decision> = BTreeMap::new();
-    for decision in decisions.iter().filter(|d| d.revision == current.number && d.head == current.head) {
+    let mut worthless = Vec::new();
+    for decision in cast.decisions.iter().filter(|d| d.is_about(proposal)) {
+        let signature = cast.signature(decision);
+        let must_be_signed = policy.review.signatures == Signatures::Required && decision.verdict == Verdict::Approve;
+        if must_be_signed && signature != Standing::Good {
+            worthless.push(format!("the grant by {} is {}", decision.actor, signature.in_words()));
+            continue;
+        }
         if policy.counts(&decision.actor, decision.verdict, &proposal.requester) {
             votes.insert(policy.person_behind(&decision.actor), decision);
         }
@@ -127,7 +135,9 @@ fn by_policy(
         };
         let grants = votes.iter().filter(|(person, vote)| counts(person, vote)).count();
         if grants < requirement.approvals {
-            missing.push(Missing { detail: wanted(&requirement, grants, current.number), rule: requirement.rule });
+            let mut detail = wanted(&requirement, grants, current.number);
+            worthless.iter().for_each(|why| detail.push_str(&format!("; {why}")));
+            missing.push(Missing { detail, rule: requirement.rule });
         }
     }
     missing.extend(over_limits(store, policy, &changed));

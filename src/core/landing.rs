@@ -15,7 +15,7 @@ use super::ids::ProposalName;
 use super::merged::{self, conflict_of, labels};
 use super::oplog::WorkspaceMove;
 use super::pending;
-use super::policy;
+use super::policy::{self, Signatures};
 use super::proposal::{decision_event, decision_file, deny_with, moved, new_decision, require_open};
 use super::record::{
     self, Decision, Event, Files, Landing, ProposalRecord, ProposalState, Revision, SessionRecord, SessionState,
@@ -23,6 +23,7 @@ use super::record::{
 };
 use super::selection::{self, Selection};
 use super::session;
+use super::signature::{self, Standing, Votes};
 use super::store::{Method, Store, Trunk};
 use super::timeline;
 use super::transaction::{Transaction, race};
@@ -158,13 +159,17 @@ impl Work<'_> {
             gate::may_grant(store, proposal)?;
         }
         let chosen = self.chosen_tree(proposal.current())?;
-        let mut decisions = record::decisions(&store.repo, self.stored.commit)?;
+        let mut votes = Votes::in_force(store, self.stored.commit)?;
         let decision = grants.then(|| {
             let only = self.request.part.as_ref().map(Selection::paths).unwrap_or_default();
             new_decision(store, proposal, Verdict::Approve, self.request.message.as_deref(), only)
         });
-        decisions.extend(decision.clone());
-        let gate = gate::judge(store, proposal, &decisions, chosen)?;
+        let signs = self.signs()?;
+        if let Some(decision) = decision.clone() {
+            // That the key is the right one is seen when it has signed, before anything counts.
+            votes.push(decision, if signs { Standing::Good } else { Standing::Unsigned });
+        }
+        let gate = gate::judge(store, proposal, &votes, chosen)?;
         if gate.conflicts() {
             let merged = merged::with_proposal(&store.repo.in_memory(), &store.trunk()?, proposal, chosen)?;
             return Err(conflict_of(proposal, &merged.conflicts));
@@ -187,7 +192,7 @@ impl Work<'_> {
             self.grant_only(decision, gate)
         } else {
             gate::may_land(store)?;
-            self.land(decision, &decisions, gate, chosen)
+            self.land(decision, &votes.decisions, gate, chosen)
         };
         Ok(Step::Done(Box::new(done?)))
     }
@@ -209,25 +214,42 @@ impl Work<'_> {
         }
         let mut after = self.stored.value.clone();
         after.state = if gate.met { ProposalState::Approved } else { ProposalState::Open };
-        let summary = format!("approve {} revision {}", after.name, after.number());
-        let mut tx = Transaction::new(self.store, "approve", None, summary.clone());
-        let event = decision_event("approved", summary, granted);
-        let files = Files::record(&after)?.with(&decision_file(granted), granted)?;
-        let commit = self.append(files, &event, &[])?;
+        let commit = self.record_grant(&after, granted)?;
+        let mut tx = Transaction::new(self.store, "approve", None, grant_summary(&after));
         tx.move_ref(after.name.record(), Some(self.stored.commit), Some(commit));
         tx.commit()?;
         let proposal = Stored { commit, value: after };
         Ok(Outcome { proposal, decision, gate, landing: None, rest: None, closed: Vec::new() })
     }
 
-    /// Appends to the proposal's record, signed when asked for.
-    fn append(&self, files: Files, event: &Event<'_>, keep: &[Oid]) -> Result<Oid> {
-        let by = self.store.actor_signature();
-        let new = record::build(&self.store.repo, Some(self.stored.commit), files, event, keep, &by)?;
-        match &self.request.sign {
-            Some(key) => self.store.repo.write_signed_commit(&new, Some(key)),
-            None => self.store.repo.write_commit(&new),
+    /// The event of a grant, on the record as it is; signed when asked for.
+    fn record_grant(&self, after: &ProposalRecord, granted: &Decision) -> Result<Oid> {
+        let store = self.store;
+        let event = decision_event("approved", grant_summary(after), granted);
+        let files = Files::record(after)?.with(&decision_file(granted), granted)?;
+        let by = store.actor_signature();
+        let new = record::build(&store.repo, Some(self.stored.commit), files, &event, &[], &by)?;
+        if !self.signs()? {
+            return store.repo.write_commit(&new);
         }
+        // An empty name leaves the choice to git's configuration.
+        let key = self.request.sign.as_deref().unwrap_or_default();
+        let commit = store.repo.write_signed_commit(&new, Some(key))?;
+        let policy = policy::in_force(store)?;
+        let signature = signature::of_event(store, &policy, commit, &granted.actor)?;
+        if policy.has_keys() && signature != Standing::Good {
+            let message = format!("the grant would be {}, and count for nothing", signature.in_words());
+            return Err(Error::new(Code::Refused, message)
+                .detail("rule", "review.signatures")
+                .hint("tine policy show   # the keys that it knows")
+                .hint(format!("tine approve {} --sign <key>", after.name)));
+        }
+        Ok(commit)
+    }
+
+    fn signs(&self) -> Result<bool> {
+        let required = || policy::in_force(self.store).map(|p| p.review.signatures == Signatures::Required);
+        Ok(self.request.sign.is_some() || required()?)
     }
 
     fn land(
@@ -434,11 +456,12 @@ impl Work<'_> {
         let proposal = &self.stored.value;
         let mut lines =
             vec![format!("Tine-Proposal: {}", proposal.name), format!("Tine-Session: {}", proposal.session)];
-        let current = proposal.current();
         let mut named = BTreeSet::new();
         for decision in decisions {
-            let counts = decision.head == current.head && decision.revision == current.number;
-            if counts && decision.verdict == Verdict::Approve && named.insert(decision.actor.clone()) {
+            if decision.is_about(proposal)
+                && decision.verdict == Verdict::Approve
+                && named.insert(decision.actor.clone())
+            {
                 lines.push(format!("Approved-by: {}", decision.actor));
             }
         }
@@ -555,13 +578,22 @@ impl Work<'_> {
             files = files.with(&format!("checks/r{}.toml", landing.revision), &evidence)?;
         }
         let mut trailers = vec![("Tine-Landed", landing.commit.to_string()), ("Tine-Method", landing.kind.clone())];
+        let signs = self.signs()?;
         if let Some(decision) = decision {
-            files = files.with(&decision_file(decision), decision)?;
+            if !signs {
+                files = files.with(&decision_file(decision), decision)?;
+            }
             trailers.push(("Tine-Decision", decision.id.clone()));
         }
         let event = Event { name: "landed", summary: summary.to_owned(), trailers };
         let keep = [after.current().head, after.current().timeline];
-        self.append(files, &event, &keep)
+        let mut previous = self.stored.commit;
+        if let Some(decision) = decision.filter(|_| signs) {
+            // What is signed is the grant alone.
+            let granted = ProposalRecord { state: ProposalState::Approved, ..self.stored.value.clone() };
+            previous = self.record_grant(&granted, decision)?;
+        }
+        record::append(&self.store.repo, Some(previous), files, &event, &keep, &self.store.actor_signature())
     }
 
     /// Worktrees that have the trunk checked out follow; their own edits to the same paths are a refusal.
@@ -641,6 +673,10 @@ impl Work<'_> {
         };
         session::save(self.store, tx, stored, &session, &event)
     }
+}
+
+fn grant_summary(proposal: &ProposalRecord) -> String {
+    format!("approve {} revision {}", proposal.name, proposal.number())
 }
 
 /// Why nothing lands yet.

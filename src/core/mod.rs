@@ -31,6 +31,7 @@ pub mod restore;
 pub mod revert;
 pub mod selection;
 pub mod session;
+pub mod signature;
 pub mod status;
 pub mod store;
 pub mod timeline;

@@ -81,6 +81,8 @@ pub struct Review {
     pub method: Option<Method>,
     /// Whether a proposal has to say what it is about.
     pub summary: Summary,
+    /// Whether a grant has to be signed by a key of its actor.
+    pub signatures: Signatures,
     /// High-impact changes.
     #[serde(rename = "rule")]
     pub rules: Vec<Rule>,
@@ -88,7 +90,14 @@ pub struct Review {
 
 impl Default for Review {
     fn default() -> Self {
-        Review { approvals: 1, self_approval: false, method: None, summary: Summary::Optional, rules: Vec::new() }
+        Review {
+            approvals: 1,
+            self_approval: false,
+            method: None,
+            summary: Summary::Optional,
+            signatures: Signatures::Optional,
+            rules: Vec::new(),
+        }
     }
 }
 
@@ -99,6 +108,16 @@ pub enum Summary {
     /// `propose -m` is needed.
     Required,
     /// The task and the prompts will do.
+    Optional,
+}
+
+/// Whether a grant has to be signed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Signatures {
+    /// Only a signed one counts.
+    Required,
+    /// One that is not counts as well.
     Optional,
 }
 
@@ -334,6 +353,17 @@ impl Policy {
                 return Err(format!("`actors.{name}`: an agent can never have the scope `{}`", scope.as_str()));
             }
         }
+        for (name, rights) in &self.actors {
+            if let Some(key) = rights.keys.iter().find(|key| key_material(key).is_none() || key.contains(['\n', '\r']))
+            {
+                return Err(format!(
+                    "`actors.{name}`: `{key}` is no public key; expected `ssh-ed25519 AAAA…` or `openpgp:FINGERPRINT`"
+                ));
+            }
+        }
+        if self.review.signatures == Signatures::Required && !self.has_keys() {
+            return Err("`review.signatures` is required, and no actor has a key: nothing could ever land".to_owned());
+        }
         for (n, rule) in self.review.rules.iter().enumerate() {
             rule.check().map_err(|why| format!("`review.rule` {}: {why}", n + 1))?;
         }
@@ -385,6 +415,19 @@ impl Policy {
         }
     }
 
+    /// Whether the policy knows any key.
+    pub fn has_keys(&self) -> bool {
+        self.actors.values().any(|rights| !rights.keys.is_empty())
+    }
+
+    /// Whether this is a key of the person behind a name.
+    pub fn has_key(&self, actor: &str, key: &str) -> bool {
+        let person = self.person_behind(actor);
+        let own = self.actors.iter().filter(|(name, _)| self.person_behind(name) == person);
+        let wanted = key_material(key);
+        wanted.is_some() && own.flat_map(|(_, rights)| &rights.keys).any(|known| key_material(known) == wanted)
+    }
+
     /// Whether one actor's vote counts at all.
     pub fn counts(&self, actor: &str, verdict: Verdict, requester: &str) -> bool {
         let is_own = self.person_behind(actor) == self.person_behind(requester);
@@ -395,7 +438,7 @@ impl Policy {
 
 /// The part of a public key that makes it that key: not its comment.
 fn key_material(key: &str) -> Option<&str> {
-    key.split_whitespace().find(|word| word.starts_with("AAAA"))
+    key.split_whitespace().find(|word| word.starts_with("AAAA") || word.starts_with("openpgp:"))
 }
 
 /// What holds where the trunk has no policy: one grant by any person, their own proposal's included.
@@ -415,13 +458,17 @@ impl Default for Policy {
 
 /// The policy in force, and the commit of the trunk it was read from; nothing where the trunk has none.
 pub fn load(store: &Store) -> Result<Option<(Policy, Oid)>> {
-    let trunk = store.trunk()?;
-    let Some(tip) = trunk.tip else { return Ok(None) };
-    let tree = store.repo.tree_of(tip)?;
+    let Some(tip) = store.trunk()?.tip else { return Ok(None) };
+    Ok(load_at(store, tip)?.map(|policy| (policy, tip)))
+}
+
+/// The policy that a commit of the trunk carries.
+pub fn load_at(store: &Store, commit: Oid) -> Result<Option<Policy>> {
+    let name = format!("{}:{FILE}", store.trunk()?.name);
+    let odd = |what: &str| Error::new(Code::Invalid, format!("`{name}`: {what} is not a policy; expected a file"));
+    let tree = store.repo.tree_of(commit)?;
     let Some((dir, _)) = FILE.split_once('/') else { return Ok(None) };
     let Some(folder) = store.repo.lookup(tree, dir.into())? else { return Ok(None) };
-    let name = format!("{}:{FILE}", trunk.name);
-    let odd = |what: &str| Error::new(Code::Invalid, format!("`{name}`: {what} is not a policy; expected a file"));
     if folder.mode != Mode::Tree {
         return Err(odd("what stands in its place"));
     }
@@ -434,7 +481,12 @@ pub fn load(store: &Store) -> Result<Option<(Policy, Oid)>> {
     }
     let bytes = store.repo.read_blob(entry.id)?;
     let text = bytes.to_str().map_err(|_| odd("a text that is not UTF-8"))?;
-    Ok(Some((Policy::parse(text, &name)?, tip)))
+    Policy::parse(text, &name).map(Some)
+}
+
+/// What stands at the policy's place in a commit, to tell whether it is another one.
+pub fn blob_at(store: &Store, commit: Oid) -> Result<Option<Oid>> {
+    Ok(store.repo.lookup(store.repo.tree_of(commit)?, FILE.into())?.map(|entry| entry.id))
 }
 
 /// The policy in force, or what holds without one.

@@ -6,6 +6,7 @@ use crate::git::{NewCommit, Oid};
 use super::checkpoint::{require_live, reread, save_unsaved};
 use super::gate;
 use super::ids::{ProposalName, SessionId};
+use super::merged;
 use super::pending;
 use super::policy::{self, Summary};
 use super::record::{
@@ -252,15 +253,22 @@ pub fn new_decision(
     Decision {
         version: record::VERSION,
         id: store.random.ulid(at),
+        proposal: Some(proposal.name.clone()),
         actor: store.actor.name.clone(),
         verdict,
         revision: current.number,
         head: current.head,
         base: current.base,
+        result: if only.is_empty() { result(store, proposal) } else { None },
         message: message.map(|m| super::redact::redact(m).0),
         only,
         at,
     }
+}
+
+fn result(store: &Store, proposal: &ProposalRecord) -> Option<Oid> {
+    let merged = merged::with_proposal(&store.repo.in_memory(), &store.trunk().ok()?, proposal, None).ok()?;
+    merged.is_clean().then_some(merged.tree)
 }
 
 /// Denies the newest revision, or fails when it is another one than was `reviewed` (its number and head; the one that

@@ -1,7 +1,7 @@
 //! Records of sessions and proposals: a chain of commits below `refs/tine/`, one per event. The message says the event
 //! in words and trailers, the tree holds the state after it. Nothing is kept anywhere else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use jiff::Timestamp;
@@ -250,6 +250,9 @@ pub struct Decision {
     pub version: u32,
     /// A ULID.
     pub id: String,
+    /// The proposal it is about; not there in the oldest ones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposal: Option<ProposalName>,
     /// Who decides.
     pub actor: String,
     /// Grant or denial.
@@ -262,6 +265,9 @@ pub struct Decision {
     /// The base it was reviewed against.
     #[serde(with = "hex_oid")]
     pub base: Oid,
+    /// The tree that would have landed then; none where it conflicted with the trunk, or only a part was meant.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "hex_id")]
+    pub result: Option<Oid>,
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
@@ -270,6 +276,15 @@ pub struct Decision {
     pub only: Vec<String>,
     /// When.
     pub at: Timestamp,
+}
+
+impl Decision {
+    /// Whether it is about the newest revision of this proposal, exactly as it is.
+    pub fn is_about(&self, proposal: &ProposalRecord) -> bool {
+        let current = proposal.current();
+        let same_name = self.proposal.as_ref().is_none_or(|name| *name == proposal.name);
+        same_name && self.revision == current.number && self.head == current.head
+    }
 }
 
 /// Grant or denial.
@@ -310,8 +325,44 @@ pub fn read<T: DeserializeOwned>(repo: &Repo, commit: Oid) -> Result<Stored<T>> 
     Ok(Stored { commit, value: parse(&bytes, || format!("record {commit}"))? })
 }
 
+/// The events of a record, the newest first. The first parent is the event before; the first event has only commits that
+/// it keeps.
+pub fn events(repo: &Repo, newest: Oid) -> Result<Vec<Oid>> {
+    let mut all = vec![newest];
+    let mut next = repo.commit(newest)?.parents.first().copied();
+    while let Some(event) = next.filter(|id| is_event(repo, *id)) {
+        all.push(event);
+        next = repo.commit(event)?.parents.first().copied();
+    }
+    Ok(all)
+}
+
+/// Which event brought each decision in as it now stands, by the decision's id.
+pub fn decision_events(repo: &Repo, newest: Oid) -> Result<BTreeMap<String, Oid>> {
+    let mut found: BTreeMap<BString, (Oid, Oid)> = BTreeMap::new();
+    let mut settled: BTreeSet<BString> = BTreeSet::new();
+    for event in events(repo, newest)? {
+        let decisions = repo.lookup(repo.tree_of(event)?, BStr::new("decisions"))?;
+        let Some(Entry { mode: Mode::Tree, id }) = decisions else { break };
+        let there: BTreeMap<BString, Oid> = repo.tree_entries(id)?.into_iter().map(|(name, e)| (name, e.id)).collect();
+        for (name, (content, brought_in)) in &mut found {
+            // Before an event that wrote something else into it, it was another decision.
+            if there.get(name) == Some(content) && !settled.contains(name) {
+                *brought_in = event;
+            } else {
+                settled.insert(name.clone());
+            }
+        }
+        if event == newest {
+            found = there.into_iter().map(|(name, content)| (name, (content, event))).collect();
+        }
+    }
+    let id = |name: &BString| name.to_string().trim_end_matches(".toml").to_owned();
+    Ok(found.iter().map(|(name, (_, event))| (id(name), *event)).collect())
+}
+
 /// Whether a commit is an event of a record.
-pub fn is_event(repo: &Repo, commit: Oid) -> bool {
+fn is_event(repo: &Repo, commit: Oid) -> bool {
     let tree = repo.tree_of(commit);
     let own = repo.commit(commit).is_ok_and(|c| super::timeline::trailers(&c.message).contains_key("Tine-Event"));
     own && tree.and_then(|tree| repo.lookup(tree, FILE.into())).is_ok_and(|entry| entry.is_some())

@@ -70,15 +70,11 @@ pub fn revert(store: &Store, name: &str, message: Option<&str>, place: Place) ->
 /// Every landing of a proposal, the newest first: one that landed in parts has several.
 pub fn landings(store: &Store, stored: &Stored<ProposalRecord>) -> Result<Vec<Landing>> {
     let mut all: Vec<Landing> = Vec::new();
-    let mut next = Some(stored.commit);
-    while let Some(commit) = next {
-        let event = record::read::<ProposalRecord>(&store.repo, commit)?.value;
-        if let Some(landing) = event.landing.filter(|l| !all.iter().any(|known| known.commit == l.commit)) {
+    for event in record::events(&store.repo, stored.commit)? {
+        let then = record::read::<ProposalRecord>(&store.repo, event)?.value;
+        if let Some(landing) = then.landing.filter(|l| !all.iter().any(|known| known.commit == l.commit)) {
             all.push(landing);
         }
-        // The first parent is the event before; the first event has only commits that it keeps.
-        let before = store.repo.commit(commit)?.parents.first().copied();
-        next = before.filter(|id| record::is_event(&store.repo, *id));
     }
     all.retain(|landing| landing.kind != "no_op");
     Ok(all)

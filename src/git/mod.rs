@@ -39,6 +39,7 @@ pub(crate) mod testing;
 mod tracked;
 mod trees;
 mod untracked;
+mod verify;
 mod version;
 mod worktree;
 
@@ -67,4 +68,5 @@ pub use renames::FileChange;
 pub use repo::{Repo, Workdir};
 pub(crate) use tracked::{Opened, Standing, Tracked, is_attribute_file, is_repository};
 pub use trees::{Entry, Mode, TreeChange};
+pub use verify::Signer;
 pub use version::{require_git, version_text};

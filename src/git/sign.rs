@@ -7,7 +7,7 @@ use crate::error::{Code, Context as _, Error, Result};
 use super::{NewCommit, Oid, Repo};
 
 impl Repo {
-    /// Writes a commit, signed with `key`, or with the configured key if `commit.gpgSign` asks for it; else unsigned.
+    /// Writes a commit, signed with `key` (empty: the configured one), or with the configured key if `commit.gpgSign` asks for it; else unsigned.
     /// Headers such as the change id are covered by the signature.
     pub fn write_signed_commit(&self, new: &NewCommit, key: Option<&str>) -> Result<Oid> {
         if key.is_none() && !self.config_bool("commit.gpgSign").unwrap_or(false) {
@@ -15,7 +15,7 @@ impl Repo {
         }
         let fail = || "cannot sign a commit".to_owned();
         let mut repo = self.gix.clone();
-        if let Some(key) = key {
+        if let Some(key) = key.filter(|key| !key.is_empty()) {
             let mut config = repo.config_snapshot_mut();
             config.set_raw_value("user.signingKey", key).or_code(Code::Invalid, fail)?;
             if is_ssh_key(key) {

@@ -20,6 +20,7 @@ mod propose_approve;
 mod refresh;
 mod reject_revise;
 mod restore_fork;
+mod signatures;
 mod start;
 mod undo;
 

@@ -225,7 +225,7 @@ fn a_landing_that_was_pushed_stays() {
     repo.git(["push", "--quiet", "origin", "main"]);
     let before = repo.refs();
     let error = repo.fails("refused", ["undo"]);
-    assert!(error["hints"].to_string().contains("git revert"), "the way to take it back: {error}");
+    assert!(error["hints"].to_string().contains("tine revert"), "the way to take it back: {error}");
     assert_eq!(repo.refs().without_log(), before.without_log());
 }
 

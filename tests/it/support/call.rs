@@ -41,6 +41,12 @@ impl Call {
         self.env("TINE_ACTOR", actor)
     }
 
+    /// One more argument.
+    pub fn arg(mut self, arg: impl AsRef<OsStr>) -> Call {
+        self.args.push(arg.as_ref().to_owned());
+        self
+    }
+
     /// Feeds standard input; without it there is none.
     pub fn stdin(mut self, bytes: impl Into<Vec<u8>>) -> Call {
         self.stdin = Some(bytes.into());
