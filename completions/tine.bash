@@ -22,6 +22,9 @@ _tine() {
             tine,archive)
                 cmd="tine__subcmd__archive"
                 ;;
+            tine,audit)
+                cmd="tine__subcmd__audit"
+                ;;
             tine,blame)
                 cmd="tine__subcmd__blame"
                 ;;
@@ -159,6 +162,9 @@ _tine() {
                 ;;
             tine__subcmd__help,archive)
                 cmd="tine__subcmd__help__subcmd__archive"
+                ;;
+            tine__subcmd__help,audit)
+                cmd="tine__subcmd__help__subcmd__audit"
                 ;;
             tine__subcmd__help,blame)
                 cmd="tine__subcmd__help__subcmd__blame"
@@ -401,7 +407,7 @@ _tine() {
 
     case "${cmd}" in
         tine)
-            opts="-C -s -q -v -y -h -V --session --actor --json --color --quiet --verbose --yes --no-pager --config --help --version init start checkpoint ck status st log show diff undo redo restore fork refresh propose proposals proposal review approve reject land pick check revert blame sessions session archive reactivate discard op config policy doctor completions man demo help"
+            opts="-C -s -q -v -y -h -V --session --actor --json --color --quiet --verbose --yes --no-pager --config --help --version init start checkpoint ck status st log show diff undo redo restore fork refresh propose proposals proposal review approve reject land pick check revert audit blame sessions session archive reactivate discard op config policy doctor completions man demo help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -511,6 +517,60 @@ _tine() {
                 return 0
             fi
             case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__audit)
+            opts="-o -C -s -q -v -y -h --since --strict --format --output --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json html" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1167,7 +1227,7 @@ _tine() {
             return 0
             ;;
         tine__subcmd__help)
-            opts="init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land pick check revert blame sessions session archive reactivate discard op config policy doctor completions man demo help"
+            opts="init start checkpoint status log show diff undo redo restore fork refresh propose proposals proposal review approve reject land pick check revert audit blame sessions session archive reactivate discard op config policy doctor completions man demo help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1195,6 +1255,20 @@ _tine() {
             return 0
             ;;
         tine__subcmd__help__subcmd__archive)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help__subcmd__audit)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

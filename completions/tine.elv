@@ -60,6 +60,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand pick 'Approve one of several proposals, and close its rivals'
             cand check 'Run the policy''s checks on what the trunk would become'
             cand revert 'Propose to take a landed proposal back'
+            cand audit 'Say how each commit of the trunk got there'
             cand blame 'Show which commit, proposal, agent and prompt each line comes from'
             cand sessions 'List the live sessions'
             cand session 'Show a session'
@@ -663,6 +664,29 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'tine;audit'= {
+            cand --since 'Begin after this revision instead of before the first landing'
+            cand --format 'As a table, as JSON, or as an HTML page that stands alone'
+            cand -o 'Write it into this file'
+            cand --output 'Write it into this file'
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --strict 'Fail if anything is unexplained'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'tine;blame'= {
             cand -L 'Show only these lines'
             cand --rev 'Read the file at this revision instead of the trunk''s tip'
@@ -1200,6 +1224,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand pick 'Approve one of several proposals, and close its rivals'
             cand check 'Run the policy''s checks on what the trunk would become'
             cand revert 'Propose to take a landed proposal back'
+            cand audit 'Say how each commit of the trunk got there'
             cand blame 'Show which commit, proposal, agent and prompt each line comes from'
             cand sessions 'List the live sessions'
             cand session 'Show a session'
@@ -1267,6 +1292,8 @@ set edit:completion:arg-completer[tine] = {|@words|
         &'tine;help;check'= {
         }
         &'tine;help;revert'= {
+        }
+        &'tine;help;audit'= {
         }
         &'tine;help;blame'= {
         }

@@ -734,6 +734,31 @@ _arguments "${_arguments_options[@]}" : \
 ':name -- The proposal that landed:_default' \
 && ret=0
 ;;
+(audit)
+_arguments "${_arguments_options[@]}" : \
+'--since=[Begin after this revision instead of before the first landing]:REV:_default' \
+'--format=[As a table, as JSON, or as an HTML page that stands alone]:FORMAT:(table json html)' \
+'-o+[Write it into this file]:FILE:_files' \
+'--output=[Write it into this file]:FILE:_files' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--strict[Fail if anything is unexplained]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
 (blame)
 _arguments "${_arguments_options[@]}" : \
 '-L+[Show only these lines]:A,B:_default' \
@@ -1538,6 +1563,10 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(audit)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (blame)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -1722,6 +1751,7 @@ _tine_commands() {
 'pick:Approve one of several proposals, and close its rivals' \
 'check:Run the policy'\''s checks on what the trunk would become' \
 'revert:Propose to take a landed proposal back' \
+'audit:Say how each commit of the trunk got there' \
 'blame:Show which commit, proposal, agent and prompt each line comes from' \
 'sessions:List the live sessions' \
 'session:Show a session' \
@@ -1748,6 +1778,11 @@ _tine__subcmd__approve_commands() {
 _tine__subcmd__archive_commands() {
     local commands; commands=()
     _describe -t commands 'tine archive commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__audit_commands] )) ||
+_tine__subcmd__audit_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine audit commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__blame_commands] )) ||
 _tine__subcmd__blame_commands() {
@@ -1874,6 +1909,7 @@ _tine__subcmd__help_commands() {
 'pick:Approve one of several proposals, and close its rivals' \
 'check:Run the policy'\''s checks on what the trunk would become' \
 'revert:Propose to take a landed proposal back' \
+'audit:Say how each commit of the trunk got there' \
 'blame:Show which commit, proposal, agent and prompt each line comes from' \
 'sessions:List the live sessions' \
 'session:Show a session' \
@@ -1900,6 +1936,11 @@ _tine__subcmd__help__subcmd__approve_commands() {
 _tine__subcmd__help__subcmd__archive_commands() {
     local commands; commands=()
     _describe -t commands 'tine help archive commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__audit_commands] )) ||
+_tine__subcmd__help__subcmd__audit_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help audit commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__help__subcmd__blame_commands] )) ||
 _tine__subcmd__help__subcmd__blame_commands() {

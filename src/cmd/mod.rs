@@ -16,6 +16,7 @@ mod shared;
 
 mod approve;
 mod archive;
+mod audit;
 mod blame;
 mod check;
 mod checkpoint;
@@ -145,6 +146,7 @@ enum Command {
     Pick(pick::Args),
     Check(check::Args),
     Revert(revert::Args),
+    Audit(audit::Args),
     Blame(blame::Args),
     Sessions(sessions::Args),
     #[command(subcommand)]
@@ -189,6 +191,7 @@ impl Command {
             Command::Land(_) => "land",
             Command::Pick(_) => "pick",
             Command::Revert(_) => "revert",
+            Command::Audit(_) => "audit",
             Command::Check(_) => "check",
             Command::Blame(_) => "blame",
             Command::Sessions(_) => "sessions",
@@ -223,6 +226,7 @@ impl Command {
             Command::Archive(_) | Command::Discard(_) | Command::Reject(_) => "putting the workspace away",
             Command::Log(_) | Command::Op(_) | Command::Doctor(_) => "reading the log",
             Command::Policy(_) => "reading the policy",
+            Command::Audit(_) => "looking at the trunk",
             Command::Sessions(_) | Command::Session(_) | Command::Proposals(_) | Command::Proposal(_) => {
                 "reading records"
             }
@@ -258,6 +262,7 @@ impl Command {
             Command::Land(a) => land::run(ctx, a),
             Command::Pick(a) => pick::run(ctx, a),
             Command::Revert(a) => revert::run(ctx, a),
+            Command::Audit(a) => audit::run(ctx, a),
             Command::Check(a) => check::run(ctx, a),
             Command::Blame(a) => blame::run(ctx, a),
             Command::Sessions(a) => sessions::run(ctx, a),

@@ -405,7 +405,7 @@ impl ProposalDoc {
 }
 
 /// Describes a vote.
-fn decision(d: &record::Decision, signature: signature::Standing) -> DecisionDoc {
+pub fn decision(d: &record::Decision, signature: signature::Standing) -> DecisionDoc {
     DecisionDoc {
         id: d.id.clone(),
         actor: d.actor.clone(),

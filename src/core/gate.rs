@@ -87,7 +87,8 @@ pub fn judge(store: &Store, proposal: &ProposalRecord, votes: &Votes, part: Opti
     let mut checked = None;
     match policy::in_force(store) {
         Ok(policy) => {
-            by_policy(store, &policy, proposal, votes, part, &mut missing)?;
+            let changed = changed(store, &policy, proposal, part)?;
+            by_policy(store, &policy, proposal, votes, &changed, &mut missing)?;
             checked = by_checks(store, &policy, proposal, part, &mut missing)?;
         }
         Err(e) => missing.push(Missing { rule: "policy".to_owned(), detail: format!("{e}") }),
@@ -103,7 +104,7 @@ fn by_policy(
     policy: &Policy,
     proposal: &ProposalRecord,
     cast: &Votes,
-    part: Option<Oid>,
+    changed: &Changed,
     missing: &mut Vec<Missing>,
 ) -> Result<()> {
     let current = proposal.current();
@@ -125,8 +126,7 @@ fn by_policy(
         missing
             .push(Missing { rule: "no_denial".to_owned(), detail: format!("{} rejected it: {why}", decision.actor) });
     }
-    let changed = changed(store, policy, proposal, part)?;
-    for requirement in policy.requirements(&store.repo, &changed)? {
+    for requirement in policy.requirements(&store.repo, changed)? {
         let counts = |person: &String, vote: &Decision| {
             let is_named = requirement.by.iter().any(|name| policy.person_behind(name) == *person);
             (requirement.by.is_empty() || is_named)
@@ -140,8 +140,22 @@ fn by_policy(
             missing.push(Missing { detail, rule: requirement.rule });
         }
     }
-    missing.extend(over_limits(store, policy, &changed));
+    missing.extend(over_limits(store, policy, changed));
     Ok(())
+}
+
+/// What the policy of then would have asked for more, of a landing that took the trunk from one tree to another.
+pub fn judge_landing(
+    store: &Store,
+    policy: &Policy,
+    proposal: &ProposalRecord,
+    votes: &Votes,
+    (before, after): (Oid, Oid),
+) -> Result<Vec<Missing>> {
+    let mut missing = Vec::new();
+    let changed = Changed::between(&store.repo, before, after, policy)?;
+    by_policy(store, policy, proposal, votes, &changed, &mut missing)?;
+    Ok(missing)
 }
 
 /// The required checks have to have passed on exactly what would land. What that is is worked out in memory.

@@ -2,6 +2,7 @@
 //! randomness of their own.
 
 pub mod actor;
+pub mod audit;
 pub mod blame;
 pub mod check;
 pub mod checkpoint;
@@ -15,6 +16,7 @@ pub mod hooks;
 pub mod ids;
 mod import;
 pub mod init;
+pub mod justify;
 pub mod landing;
 pub mod merged;
 pub mod oplog;

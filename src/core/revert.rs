@@ -6,10 +6,11 @@ use crate::git::{MergeLabels, Oid};
 
 use super::checkpoint::{self, reread};
 use super::gate;
+use super::justify;
 use super::merged;
 use super::pending;
 use super::proposal::{self, Request as Propose};
-use super::record::{self, Landing, ProposalRecord, SessionRecord, Stored};
+use super::record::{Landing, ProposalRecord, SessionRecord, Stored};
 use super::session::{self, Place, Request as Start};
 use super::store::Store;
 use super::timeline::{About, CheckpointKind};
@@ -29,7 +30,8 @@ pub fn revert(store: &Store, name: &str, message: Option<&str>, place: Place) ->
     pending::settle(store, &[])?;
     let landed = store.proposal(name)?;
     let (name, title) = (landed.value.name.clone(), landed.value.current().title.clone());
-    let landings = landings(store, &landed)?;
+    let landings: Vec<Landing> =
+        justify::landings_of(store, landed.commit)?.into_iter().map(|landed| landed.landing).collect();
     if landings.is_empty() {
         return Err(Error::new(Code::Invalid, format!("proposal `{name}` has not landed"))
             .hint(format!("tine proposal show {name}")));
@@ -65,19 +67,6 @@ pub fn revert(store: &Store, name: &str, message: Option<&str>, place: Place) ->
     checkpoint::advance(store, &started, &about, tip, tree, "revert")?;
     let proposed = proposal::propose(store, &started.id, &Propose { summary: Some(summary), ..Propose::default() })?;
     Ok(Reverted { session: reread(store, &started.id)?.value, proposal: proposed.proposal })
-}
-
-/// Every landing of a proposal, the newest first: one that landed in parts has several.
-pub fn landings(store: &Store, stored: &Stored<ProposalRecord>) -> Result<Vec<Landing>> {
-    let mut all: Vec<Landing> = Vec::new();
-    for event in record::events(&store.repo, stored.commit)? {
-        let then = record::read::<ProposalRecord>(&store.repo, event)?.value;
-        if let Some(landing) = then.landing.filter(|l| !all.iter().any(|known| known.commit == l.commit)) {
-            all.push(landing);
-        }
-    }
-    all.retain(|landing| landing.kind != "no_op");
-    Ok(all)
 }
 
 /// The trunk's tree without what these landings brought.

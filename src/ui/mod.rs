@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::io::{self, Write as _};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+pub mod audit_page;
 pub mod diff_view;
 pub mod graph;
 pub mod ids;

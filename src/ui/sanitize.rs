@@ -3,6 +3,11 @@
 
 use std::fmt::Write as _;
 
+/// Painted text as a file gets it.
+pub fn plain(painted: &str) -> String {
+    anstream::adapter::strip_str(painted).to_string()
+}
+
 /// Text of several lines: line feeds and tabs stay, a carriage return stays only as part of a line ending.
 pub fn text(bytes: &[u8]) -> String {
     escape(bytes, Layout::Lines)

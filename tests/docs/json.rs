@@ -271,6 +271,7 @@ fn the_rest(story: &mut Story) {
     story.answers("tine propose", "shop", &["propose", "rival"]);
     story.answers("tine approve", "shop", &["pick", "fine-1", "--over", "rival-1"]);
     story.answers("tine revert", "shop", &["revert", "fine-1"]);
+    story.answers("tine audit", "shop", &["audit"]);
     story.answers("tine doctor", "shop", &["doctor"]);
     story.answers("tine completions", "", &["completions", "bash"]);
     story.answers("tine man", "", &["man", "man"]);

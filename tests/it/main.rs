@@ -3,6 +3,7 @@
 
 mod support;
 
+mod audit;
 mod blame;
 mod check;
 mod checkpoint;

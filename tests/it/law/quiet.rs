@@ -45,6 +45,8 @@ fn law_02_reads_write_nothing() {
         &["op", "log", "--all"],
         &["op", "show", &id],
         &["blame", "b.txt"],
+        &["audit"],
+        &["policy", "show", "fix-1"],
         &["config", "list"],
         &["completions", "bash"],
         &["undo", "--dry-run"],
