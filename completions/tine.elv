@@ -61,6 +61,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand check 'Run the policy''s checks on what the trunk would become'
             cand revert 'Propose to take a landed proposal back'
             cand audit 'Say how each commit of the trunk got there'
+            cand guard 'Guard a repository that people push to: the trunk moves only by approved proposals'
             cand blame 'Show which commit, proposal, agent and prompt each line comes from'
             cand sessions 'List the live sessions'
             cand session 'Show a session'
@@ -687,6 +688,74 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'tine;guard'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand install 'Write the hook into a repository'
+            cand pre-receive 'Judge a push as git''s pre-receive hook'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'tine;guard;install'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;guard;pre-receive'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;guard;help'= {
+            cand install 'Write the hook into a repository'
+            cand pre-receive 'Judge a push as git''s pre-receive hook'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'tine;guard;help;install'= {
+        }
+        &'tine;guard;help;pre-receive'= {
+        }
+        &'tine;guard;help;help'= {
+        }
         &'tine;blame'= {
             cand -L 'Show only these lines'
             cand --rev 'Read the file at this revision instead of the trunk''s tip'
@@ -1225,6 +1294,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand check 'Run the policy''s checks on what the trunk would become'
             cand revert 'Propose to take a landed proposal back'
             cand audit 'Say how each commit of the trunk got there'
+            cand guard 'Guard a repository that people push to: the trunk moves only by approved proposals'
             cand blame 'Show which commit, proposal, agent and prompt each line comes from'
             cand sessions 'List the live sessions'
             cand session 'Show a session'
@@ -1294,6 +1364,14 @@ set edit:completion:arg-completer[tine] = {|@words|
         &'tine;help;revert'= {
         }
         &'tine;help;audit'= {
+        }
+        &'tine;help;guard'= {
+            cand install 'Write the hook into a repository'
+            cand pre-receive 'Judge a push as git''s pre-receive hook'
+        }
+        &'tine;help;guard;install'= {
+        }
+        &'tine;help;guard;pre-receive'= {
         }
         &'tine;help;blame'= {
         }

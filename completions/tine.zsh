@@ -759,6 +759,107 @@ _arguments "${_arguments_options[@]}" : \
 '--help[Print help (see more with '\''--help'\'')]' \
 && ret=0
 ;;
+(guard)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+":: :_tine__subcmd__guard_commands" \
+"*::: :->guard" \
+&& ret=0
+
+    case $state in
+    (guard)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-guard-command-$line[1]:"
+        case $line[1] in
+            (install)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':repository -- The repository:_files' \
+&& ret=0
+;;
+(pre-receive)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+":: :_tine__subcmd__guard__subcmd__help_commands" \
+"*::: :->help" \
+&& ret=0
+
+    case $state in
+    (help)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-guard-help-command-$line[1]:"
+        case $line[1] in
+            (install)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(pre-receive)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+        esac
+    ;;
+esac
+;;
 (blame)
 _arguments "${_arguments_options[@]}" : \
 '-L+[Show only these lines]:A,B:_default' \
@@ -1567,6 +1668,30 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(guard)
+_arguments "${_arguments_options[@]}" : \
+":: :_tine__subcmd__help__subcmd__guard_commands" \
+"*::: :->guard" \
+&& ret=0
+
+    case $state in
+    (guard)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-help-guard-command-$line[1]:"
+        case $line[1] in
+            (install)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(pre-receive)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
 (blame)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -1752,6 +1877,7 @@ _tine_commands() {
 'check:Run the policy'\''s checks on what the trunk would become' \
 'revert:Propose to take a landed proposal back' \
 'audit:Say how each commit of the trunk got there' \
+'guard:Guard a repository that people push to\: the trunk moves only by approved proposals' \
 'blame:Show which commit, proposal, agent and prompt each line comes from' \
 'sessions:List the live sessions' \
 'session:Show a session' \
@@ -1884,6 +2010,49 @@ _tine__subcmd__fork_commands() {
     local commands; commands=()
     _describe -t commands 'tine fork commands' commands "$@"
 }
+(( $+functions[_tine__subcmd__guard_commands] )) ||
+_tine__subcmd__guard_commands() {
+    local commands; commands=(
+'install:Write the hook into a repository' \
+'pre-receive:Judge a push as git'\''s pre-receive hook' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine guard commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__guard__subcmd__help_commands] )) ||
+_tine__subcmd__guard__subcmd__help_commands() {
+    local commands; commands=(
+'install:Write the hook into a repository' \
+'pre-receive:Judge a push as git'\''s pre-receive hook' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine guard help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__guard__subcmd__help__subcmd__help_commands] )) ||
+_tine__subcmd__guard__subcmd__help__subcmd__help_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine guard help help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__guard__subcmd__help__subcmd__install_commands] )) ||
+_tine__subcmd__guard__subcmd__help__subcmd__install_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine guard help install commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__guard__subcmd__help__subcmd__pre-receive_commands] )) ||
+_tine__subcmd__guard__subcmd__help__subcmd__pre-receive_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine guard help pre-receive commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__guard__subcmd__install_commands] )) ||
+_tine__subcmd__guard__subcmd__install_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine guard install commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__guard__subcmd__pre-receive_commands] )) ||
+_tine__subcmd__guard__subcmd__pre-receive_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine guard pre-receive commands' commands "$@"
+}
 (( $+functions[_tine__subcmd__help_commands] )) ||
 _tine__subcmd__help_commands() {
     local commands; commands=(
@@ -1910,6 +2079,7 @@ _tine__subcmd__help_commands() {
 'check:Run the policy'\''s checks on what the trunk would become' \
 'revert:Propose to take a landed proposal back' \
 'audit:Say how each commit of the trunk got there' \
+'guard:Guard a repository that people push to\: the trunk moves only by approved proposals' \
 'blame:Show which commit, proposal, agent and prompt each line comes from' \
 'sessions:List the live sessions' \
 'session:Show a session' \
@@ -2010,6 +2180,24 @@ _tine__subcmd__help__subcmd__doctor_commands() {
 _tine__subcmd__help__subcmd__fork_commands() {
     local commands; commands=()
     _describe -t commands 'tine help fork commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__guard_commands] )) ||
+_tine__subcmd__help__subcmd__guard_commands() {
+    local commands; commands=(
+'install:Write the hook into a repository' \
+'pre-receive:Judge a push as git'\''s pre-receive hook' \
+    )
+    _describe -t commands 'tine help guard commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__guard__subcmd__install_commands] )) ||
+_tine__subcmd__help__subcmd__guard__subcmd__install_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help guard install commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__guard__subcmd__pre-receive_commands] )) ||
+_tine__subcmd__help__subcmd__guard__subcmd__pre-receive_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help guard pre-receive commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__help__subcmd__help_commands] )) ||
 _tine__subcmd__help__subcmd__help_commands() {

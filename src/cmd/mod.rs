@@ -27,6 +27,7 @@ mod diff;
 mod discard;
 mod doctor;
 mod fork;
+mod guard;
 mod init;
 mod land;
 mod log;
@@ -147,6 +148,8 @@ enum Command {
     Check(check::Args),
     Revert(revert::Args),
     Audit(audit::Args),
+    #[command(subcommand)]
+    Guard(guard::Args),
     Blame(blame::Args),
     Sessions(sessions::Args),
     #[command(subcommand)]
@@ -192,6 +195,7 @@ impl Command {
             Command::Pick(_) => "pick",
             Command::Revert(_) => "revert",
             Command::Audit(_) => "audit",
+            Command::Guard(_) => "guard",
             Command::Check(_) => "check",
             Command::Blame(_) => "blame",
             Command::Sessions(_) => "sessions",
@@ -235,6 +239,7 @@ impl Command {
             | Command::Config(_)
             | Command::Completions(_)
             | Command::Man(_)
+            | Command::Guard(_)
             | Command::Demo(_) => return None,
         })
     }
@@ -263,6 +268,7 @@ impl Command {
             Command::Pick(a) => pick::run(ctx, a),
             Command::Revert(a) => revert::run(ctx, a),
             Command::Audit(a) => audit::run(ctx, a),
+            Command::Guard(a) => guard::run(ctx, a),
             Command::Check(a) => check::run(ctx, a),
             Command::Blame(a) => blame::run(ctx, a),
             Command::Sessions(a) => sessions::run(ctx, a),

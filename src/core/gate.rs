@@ -223,7 +223,7 @@ fn wanted(requirement: &Requirement, grants: usize, revision: u32) -> String {
 }
 
 /// Bounds of the policy that a proposal goes over.
-fn over_limits(store: &Store, policy: &Policy, changed: &Changed) -> Vec<Missing> {
+pub fn over_limits(store: &Store, policy: &Policy, changed: &Changed) -> Vec<Missing> {
     let mut missing = Vec::new();
     if let Some(most) = policy.limits.max_proposal_files.filter(|most| changed.files() > *most) {
         missing.push(Missing {

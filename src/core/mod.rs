@@ -12,6 +12,7 @@ pub mod document;
 pub mod edits;
 pub mod follow;
 pub mod gate;
+pub mod guard;
 pub mod hooks;
 pub mod ids;
 mod import;

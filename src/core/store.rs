@@ -137,6 +137,21 @@ pub struct Store {
 }
 
 impl Store {
+    /// The same with another repository: one as a push would leave it.
+    pub fn seeing(&self, repo: Repo) -> Store {
+        Store {
+            repo,
+            settings: self.settings.clone(),
+            actor: self.actor.clone(),
+            clock: Clock::system(),
+            random: Random::system(),
+            args: self.args.clone(),
+            chosen: None,
+            interrupt: self.interrupt,
+            notices: RefCell::default(),
+        }
+    }
+
     /// Reports something in one line.
     pub fn notice(&self, line: impl Into<String>) {
         self.notices.borrow_mut().push(line.into());

@@ -82,7 +82,7 @@ impl Repo {
 
     /// Where the hooks are, seen from the main worktree: `core.hooksPath` is relative to where hooks run, which for a
     /// commit is the worktree's root.
-    fn hooks_dir(&self) -> PathBuf {
+    pub fn hooks_dir(&self) -> PathBuf {
         let Some(path) = self.config_string("core.hooksPath") else { return self.common_dir().join("hooks") };
         let full = self.gix.config_snapshot().trusted_path("core.hooksPath").ok().flatten();
         let path = full.unwrap_or_else(|| PathBuf::from(path));

@@ -41,6 +41,7 @@ mod trees;
 mod untracked;
 mod verify;
 mod version;
+mod view;
 mod worktree;
 
 pub use blame::BlamedLine;

@@ -272,6 +272,18 @@ fn the_rest(story: &mut Story) {
     story.answers("tine approve", "shop", &["pick", "fine-1", "--over", "rival-1"]);
     story.answers("tine revert", "shop", &["revert", "fine-1"]);
     story.answers("tine audit", "shop", &["audit"]);
+    story.answers("tine guard install", "", &["guard", "install", "shop"]);
+    let head = story.place.git("shop", &["rev-parse", "main"]);
+    let script = format!(
+        "echo '{} {} refs/heads/main' | '{}' --json guard pre-receive",
+        head.trim(),
+        "0".repeat(40),
+        env!("CARGO_BIN_EXE_tine")
+    );
+    let out = story.place.program("sh", "shop").args(["-c", &script]).output().expect("sh runs");
+    let document: Value = serde_json::from_slice(&out.stdout).expect("one document");
+    story.page.object("tine guard pre-receive", &document["data"], "a push that deletes the trunk");
+    std::fs::remove_file(story.place.root().join("shop/.git/hooks/pre-receive")).expect("it was written");
     story.answers("tine doctor", "shop", &["doctor"]);
     story.answers("tine completions", "", &["completions", "bash"]);
     story.answers("tine man", "", &["man", "man"]);

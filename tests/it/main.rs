@@ -8,6 +8,7 @@ mod blame;
 mod check;
 mod checkpoint;
 mod edits_bare;
+mod guard;
 mod json_contract;
 mod lifecycle;
 mod names;

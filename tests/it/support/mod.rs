@@ -4,6 +4,7 @@
 mod call;
 mod oracle;
 mod place;
+pub mod servers;
 mod snapshot;
 
 use std::path::{Path, PathBuf};

@@ -1,0 +1,454 @@
+//! The guard of a repository that people push to: the honest way through it, and every other one that we could think of.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use serde_json::json;
+
+use crate::support::servers::{HttpServer, SshServer};
+use crate::support::{Place, World};
+
+/// A guarded server, and the clones of Ada, of Bob and of an agent. Bob's key is in the policy.
+struct Team {
+    world: World,
+    bobs: PathBuf,
+    strangers: PathBuf,
+}
+
+const SHARED: [&str; 4] =
+    ["refs/tine/proposal/*", "refs/tine/session/*", "refs/heads/proposal/*", "refs/heads/session/*"];
+
+impl Team {
+    fn new() -> Team {
+        let world = World::new();
+        let key = |name: &str| {
+            let file = world.root().join(name);
+            let mut made = Command::new("ssh-keygen");
+            made.args(["-q", "-t", "ed25519", "-N", "", "-C", name, "-f"]).arg(&file);
+            assert!(made.status().expect("ssh-keygen runs").success());
+            file
+        };
+        let (bobs, strangers) = (key("bobs"), key("strangers"));
+        let public = std::fs::read_to_string(bobs.with_extension("pub")).expect("a key");
+        let repo = world.repo();
+        repo.write(
+            ".tine/policy.toml",
+            format!(
+                "[review]\napprovals = 1\nsignatures = \"required\"\n\n\
+                 [limits]\nmax_file_size = \"1 KiB\"\nmax_proposal_files = 5\nmax_open_sessions = 4\n\n\
+                 [names]\nsession = \"[a-z]+(-[0-9]+)?\"\nproposal = \"[a-z]+-[0-9]+\"\n\n\
+                 [actors.bob]\nscopes = [\"read\", \"write\", \"propose\", \"decide\", \"land\", \"admin\"]\nkeys = [\"{}\"]\n\n\
+                 [actors.\"agent/*\"]\nscopes = [\"read\", \"write\", \"propose\"]\n",
+                public.trim()
+            ),
+        );
+        repo.git(["add", "--all"]);
+        repo.git(["commit", "--quiet", "-m", "The policy"]);
+        world.at_root().git(["clone", "--quiet", "--bare", "repo", "server.git"]);
+        world.at_root().tine(["guard", "install", "server.git"]).ok();
+        for name in ["ada", "bob", "agent"] {
+            world.at_root().git(["clone", "--quiet", "server.git", name]);
+        }
+        Team { world, bobs, strangers }
+    }
+
+    fn clone(&self, name: &str) -> Place<'_> {
+        self.world.place(name)
+    }
+
+    /// What the server has of main.
+    fn main(&self) -> String {
+        self.clone("server.git").rev("main")
+    }
+
+    /// The agent works on something, proposes it and pushes it.
+    fn proposed(&self, id: &str, path: &str, content: &str) -> String {
+        let agent = self.clone("agent");
+        agent.tine(["start", id]).by("agent/claude-code").ok();
+        let workspace = self.world.place(&format!("agent.sessions/{id}"));
+        workspace.write(path, content);
+        let done = workspace.tine(["propose", "-m", &format!("Change {path}")]).by("agent/claude-code").json();
+        let name = done["proposal"]["name"].as_str().expect("a name").to_owned();
+        let branches = [format!("session/{id}"), format!("proposal/{name}")];
+        push(
+            &agent,
+            &[
+                branches.map(|b| format!("refs/heads/{b}")),
+                [format!("refs/tine/session/{id}"), format!("refs/tine/proposal/{name}")],
+            ]
+            .concat(),
+        );
+        name
+    }
+
+    fn fetch(&self, place: &Place<'_>) {
+        let mut args = vec!["fetch".to_owned(), "--quiet".to_owned(), "origin".to_owned()];
+        args.extend(SHARED.map(|refs| format!("+{refs}:{refs}")));
+        args.push("+refs/heads/main:refs/remotes/origin/main".to_owned());
+        place.git(&args);
+        place.git(["merge", "--quiet", "--ff-only", "origin/main"]);
+    }
+
+    /// Bob reads, grants and lands it in his clone; nothing is pushed yet.
+    fn landed_by_bob(&self, name: &str) {
+        let bob = self.clone("bob");
+        self.fetch(&bob);
+        let done = bob.tine(["approve", name, "--sign"]).arg(&self.bobs).by("bob").json();
+        assert_eq!(done["landing"]["type"], "squash");
+    }
+}
+
+fn push(place: &Place<'_>, refs: &[String]) {
+    let (pushed, said) = try_push(place, refs);
+    assert!(pushed, "{said}");
+}
+
+fn try_push(place: &Place<'_>, refs: &[String]) -> (bool, String) {
+    let mut args = vec!["push".to_owned(), "origin".to_owned()];
+    args.extend(refs.iter().cloned());
+    place.try_git(&args)
+}
+
+#[track_caller]
+fn refused(team: &Team, place: &Place<'_>, refs: &[&str], why: &str) {
+    let before = team.clone("server.git").refs();
+    let (pushed, said) = try_push(place, &refs.iter().map(|r| (*r).to_owned()).collect::<Vec<_>>());
+    assert!(!pushed && said.contains(why), "expected `{why}`:\n{said}");
+    assert_eq!(team.clone("server.git").refs(), before, "and nothing moved");
+}
+
+/// `git` plumbing with an index of its own.
+fn plumb(place: &Place<'_>, args: &[&str]) -> String {
+    let index = place.path.join(".git/forging");
+    let out = place.world.git_command(&place.path).args(args).env("GIT_INDEX_FILE", index).output();
+    let out = out.expect("git runs");
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    String::from_utf8_lossy(&out.stdout).trim().to_owned()
+}
+
+/// An event on top of a record, by hand: these files of it get this text. The author is `actor`.
+fn forge(place: &Place<'_>, name: &str, actor: &str, event: &str, files: &[(String, String)]) -> String {
+    let record = format!("refs/tine/proposal/{name}");
+    plumb(place, &["read-tree", &record]);
+    for (path, text) in files {
+        let file = place.path.join(".git/forged");
+        std::fs::write(&file, text).expect("a file");
+        let blob = plumb(place, &["hash-object", "-w", ".git/forged"]);
+        plumb(place, &["update-index", "--add", "--cacheinfo", &format!("100644,{blob},{path}")]);
+    }
+    let tree = plumb(place, &["write-tree"]);
+    let message = format!("{event}\n\nTine-Event: {event}\nTine-Actor: {actor}");
+    let author = format!("user.name={actor}");
+    let made = plumb(place, &["-c", &author, "commit-tree", &tree, "-p", &record, "-m", &message]);
+    plumb(place, &["update-ref", &record, &made]);
+    made
+}
+
+fn file(place: &Place<'_>, name: &str, path: &str) -> String {
+    place.git(["show", &format!("refs/tine/proposal/{name}:{path}")]) + "\n"
+}
+
+fn landing(commit: &str, before: &str) -> String {
+    format!(
+        "\n[landing]\ntype = \"squash\"\ncommit = \"{commit}\"\nbefore = \"{before}\"\nactor = \"bob\"\n\
+         at = \"2026-01-01T00:00:00Z\"\nrevision = 1\n"
+    )
+}
+
+fn grant(place: &Place<'_>, name: &str, by: &str) -> (String, String) {
+    let proposal = place.proposal(name);
+    let id = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+    let text = format!(
+        "version = 1\nid = \"{id}\"\nproposal = \"{name}\"\nactor = \"{by}\"\nverdict = \"approve\"\nrevision = {}\n\
+         head = {}\nbase = {}\nat = \"2026-01-01T00:00:00Z\"\n",
+        proposal["revision"], proposal["head"], proposal["base"]
+    );
+    (format!("decisions/{id}.toml"), text)
+}
+
+#[test]
+fn the_honest_way_goes_through_and_a_third_clone_explains_every_commit() {
+    let team = Team::new();
+    for (id, path) in [("first", "a.txt"), ("second", "b.txt")] {
+        let name = team.proposed(id, path, "text\n");
+        team.landed_by_bob(&name);
+        let bob = team.clone("bob");
+        push(&bob, &["main".to_owned(), format!("refs/tine/proposal/{name}"), format!("refs/tine/session/{id}")]);
+        push(&bob, &[format!(":refs/heads/proposal/{name}"), format!(":refs/heads/session/{id}")]);
+    }
+    let ada = team.clone("ada");
+    team.fetch(&ada);
+    let found = ada.json(["audit", "--strict"]);
+    assert_eq!(found["commits"].as_array().expect("a list").len(), 2);
+    assert_eq!(found["commits"][0]["proposal"]["decisions"][0]["signature"], "good");
+    assert_eq!(found["commits"][0]["proposal"]["requester"], "agent/claude-code");
+    team.clone("server.git").fsck();
+    // Two landings at once are as good as one after the other.
+    for (id, path) in [("third", "c.txt"), ("fourth", "d.txt")] {
+        let name = team.proposed(id, path, "text\n");
+        let bob = team.clone("bob");
+        let refs = [
+            format!("refs/tine/proposal/{name}"),
+            format!("refs/tine/session/{id}"),
+            format!("refs/heads/proposal/{name}"),
+        ];
+        bob.git(
+            ["fetch", "--quiet", "origin"]
+                .into_iter()
+                .map(ToOwned::to_owned)
+                .chain(refs.iter().map(|r| format!("{r}:{r}"))),
+        );
+        bob.tine(["approve", &name, "--sign"]).arg(&team.bobs).by("bob").json();
+    }
+    push(&team.clone("bob"), &["main".to_owned(), "refs/tine/proposal/*:refs/tine/proposal/*".to_owned()]);
+    assert_eq!(team.clone("bob").rev("main"), team.main());
+}
+
+#[test]
+fn the_trunk_moves_by_no_other_means() {
+    let team = Team::new();
+    let ada = team.clone("ada");
+    ada.write("evil.txt", "evil\n");
+    ada.git(["add", "--all"]);
+    ada.git(["commit", "--quiet", "-m", "Change\n\nTine-Proposal: first-1\nApproved-by: bob"]);
+    refused(&team, &ada, &["main"], "no landed proposal brings the trunk to");
+    refused(&team, &ada, &[":main"], "the trunk cannot be deleted");
+    refused(&team, &ada, &["main:MAIN"], "where names have no case");
+    ada.git(["reset", "--quiet", "--hard", "HEAD~2"]);
+    refused(&team, &ada, &["+main"], "no landed proposal brings the trunk to");
+
+    // What was landed goes with its record, or not at all.
+    let name = team.proposed("first", "a.txt", "text\n");
+    team.landed_by_bob(&name);
+    let bob = team.clone("bob");
+    refused(&team, &bob, &["main"], "no landed proposal");
+    refused(&team, &bob, &[&format!("refs/tine/proposal/{name}")], "push both");
+    // And a bystander's commit does not come along.
+    bob.write("more.txt", "more\n");
+    bob.git(["add", "--all"]);
+    bob.git(["commit", "--quiet", "-m", "One more"]);
+    refused(&team, &bob, &["main", &format!("refs/tine/proposal/{name}")], "no landed proposal");
+}
+
+#[test]
+fn a_grant_counts_by_its_own_signature_alone() {
+    let team = Team::new();
+    let name = team.proposed("first", "a.txt", "text\n");
+    let record = format!("refs/tine/proposal/{name}");
+    let agent = team.clone("agent");
+    let start = agent.rev(&record);
+    let again = |place: &Place<'_>| plumb(place, &["update-ref", &record, &start]);
+
+    // In Bob's name, without his key.
+    forge(&agent, &name, "bob", "approved", &[grant(&agent, &name, "bob")]);
+    refused(&team, &agent, &[&record], "the grant by `bob` is not signed");
+    // In Bob's name, by another author.
+    again(&agent);
+    forge(&agent, &name, "mallory", "approved", &[grant(&agent, &name, "bob")]);
+    refused(&team, &agent, &[&record], "a decision by `bob` is written by `mallory`");
+    // By whoever may not decide: the agent, however it is written, and somebody that the policy does not name.
+    for actor in ["agent/claude-code", "AGENT/x", "mallory"] {
+        again(&agent);
+        forge(&agent, &name, actor, "approved", &[grant(&agent, &name, actor)]);
+        refused(&team, &agent, &[&record], "the scope `decide` is missing");
+    }
+    // Signed by a key that nobody knows.
+    again(&agent);
+    let forged = forge(&agent, &name, "bob", "approved", &[grant(&agent, &name, "bob")]);
+    let tree = agent.rev(&format!("{forged}^{{tree}}"));
+    let message = "approved\n\nTine-Event: approved\nTine-Actor: bob";
+    let key = format!("user.signingKey={}", team.strangers.display());
+    let args = [
+        "-c",
+        "gpg.format=ssh",
+        "-c",
+        &key,
+        "-c",
+        "user.name=bob",
+        "commit-tree",
+        &tree,
+        "-p",
+        &start,
+        "-S",
+        "-m",
+        message,
+    ];
+    let signed = plumb(&agent, &args);
+    plumb(&agent, &["update-ref", &record, &signed]);
+    refused(&team, &agent, &[&record], "the grant by `bob` is signed by an unknown key");
+
+    // A good one, copied onto another head and onto another proposal.
+    again(&agent);
+    team.landed_by_bob(&name);
+    let bob = team.clone("bob");
+    let id = bob.proposal(&name)["decisions"][0]["id"].as_str().expect("an id").to_owned();
+    let path = format!("decisions/{id}.toml");
+    let granted = file(&bob, &name, &path);
+    let other = team.proposed("other", "b.txt", "other\n");
+    let head = |of: &str| agent.proposal(of)["head"].as_str().expect("an id").to_owned();
+    let (own, its) = (head(&name), head(&other));
+    forge(&agent, &other, "bob", "approved", &[(path.clone(), granted.clone())]);
+    refused(&team, &agent, &[&format!("refs/tine/proposal/{other}")], "on another proposal was copied");
+    let start = agent.rev(&format!("refs/tine/proposal/{other}~1"));
+    plumb(&agent, &["update-ref", &format!("refs/tine/proposal/{other}"), &start]);
+    let renamed = granted.replace(&own, &its).replace(&name, &other);
+    forge(&agent, &other, "bob", "approved", &[(path, renamed)]);
+    refused(&team, &agent, &[&format!("refs/tine/proposal/{other}")], "the grant by `bob` is not signed");
+}
+
+#[test]
+fn what_lands_is_what_was_granted() {
+    let team = Team::new();
+    let name = team.proposed("first", "a.txt", "text\n");
+    let bob = team.clone("bob");
+    team.fetch(&bob);
+    bob.tine(["approve", &name, "--no-land", "--sign"]).arg(&team.bobs).by("bob").json();
+    let record = format!("refs/tine/proposal/{name}");
+    push(&bob, std::slice::from_ref(&record));
+    // The agent takes the grant and lands something else with it.
+    let agent = team.clone("agent");
+    agent.git(["fetch", "--quiet", "origin", &format!("+{record}:{record}")]);
+    let before = agent.rev("main");
+    agent.write("a.txt", "text\n");
+    agent.write("evil.txt", "evil\n");
+    agent.git(["add", "--all"]);
+    agent.git(["commit", "--quiet", "-m", &format!("Change\n\nTine-Proposal: {name}")]);
+    let commit = agent.rev("main");
+    let told = file(&agent, &name, "record.toml").replace("state = \"approved\"", "state = \"landed\"");
+    forge(&agent, &name, "bob", "landed", &[("record.toml".to_owned(), told + &landing(&commit, &before))]);
+    refused(&team, &agent, &["main", &record], "what landed is not what was granted");
+    // Or loosens the policy first, in the same push.
+    let start = agent.rev(&format!("{record}~1"));
+    plumb(&agent, &["update-ref", &record, &start]);
+    agent.git(["reset", "--quiet", "--hard", &before]);
+    let loose = team.proposed("loose", ".tine/policy.toml", "[review]\napprovals = 0\n");
+    agent.git(["merge", "--quiet", "--squash", &format!("proposal/{loose}")]);
+    agent.git(["commit", "--quiet", "-m", "Loosen"]);
+    let commit = agent.rev("main");
+    let told = file(&agent, &loose, "record.toml").replace("state = \"open\"", "state = \"landed\"");
+    forge(&agent, &loose, "bob", "landed", &[("record.toml".to_owned(), told + &landing(&commit, &before))]);
+    refused(&team, &agent, &["main", &format!("refs/tine/proposal/{loose}")], "0 of 1 grants");
+}
+
+#[test]
+fn records_only_grow_and_say_what_they_are() {
+    let team = Team::new();
+    let name = team.proposed("first", "a.txt", "text\n");
+    let record = format!("refs/tine/proposal/{name}");
+    team.landed_by_bob(&name);
+    let bob = team.clone("bob");
+    push(&bob, &["main".to_owned(), record.clone(), "refs/tine/session/first".to_owned()]);
+    let agent = team.clone("agent");
+    refused(&team, &agent, &[&format!("+{record}")], "its history was rewritten");
+    refused(&team, &agent, &[&format!(":{record}")], "a record is never deleted");
+    refused(&team, &agent, &["refs/tine/ops"], "belongs to one clone");
+    refused(&team, &agent, &["+main:refs/tine/session/first"], "its history was rewritten");
+    refused(&team, &agent, &["main:refs/tine/session/new"], "it cannot be read");
+    refused(&team, &agent, &["refs/tine/session/first:refs/tine/session/thief"], "it is the record of `first`");
+
+    agent.git(["fetch", "--quiet", "origin", &format!("+{record}:{record}")]);
+    let start = agent.rev(&record);
+    let told = file(&agent, &name, "record.toml");
+    let id = agent.proposal(&name)["decisions"][0]["id"].as_str().expect("an id").to_owned();
+    let forged: [(&str, (String, String), &str); 3] = [
+        (
+            "reopened",
+            ("record.toml".to_owned(), told.replace("number = 1", "number = 7")),
+            "rewrites an earlier revision",
+        ),
+        ("noted", (format!("decisions/{id}.toml"), "gone\n".to_owned()), "it rewrites or removes a decision"),
+        (
+            "reopened",
+            ("record.toml".to_owned(), told.split("\n[landing]").next().expect("text").to_owned() + "\n"),
+            "it takes its landing back",
+        ),
+    ];
+    for (event, change, why) in forged {
+        plumb(&agent, &["update-ref", &record, &start]);
+        forge(&agent, &name, "ada-lovelace", event, &[change]);
+        refused(&team, &agent, &[&record], why);
+    }
+    // A revision that came meanwhile: the landing was of another one.
+    let late = team.proposed("late", "b.txt", "one\n");
+    team.landed_by_bob(&late);
+    let workspace = team.world.place("agent.sessions/late");
+    workspace.write("b.txt", "two\n");
+    workspace.tine(["propose", "-m", "Again"]).by("agent/claude-code").ok();
+    push(&agent, &[format!("refs/tine/proposal/{late}"), format!("refs/heads/proposal/{late}")]);
+    let (pushed, said) = try_push(&bob, &["main".to_owned(), format!("refs/tine/proposal/{late}")]);
+    assert!(!pushed, "{said}");
+    assert_eq!(
+        agent.rev(&format!("refs/tine/proposal/{late}")),
+        team.clone("server.git").rev(&format!("refs/tine/proposal/{late}"))
+    );
+}
+
+#[test]
+fn names_and_limits_hold_for_what_is_pushed() {
+    let team = Team::new();
+    let ada = team.clone("ada");
+    refused(&team, &ada, &["main:refs/heads/session/two-words"], "names.session");
+    refused(&team, &ada, &["main:refs/heads/proposal/first-1"], "it has no record");
+    ada.git(["checkout", "--quiet", "-b", "work"]);
+    ada.write("big.bin", "x".repeat(3000));
+    ada.git(["add", "--all"]);
+    ada.git(["commit", "--quiet", "-m", "Large"]);
+    refused(&team, &ada, &["work:refs/heads/session/large"], "`limits.max_file_size` allows 1024");
+    let name = team.proposed("first", "a.txt", "text\n");
+    refused(&team, &ada, &[&format!("+work:refs/heads/proposal/{name}")], "not the head that its record tells of");
+    // Anything else is plain git's.
+    push(&ada, &["work".to_owned(), "work:refs/tags/v1".to_owned()]);
+    let doc = team.clone("server.git").tine(["--json", "guard", "pre-receive"]).stdin("nonsense\n").run();
+    assert_eq!((doc.status, &doc.document()["error"]["code"]), (Some(2), &json!("usage")));
+}
+
+#[test]
+fn installing_keeps_what_is_there() {
+    let team = Team::new();
+    let server = team.clone("server.git");
+    server.tine(["guard", "install", "."]).ok();
+    server.write("hooks/pre-receive", "#!/bin/sh\nexit 0\n");
+    server.fails("exists", ["guard", "install", "."]);
+    assert_eq!(server.read("hooks/pre-receive"), "#!/bin/sh\nexit 0\n");
+    team.world.at_root().fails("not_a_repository", ["guard", "install", "home"]);
+}
+
+/// The honest way and a refusal that the pusher can read, through this address of the server.
+fn goes_through(team: &Team, url: &str) {
+    for name in ["ada", "bob", "agent"] {
+        team.clone(name).git(["remote", "set-url", "origin", url]);
+    }
+    let name = team.proposed("first", "a.txt", "text\n");
+    team.landed_by_bob(&name);
+    push(&team.clone("bob"), &["main".to_owned(), format!("refs/tine/proposal/{name}")]);
+    assert_eq!(team.clone("bob").rev("main"), team.main());
+    let ada = team.clone("ada");
+    ada.git(["pull", "--quiet", "--ff-only", "origin", "main"]);
+    ada.git(["commit", "--quiet", "--allow-empty", "-m", "Plain"]);
+    refused(team, &ada, &["main"], "remote: refused: main: no landed proposal brings the trunk to");
+}
+
+#[test]
+fn over_http() {
+    let team = Team::new();
+    team.clone("server.git").git(["config", "http.receivepack", "true"]);
+    let server = HttpServer::start(&team.world);
+    goes_through(&team, &format!("http://127.0.0.1:{}/server.git", server.port));
+}
+
+#[test]
+fn over_ssh() {
+    let team = Team::new();
+    // Where there is no sshd this cannot be tried; in CI there has to be one.
+    let Some(server) = SshServer::start(&team.world) else {
+        assert!(std::env::var_os("CI").is_none(), "`.ci/run` installs an sshd");
+        return;
+    };
+    for name in ["ada", "bob", "agent"] {
+        team.clone(name).git(["config", "core.sshCommand", &server.command]);
+    }
+    goes_through(
+        &team,
+        &format!("ssh://{}@127.0.0.1:{}{}", server.user, server.port, team.clone("server.git").path.display()),
+    );
+}
