@@ -2483,7 +2483,7 @@ _tine() {
             return 0
             ;;
         tine__subcmd__op__subcmd__log)
-            opts="-C -s -q -v -y -h --limit --all --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -h --limit --all --refused --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -703,6 +703,7 @@ always\t''
 never\t''"
 complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from log" -l config -d 'Change one setting for this call; may be repeated' -r
 complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from log" -l all -d 'List those of all sessions and of the repository'
+complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from log" -l refused -d 'List what was refused instead: who tried what without the scope for it'
 complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from log" -l json -d 'Answer with one JSON document on stdout'
 complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from log" -s q -l quiet -d 'Print no status lines on stderr'
 complete -c tine -n "__fish_tine_using_subcommand op; and __fish_seen_subcommand_from log" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'

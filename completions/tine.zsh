@@ -1087,6 +1087,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
 '--all[List those of all sessions and of the repository]' \
+'(--all)--refused[List what was refused instead\: who tried what without the scope for it]' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \

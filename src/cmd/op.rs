@@ -6,11 +6,13 @@ use serde_json::{Value, json};
 use crate::core::document::{self, OperationDoc};
 use crate::core::ids::SessionId;
 use crate::core::oplog::{self, Logged, OPS};
+use crate::core::refusal::{self, Refusal};
 use crate::core::store::Store;
 use crate::core::{prune, undo};
 use crate::error::{Code, Error, Result};
 use crate::ui::sanitize;
 use crate::ui::style::Style;
+use crate::ui::table::{Column, Table};
 use crate::ui::time;
 
 use super::undo::{Done as Undone, repeat};
@@ -53,6 +55,9 @@ pub struct Log {
     /// List those of all sessions and of the repository
     #[arg(long)]
     all: bool,
+    /// List what was refused instead: who tried what without the scope for it
+    #[arg(long, conflicts_with = "all")]
+    refused: bool,
 }
 
 /// Which entry.
@@ -91,6 +96,7 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let store = ctx.store();
     let scope = store.current_session()?.map(|s| s.value.id);
     match args {
+        Args::Log(a) if a.refused => Ok(Box::new(Refused(refusal::list(store, a.limit.unwrap_or(limit))))),
         Args::Log(a) => list(store, scope.as_ref(), a.all, a.limit.unwrap_or(limit)),
         Args::Show(a) => show(store, &a.id),
         Args::Restore(a) => {
@@ -107,6 +113,46 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
             let done = prune::prune(store, before, a.dry_run)?;
             Ok(Box::new(Pruned { done, dry_run: a.dry_run }))
         }
+    }
+}
+
+struct Refused(Vec<Refusal>);
+
+impl Outcome for Refused {
+    fn json(&self) -> anyhow::Result<Value> {
+        let refusal = |r: &Refusal| {
+            json!({
+                "at": document::time(r.at),
+                "actor": r.actor,
+                "agent": r.agent,
+                "missing": r.missing,
+                "args": r.args,
+                "message": r.message,
+            })
+        };
+        Ok(json!({ "operations": [], "refusals": self.0.iter().map(refusal).collect::<Vec<_>>() }))
+    }
+
+    fn human(&self, ctx: &Context) -> anyhow::Result<Human> {
+        if self.0.is_empty() {
+            return Ok(Human::status("nothing was refused"));
+        }
+        let mut table = Table::new([
+            Column::left("when"),
+            Column::left("actor"),
+            Column::left("missing"),
+            Column::left("command").flexible(),
+        ]);
+        let now = ctx.store().clock.now();
+        for r in &self.0 {
+            table.row([
+                time::age(r.at, now),
+                Style::Actor.paint(sanitize::line(&r.actor)),
+                Style::Warning.paint(sanitize::line(&r.missing)),
+                sanitize::line(&r.args.join(" ")),
+            ]);
+        }
+        Ok(Human::paged(table.render(&ctx.ui)))
     }
 }
 

@@ -190,6 +190,9 @@ fn hints(p: &ProposalDoc) -> Vec<String> {
     if p.stale {
         hints.push("the trunk has moved since".to_owned());
     }
+    for check in p.checks.iter().filter(|c| !c.blocks()) {
+        hints.push(format!("the check `{}` {}", check.name, check.status.as_str()));
+    }
     if p.session_ahead > 0 {
         let ahead = time::count(p.session_ahead, "checkpoint");
         hints.push(format!("session `{}` is {ahead} ahead of this proposal", p.session));

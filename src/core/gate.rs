@@ -15,6 +15,7 @@ use super::merged;
 use super::policy::rules::{Changed, Requirement};
 use super::policy::{self, Policy, Scope, Signatures};
 use super::record::{Decision, ProposalRecord, ProposalState, Verdict};
+use super::refusal;
 use super::signature::{Standing, Votes};
 use super::store::Store;
 
@@ -326,6 +327,7 @@ pub fn may_grant(store: &Store, proposal: &ProposalRecord) -> Result<()> {
     }
     let message =
         format!("`{}` proposed `{}`, and the policy wants somebody else's grant", store.actor.name, proposal.name);
+    refusal::note(store, "review.self_approval", &message);
     Err(Error::new(Code::Refused, message)
         .detail("rule", "review.self_approval")
         .detail("actor", store.actor.name.clone())
@@ -356,9 +358,9 @@ fn require(store: &Store, scope: Scope, what: &str) -> Result<()> {
 }
 
 fn refused(store: &Store, who: &str, scope: Scope, what: &str) -> Error {
-    Error::new(Code::Refused, format!("{who} may not {what}: the scope `{}` is missing", scope.as_str()))
-        .detail("scope", scope.as_str())
-        .detail("actor", store.actor.name.clone())
+    let message = format!("{who} may not {what}: the scope `{}` is missing", scope.as_str());
+    refusal::note(store, scope.as_str(), &message);
+    Error::new(Code::Refused, message).detail("scope", scope.as_str()).detail("actor", store.actor.name.clone())
 }
 
 /// Nobody decides by a policy that nobody can read.

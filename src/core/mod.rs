@@ -29,6 +29,7 @@ pub mod prune;
 pub mod record;
 pub mod redact;
 pub mod refresh;
+pub mod refusal;
 pub mod resolve;
 pub mod restore;
 pub mod revert;

@@ -219,6 +219,7 @@ fn proposals(story: &mut Story) {
     let error = story.fails("refused", "shop", &["land", "fix-1"]);
     story.page.object("missing", &error["details"]["missing"][0], "details.missing");
     story.fails("refused", "shop", &["approve", "fix-1", "--actor", "agent/x"]);
+    story.answers("tine op log --refused", "shop", &["op", "log", "--refused"]);
     story.fails("stale", "shop", &["approve", "fix-1", "--rev", "9"]);
     story.answers("tine reject", "shop", &["reject", "fix-1", "-m", "more"]);
     story.place.write("shop.sessions/fix/c.py", "c\n");

@@ -63,11 +63,15 @@ impl Team {
 
     /// The agent works on something, proposes it and pushes it.
     fn proposed(&self, id: &str, path: &str, content: &str) -> String {
-        let agent = self.clone("agent");
-        agent.tine(["start", id]).by("agent/claude-code").ok();
-        let workspace = self.world.place(&format!("agent.sessions/{id}"));
+        self.proposed_by("agent", "agent/claude-code", id, path, content)
+    }
+
+    fn proposed_by(&self, clone: &str, actor: &str, id: &str, path: &str, content: &str) -> String {
+        let agent = self.clone(clone);
+        agent.tine(["start", id]).by(actor).ok();
+        let workspace = self.world.place(&format!("{clone}.sessions/{id}"));
         workspace.write(path, content);
-        let done = workspace.tine(["propose", "-m", &format!("Change {path}")]).by("agent/claude-code").json();
+        let done = workspace.tine(["propose", "-m", &format!("Change {path}")]).by(actor).json();
         let name = done["proposal"]["name"].as_str().expect("a name").to_owned();
         let branches = [format!("session/{id}"), format!("proposal/{name}")];
         push(
@@ -170,7 +174,10 @@ fn grant(place: &Place<'_>, name: &str, by: &str) -> (String, String) {
 fn the_honest_way_goes_through_and_a_third_clone_explains_every_commit() {
     let team = Team::new();
     for (id, path) in [("first", "a.txt"), ("second", "b.txt")] {
-        let name = team.proposed(id, path, "text\n");
+        let name = match id {
+            "first" => team.proposed_by("ada", "ada", id, path, "text\n"),
+            _ => team.proposed(id, path, "text\n"),
+        };
         team.landed_by_bob(&name);
         let bob = team.clone("bob");
         push(&bob, &["main".to_owned(), format!("refs/tine/proposal/{name}"), format!("refs/tine/session/{id}")]);
@@ -181,7 +188,8 @@ fn the_honest_way_goes_through_and_a_third_clone_explains_every_commit() {
     let found = ada.json(["audit", "--strict"]);
     assert_eq!(found["commits"].as_array().expect("a list").len(), 2);
     assert_eq!(found["commits"][0]["proposal"]["decisions"][0]["signature"], "good");
-    assert_eq!(found["commits"][0]["proposal"]["requester"], "agent/claude-code");
+    let requesters: Vec<_> = (0..2).map(|n| found["commits"][n]["proposal"]["requester"].clone()).collect();
+    assert_eq!(requesters, ["agent/claude-code", "ada"]);
     team.clone("server.git").fsck();
     // Two landings at once are as good as one after the other.
     for (id, path) in [("third", "c.txt"), ("fourth", "d.txt")] {

@@ -409,3 +409,29 @@ fn the_starter_policy_is_one_and_changes_nothing() {
     let name = world.proposed("fix", "a.txt", "a\n");
     assert_eq!(repo.json(["approve", &name])["landing"]["type"], "squash");
 }
+
+#[test]
+fn who_tried_what_they_may_not_is_noted() {
+    let world = governed("[actors.bob]\nscopes = [\"read\"]\n");
+    let name = world.proposed("fix", "a.txt", "a\n");
+    let repo = world.repo();
+    let refs = repo.refs();
+    repo.tine(["approve", &name]).by("agent/x").fails("refused");
+    repo.tine(["land", &name]).by("ada-lovelace").env("CLAUDECODE", "1").fails("refused");
+    repo.tine(["start", "more"]).by("bob").fails("refused");
+    assert_eq!(repo.refs(), refs);
+    let found = repo.json(["op", "log", "--refused"])["refusals"].clone();
+    let told: Vec<_> =
+        found.as_array().expect("a list").iter().map(|r| (&r["actor"], &r["missing"], &r["args"])).collect();
+    assert_eq!(
+        told,
+        [
+            (&json!("bob"), &json!("write"), &json!(["--json", "start", "more"])),
+            (&json!("ada-lovelace"), &json!("land"), &json!(["--json", "land", name])),
+            (&json!("agent/x"), &json!("decide"), &json!(["--json", "approve", name])),
+        ]
+    );
+    assert_eq!(found[1]["agent"], "claude-code", "whatever name was given");
+    let said = repo.tine(["op", "log", "--refused", "--limit", "1"]).ok();
+    assert!(said.stdout.contains("bob") && !said.stdout.contains("agent/x"), "{said}");
+}

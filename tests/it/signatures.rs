@@ -153,3 +153,55 @@ fn a_decision_that_was_rewritten_later_is_not_the_signed_one() {
     assert_eq!(signatures(&repo, &name), [Value::Null], "the signature was on another text");
     assert_eq!(repo.proposal(&name)["gate"]["met"], false);
 }
+
+/// A key store of GnuPG that ends with the test.
+struct KeyStore(PathBuf);
+
+impl KeyStore {
+    /// None where there is no `gpg`.
+    fn new(world: &World) -> Option<KeyStore> {
+        use std::os::unix::fs::PermissionsExt as _;
+        let store = KeyStore(world.root().join("gnupg"));
+        std::fs::create_dir(&store.0).expect("a directory");
+        std::fs::set_permissions(&store.0, std::fs::Permissions::from_mode(0o700)).expect("a mode");
+        store.gpg(&["--version"])?;
+        Some(store)
+    }
+
+    fn gpg(&self, args: &[&str]) -> Option<String> {
+        let out = Command::new("gpg").arg("--batch").args(args).env("GNUPGHOME", &self.0).output().ok()?;
+        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+        Some(String::from_utf8_lossy(&out.stdout).into_owned())
+    }
+
+    fn fingerprint(&self, name: &str) -> String {
+        self.gpg(&["--passphrase", "", "--quick-gen-key", name, "ed25519", "sign", "never"]).expect("a key");
+        let listed = self.gpg(&["--with-colons", "--list-keys", name]).expect("a list");
+        let line = listed.lines().find_map(|line| line.strip_prefix("fpr:")).expect("a fingerprint");
+        line.trim_matches(':').to_owned()
+    }
+}
+
+impl Drop for KeyStore {
+    fn drop(&mut self) {
+        let _ = Command::new("gpgconf").args(["--kill", "all"]).env("GNUPGHOME", &self.0).status();
+    }
+}
+
+#[test]
+fn openpgp_keys_count_by_their_fingerprint() {
+    let world = World::new();
+    let Some(keys) = KeyStore::new(&world) else {
+        assert!(std::env::var_os("CI").is_none(), "gpg comes with the machines of CI");
+        return;
+    };
+    let (bob, mallory) = (keys.fingerprint("bob@example.org"), keys.fingerprint("mallory@example.org"));
+    let repo = world.repo();
+    let review = "[review]\nsignatures = \"required\"\n";
+    install(&repo, &format!("{review}{}", people(&[("bob", &format!("openpgp:{bob}"))])));
+    let name = world.proposed("fix", "a.txt", "a");
+    let sign = |key: &str| repo.tine(["approve", &name, "--sign", key]).by("bob").env("GNUPGHOME", &keys.0);
+    assert_eq!(sign(&mallory).fails("refused")["details"]["rule"], "review.signatures");
+    let done = sign(&bob).json();
+    assert_eq!((&done["decision"]["signature"], &done["landing"]["type"]), (&json!("good"), &json!("squash")));
+}
