@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use crate::core::guard::{self, Refusal, Update};
+use crate::core::store::Store;
 use crate::error::{Code, Context as _, Error, Result, count};
 use crate::git::{Oid, Repo};
 use crate::ui::sanitize;
 
-use super::{Context, Human, Outcome};
+use super::{Context, Human, Outcome, config};
 
 /// Guard a repository that people push to: the trunk moves only by approved proposals
 ///
@@ -48,7 +49,16 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     // The account that a server runs under has no name of a person, and needs none: nothing is written.
     ctx.global.actor.get_or_insert_with(|| "guard".to_owned());
     Ok(Box::new(match args {
-        Args::Install { repository } => install(&Repo::discover(&ctx.full_path(repository))?)?,
+        Args::Install { repository } => {
+            let repo = Repo::discover(&ctx.full_path(repository))?;
+            ctx.open_repo(repo)?;
+            let done = install(&ctx.store().repo)?;
+            // Which branch is the trunk is settled here, and not by the branches that somebody pushes.
+            if ctx.store().settings.trunk.is_none() {
+                config::set(&ctx.store().repo, "trunk", &ctx.store().trunk()?.name)?;
+            }
+            done
+        }
         Args::PreReceive => judge(ctx)?,
     }))
 }
@@ -73,16 +83,32 @@ fn install(repo: &Repo) -> Result<Done> {
 }
 
 fn judge(ctx: &mut Context) -> anyhow::Result<Done> {
-    let mut input = String::new();
-    std::io::stdin().read_to_string(&mut input).or_io(|| "cannot read what is pushed".to_owned())?;
-    let updates = input.lines().map(update).collect::<Result<Vec<Update>>>()?;
+    let mut input = Vec::new();
+    std::io::stdin().read_to_end(&mut input).or_io(|| "cannot read what is pushed".to_owned())?;
+    let updates = String::from_utf8_lossy(&input).lines().map(update).collect::<Result<Vec<Update>>>()?;
     let store = ctx.open()?;
+    let aliases = aliases(store, &updates)?;
+    if !aliases.is_empty() {
+        return Ok(Done::Judged { updates: updates.len(), refusals: aliases });
+    }
+    let trunk = store.trunk()?;
     // Until the hook has agreed, git keeps what is pushed aside.
     let quarantine = std::env::var_os("GIT_QUARANTINE_PATH").map(PathBuf::from);
     let refs = guard::refs_after(store.repo.refs_below("refs/")?, &updates);
     let view = store.repo.view(&refs, quarantine.as_deref())?;
-    let refusals = guard::judge(&store.seeing(view.repo), &updates)?;
+    let refusals = guard::judge(store.seeing(view.repo), &trunk, &updates)?;
     Ok(Done::Judged { updates: updates.len(), refusals })
+}
+
+/// A name that stands for another ref is judged as that one, or not at all.
+fn aliases(store: &Store, updates: &[Update]) -> Result<Vec<Refusal>> {
+    let mut refusals = Vec::new();
+    for update in updates.iter().filter(|update| update.before.is_some()) {
+        if let Some(target) = store.repo.stands_for(&update.name)? {
+            refusals.push(update.refused(&format!("it stands for `{target}`: push that")));
+        }
+    }
+    Ok(refusals)
 }
 
 fn update(line: &str) -> Result<Update> {

@@ -118,39 +118,41 @@ pub fn audit(store: &Store, since: Option<Oid>) -> Result<Audit> {
     let tip = trunk.tip()?;
     let policy = policy::in_force(store).unwrap_or_default();
     let mut landings = justify::landings(store)?;
-    let line = store.repo.first_parents(tip, since)?;
-    let end = match since {
-        Some(_) => line.len(),
-        // The last commit, seen from the tip, that a landing brought, with all that came with it.
-        None => adoption(&line, &landings),
-    };
+    let mut left = 0;
+    for commit in landings.keys() {
+        left += usize::from(store.repo.has(*commit) && store.repo.is_ancestor(*commit, tip)?);
+    }
     let mut commits = Vec::new();
-    let mut at = 0;
-    while at < end {
-        let commit = line[at];
-        let Some(landed) = landings.remove(&commit) else {
+    let mut at = Some(tip);
+    while let Some(commit) = at {
+        let is_over = match since {
+            Some(since) => store.repo.is_ancestor(commit, since)?,
+            // Below the first landing nothing is tine's to explain.
+            None => left == 0,
+        };
+        if is_over {
+            break;
+        }
+        let claims = landings.remove(&commit).unwrap_or_default();
+        left -= usize::from(!claims.is_empty());
+        let Some((landed, faults)) = justify::best(store, &claims)? else {
             commits.push(by_other_means(store, commit)?);
-            at += 1;
+            at = store.repo.commit(commit)?.parents.first().copied();
             continue;
         };
-        let faults = justify::faults(store, &landed)?;
-        let origin = origin(store, &policy, &landed)?;
-        // Everything between the trunk of then and what it became.
-        while at < end && line[at] != landed.landing.before {
-            commits.push(explained(store, line[at], Some(origin.clone()), faults.clone())?);
-            at += 1;
+        let origin = origin(store, &policy, landed)?;
+        let before = landed.landing.before;
+        let brought = store.repo.has(before) && store.repo.is_ancestor(before, commit)?;
+        // All that came with it; then on with the trunk as it was before.
+        let line = if brought { store.repo.own_line(commit, before)? } else { vec![commit] };
+        for id in &line {
+            commits.push(explained(store, *id, Some(origin.clone()), faults.clone())?);
         }
+        at = if brought { Some(before) } else { store.repo.commit(commit)?.parents.first().copied() };
     }
     let unexplained = commits.iter().filter(|c| !c.explained).cloned().collect();
-    let since = line.get(end).copied().or(since);
-    Ok(Audit { trunk: trunk.name, tip: tip.to_string(), since: since.map(|id| id.to_string()), commits, unexplained })
-}
-
-fn adoption(line: &[Oid], landings: &std::collections::BTreeMap<Oid, Landed>) -> usize {
-    let last = line.iter().rposition(|commit| landings.contains_key(commit));
-    let Some(last) = last else { return 0 };
-    let before = landings[&line[last]].landing.before;
-    line.iter().position(|commit| *commit == before).unwrap_or(line.len())
+    let since = at.or(since).map(|id| id.to_string());
+    Ok(Audit { trunk: trunk.name, tip: tip.to_string(), since, commits, unexplained })
 }
 
 fn by_other_means(store: &Store, id: Oid) -> Result<Explained> {
@@ -178,7 +180,7 @@ fn explained(store: &Store, id: Oid, proposal: Option<Origin>, reasons: Vec<Stri
 fn origin(store: &Store, policy: &Policy, landed: &Landed) -> Result<Origin> {
     let (revision, landing) = (landed.revision(), &landed.landing);
     let votes = landed.votes(store, policy)?;
-    let mut chain = store.repo.first_parents(revision.timeline, Some(revision.base))?;
+    let mut chain = store.repo.own_line(revision.timeline, revision.base)?;
     chain.reverse();
     let mut checkpoints = Vec::new();
     for id in chain {

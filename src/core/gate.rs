@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::error::{Code, Error, Result, count};
-use crate::git::Oid;
+use crate::git::{Oid, Repo};
 
 use super::actor::is_agent_name;
 use super::check::{self, Status};
@@ -88,11 +88,18 @@ pub fn judge(store: &Store, proposal: &ProposalRecord, votes: &Votes, part: Opti
     let mut checked = None;
     match policy::in_force(store) {
         Ok(policy) => {
-            let changed = changed(store, &policy, proposal, part)?;
-            by_policy(store, &policy, proposal, votes, &changed, &mut missing)?;
+            let memory = store.repo.in_memory();
+            let changed = changed(store, &memory, &policy, proposal, part)?;
+            by_policy(&memory, &policy, proposal, votes, &changed, &mut missing)?;
             checked = by_checks(store, &policy, proposal, part, &mut missing)?;
         }
         Err(e) => missing.push(Missing { rule: "policy".to_owned(), detail: format!("{e}") }),
+    }
+    if proposal.state.is_open() && !is_based_on_trunk(store, proposal)? {
+        missing.push(Missing {
+            rule: "base".to_owned(),
+            detail: format!("what it is compared with is not on the trunk: tine propose {}", proposal.session),
+        });
     }
     if proposal.draft {
         missing.push(Missing { rule: "draft".to_owned(), detail: "it is a draft".to_owned() });
@@ -100,8 +107,16 @@ pub fn judge(store: &Store, proposal: &ProposalRecord, votes: &Votes, part: Opti
     Ok(Gate { met: missing.is_empty(), missing, checked })
 }
 
+/// Whether the base that reviewers see a revision against is one of the trunk's commits, so that the comparison shows all
+/// that would land.
+pub fn is_based_on_trunk(store: &Store, proposal: &ProposalRecord) -> Result<bool> {
+    let current = proposal.current();
+    let Some(tip) = store.trunk()?.tip else { return Ok(true) };
+    Ok(store.repo.is_ancestor(current.base, current.head)? && store.repo.is_ancestor(current.base, tip)?)
+}
+
 fn by_policy(
-    store: &Store,
+    repo: &Repo,
     policy: &Policy,
     proposal: &ProposalRecord,
     cast: &Votes,
@@ -118,6 +133,10 @@ fn by_policy(
             worthless.push(format!("the grant by {} is {}", decision.actor, signature.in_words()));
             continue;
         }
+        // A grant of a part is none of anything else.
+        if decision.is_of_a_part() && !changed.is_within(&decision.only) {
+            continue;
+        }
         if policy.counts(&decision.actor, decision.verdict, &proposal.requester) {
             votes.insert(policy.person_behind(&decision.actor), decision);
         }
@@ -127,7 +146,7 @@ fn by_policy(
         missing
             .push(Missing { rule: "no_denial".to_owned(), detail: format!("{} rejected it: {why}", decision.actor) });
     }
-    for requirement in policy.requirements(&store.repo, changed)? {
+    for requirement in policy.requirements(repo, changed)? {
         let counts = |person: &String, vote: &Decision| {
             let is_named = requirement.by.iter().any(|name| policy.person_behind(name) == *person);
             (requirement.by.is_empty() || is_named)
@@ -141,7 +160,7 @@ fn by_policy(
             missing.push(Missing { detail, rule: requirement.rule });
         }
     }
-    missing.extend(over_limits(store, policy, changed));
+    missing.extend(over_limits(repo, policy, changed));
     Ok(())
 }
 
@@ -155,7 +174,7 @@ pub fn judge_landing(
 ) -> Result<Vec<Missing>> {
     let mut missing = Vec::new();
     let changed = Changed::between(&store.repo, before, after, policy)?;
-    by_policy(store, policy, proposal, votes, &changed, &mut missing)?;
+    by_policy(&store.repo, policy, proposal, votes, &changed, &mut missing)?;
     Ok(missing)
 }
 
@@ -191,18 +210,35 @@ fn by_checks(
 /// What the policy in force asks for, for this proposal.
 pub fn requirements(store: &Store, proposal: &ProposalRecord) -> Result<Vec<Requirement>> {
     let policy = policy::in_force(store)?;
-    policy.requirements(&store.repo, &changed(store, &policy, proposal, None)?)
+    let memory = store.repo.in_memory();
+    policy.requirements(&memory, &changed(store, &memory, &policy, proposal, None)?)
 }
 
 /// What the proposal, or a part of it, changes: against where it really left the trunk, whatever its record says.
-fn changed(store: &Store, policy: &Policy, proposal: &ProposalRecord, part: Option<Oid>) -> Result<Changed> {
+///
+/// Where the trunk went on, what would land counts as well: a merge takes an edit along to where the trunk has moved a file.
+fn changed(
+    store: &Store,
+    repo: &Repo,
+    policy: &Policy,
+    proposal: &ProposalRecord,
+    part: Option<Oid>,
+) -> Result<Changed> {
     let current = proposal.current();
-    let base = match store.trunk()?.tip {
-        Some(tip) => store.repo.merge_base(current.head, tip)?.unwrap_or(current.base),
+    let trunk = store.trunk()?;
+    let base = match trunk.tip {
+        Some(tip) => repo.merge_base(current.head, tip)?.unwrap_or(current.base),
         None => current.base,
     };
-    let head = part.map_or_else(|| store.repo.tree_of(current.head), Ok)?;
-    Changed::between(&store.repo, store.repo.tree_of(base)?, head, policy)
+    let head = part.map_or_else(|| repo.tree_of(current.head), Ok)?;
+    let mut changed = Changed::between(repo, repo.tree_of(base)?, head, policy)?;
+    if let Some(tip) = trunk.tip.filter(|tip| *tip != base && proposal.state.is_open()) {
+        let merged = merged::with_proposal(repo, &trunk, proposal, part)?;
+        if merged.is_clean() {
+            changed.join(Changed::between(repo, repo.tree_of(tip)?, merged.tree, policy)?);
+        }
+    }
+    Ok(changed)
 }
 
 fn wanted(requirement: &Requirement, grants: usize, revision: u32) -> String {
@@ -224,7 +260,7 @@ fn wanted(requirement: &Requirement, grants: usize, revision: u32) -> String {
 }
 
 /// Bounds of the policy that a proposal goes over.
-pub fn over_limits(store: &Store, policy: &Policy, changed: &Changed) -> Vec<Missing> {
+pub fn over_limits(repo: &Repo, policy: &Policy, changed: &Changed) -> Vec<Missing> {
     let mut missing = Vec::new();
     if let Some(most) = policy.limits.max_proposal_files.filter(|most| changed.files() > *most) {
         missing.push(Missing {
@@ -233,7 +269,7 @@ pub fn over_limits(store: &Store, policy: &Policy, changed: &Changed) -> Vec<Mis
         });
     }
     if let Some(most) = policy.limits.max_file_size {
-        for (path, size) in changed.new_files_over(&store.repo, most) {
+        for (path, size) in changed.new_files_over(repo, most) {
             missing.push(Missing {
                 rule: "limits.max_file_size".to_owned(),
                 detail: format!("the new file `{path}` has {size} bytes, and the policy allows {}", most.0),
@@ -248,7 +284,7 @@ pub fn check_limits(store: &Store, base: Oid, head: Oid) -> Result<()> {
     let Some(policy) = of_work(store) else { return Ok(()) };
     let (base, head) = (store.repo.tree_of(base)?, store.repo.tree_of(head)?);
     let changed = Changed::between(&store.repo, base, head, &policy)?;
-    match over_limits(store, &policy, &changed).into_iter().next() {
+    match over_limits(&store.repo, &policy, &changed).into_iter().next() {
         None => Ok(()),
         Some(over) => Err(limit(&over.rule, format!("the proposal is over a limit: {}", over.detail))),
     }

@@ -18,7 +18,6 @@ use super::signature::{self, Standing};
 use super::store::{Store, Trunk};
 use super::timeline;
 
-const HEADS: &str = "refs/heads/";
 const RECORDS: &str = "refs/tine/";
 
 /// A ref that a push would move.
@@ -52,32 +51,44 @@ pub fn refs_after(mut refs: BTreeMap<String, Oid>, updates: &[Update]) -> BTreeM
     refs
 }
 
-/// What is wrong with a push. `store` sees the repository as it would be afterwards.
-pub fn judge(store: &Store, updates: &[Update]) -> Result<Vec<Refusal>> {
-    let trunk = store.trunk()?;
-    let moved = updates.iter().find(|u| u.name == trunk.refname);
-    // The policy of before the push: one that comes with it judges nothing yet.
-    let tip = moved.map_or(trunk.tip, |update| update.before);
+/// What is wrong with a push. `store` sees the repository as it would be afterwards; `trunk` is what it is before, by name
+/// and tip: neither that nor the policy in it is for the push to choose.
+pub fn judge(mut store: Store, trunk: &Trunk, updates: &[Update]) -> Result<Vec<Refusal>> {
     let mut refusals = Vec::new();
-    let policy = match tip.map_or(Ok(None), |tip| policy::load_at(store, tip)) {
+    let then = store.trunk()?;
+    if then.refname != trunk.refname {
+        let reason = format!("it would be taken for the trunk, which is `{}`", trunk.name);
+        refusals.extend(updates.iter().filter(|u| u.name == then.refname).map(|u| u.refused(&reason)));
+    }
+    store.settings.trunk = Some(trunk.name.clone());
+    let store = &store;
+    let policy = match trunk.tip.map_or(Ok(None), |tip| policy::load_at(store, tip)) {
         Ok(policy) => policy.unwrap_or_default(),
         Err(e) => {
             let reason = format!("the policy on the trunk cannot be read, so nothing is taken: {e}");
-            return Ok(updates.iter().map(|u| Refusal { name: u.name.clone(), reason: reason.clone() }).collect());
+            return Ok(updates.iter().map(|u| u.refused(&reason)).collect());
         }
     };
-    let guard = Guard { store, trunk, policy };
+    let guard = Guard { store, trunk: store.trunk()?, before: trunk.tip, policy };
     for update in updates {
-        for reason in guard.faults(update)? {
-            refusals.push(Refusal { name: update.name.clone(), reason });
-        }
+        refusals.extend(guard.faults(update)?.iter().map(|reason| update.refused(reason)));
     }
     Ok(refusals)
 }
 
+impl Update {
+    /// Says no to it.
+    pub fn refused(&self, reason: &str) -> Refusal {
+        Refusal { name: self.name.clone(), reason: reason.to_owned() }
+    }
+}
+
 struct Guard<'a> {
     store: &'a Store,
+    /// As it would be.
     trunk: Trunk,
+    /// Where the trunk is.
+    before: Option<Oid>,
     policy: Policy,
 }
 
@@ -93,6 +104,10 @@ impl Guard<'_> {
             self.proposal_branch(name, update)?
         } else if let Some(rest) = name.strip_prefix(RECORDS) {
             return self.record_faults(rest, update);
+        } else if name.starts_with("refs/replace/") {
+            Some("an object is what its id says: replacements are not taken".to_owned())
+        } else if ["refs/heads/session", "refs/heads/proposal"].iter().any(|taken| name.eq_ignore_ascii_case(taken)) {
+            Some("it would leave no place for the branches below it".to_owned())
         } else if update.after.is_some() && name.eq_ignore_ascii_case(&self.trunk.refname) {
             Some(format!("it would be taken for `{}` where names have no case", self.trunk.name))
         } else {
@@ -105,16 +120,16 @@ impl Guard<'_> {
     fn trunk_faults(&self, update: &Update) -> Result<Vec<String>> {
         let one = |text: &str| Ok(vec![text.to_owned()]);
         let Some(after) = update.after else { return one("the trunk cannot be deleted") };
-        let Some(before) = update.before else { return Ok(Vec::new()) };
+        let Some(before) = self.before else { return Ok(Vec::new()) };
         let landings = justify::landings(self.store)?;
         let mut at = after;
         while at != before {
             let short = at.to_hex_with_len(12);
-            let Some(landed) = landings.get(&at) else {
+            let claims = landings.get(&at).map_or(&[][..], Vec::as_slice);
+            let Some((landed, faults)) = justify::best(self.store, claims)? else {
                 let advice = "propose it: tine start, tine propose, tine approve; then push the trunk with its records";
                 return Ok(vec![format!("no landed proposal brings the trunk to {short}; {advice}")]);
             };
-            let faults = justify::faults(self.store, landed)?;
             if !faults.is_empty() {
                 let named =
                     |fault: String| format!("proposal `{}` does not justify {short}: {fault}", landed.proposal.name);
@@ -164,8 +179,8 @@ impl Guard<'_> {
     fn sizes(&self, head: Oid) -> Result<Option<String>> {
         let (Some(most), Some(tip)) = (self.policy.limits.max_file_size, self.trunk.tip) else { return Ok(None) };
         let repo = &self.store.repo;
-        let Some(base) = repo.merge_base(head, tip)? else { return Ok(None) };
-        let changed = Changed::between(repo, repo.tree_of(base)?, repo.tree_of(head)?, &self.policy)?;
+        let base = repo.merge_base(head, tip)?.map_or_else(|| Ok(repo.empty_tree()), |base| repo.tree_of(base))?;
+        let changed = Changed::between(repo, base, repo.tree_of(head)?, &self.policy)?;
         let large = changed.new_files_over(repo, most).into_iter().next();
         Ok(large.map(|(path, size)| {
             format!("the new file `{path}` has {size} bytes, and `limits.max_file_size` allows {}", most.0)
@@ -180,6 +195,9 @@ impl Guard<'_> {
             return one("it belongs to one clone and is not shared".to_owned());
         };
         let Some(after) = update.after else { return one("a record is never deleted: it only grows".to_owned()) };
+        if matches!(kind, "session" | "proposal") && !record::is_event(&self.store.repo, after) {
+            return one("it is no event of a record".to_owned());
+        }
         let events = record::events(&self.store.repo, after)?;
         let known = match update.before {
             None => events.len(),
@@ -211,7 +229,11 @@ impl Guard<'_> {
         if stored.value.id.as_str() != name {
             return Ok(Some(format!("it is the record of `{}`", stored.value.id)));
         }
-        if let Some(most) = self.policy.limits.max_open_sessions.filter(|_| before.is_none()) {
+        let was_live = before
+            .and_then(|before| record::read::<SessionRecord>(&self.store.repo, before).ok())
+            .is_some_and(|earlier| earlier.value.state.is_live());
+        let becomes_live = stored.value.state.is_live() && !was_live;
+        if let Some(most) = self.policy.limits.max_open_sessions.filter(|_| becomes_live) {
             let live = self.store.sessions()?.iter().filter(|s| s.value.state.is_live()).count();
             if live > most {
                 return Ok(Some(format!(
@@ -234,7 +256,7 @@ impl Guard<'_> {
         let repo = &self.store.repo;
         let Ok(stored) = record::read::<ProposalRecord>(repo, event) else { return Ok(Some(unreadable())) };
         let proposal = stored.value;
-        if proposal.name.as_str() != name || proposal.revisions.is_empty() {
+        if proposal.name.as_str() != name {
             return Ok(Some(format!("it is the record of `{}`", proposal.name)));
         }
         if let Some(fault) = self.actor(event)? {
@@ -260,26 +282,39 @@ impl Guard<'_> {
                 return Ok(fault);
             }
         }
-        if proposal.revisions.len() > known.len()
-            && let Some(fault) = self.too_many_files(&proposal)?
-        {
+        let is_new = proposal.revisions.len() > known.len();
+        if let Some(fault) = is_new.then(|| self.revision(&proposal)).transpose()?.flatten() {
             return Ok(Some(fault));
+        }
+        let is_same = earlier.as_ref().is_some_and(|earlier| earlier.requester == proposal.requester);
+        let asks = is_new && repo.commit(event)?.author.name == proposal.requester;
+        if !is_same && !asks {
+            return Ok(Some("it says that somebody else asked".to_owned()));
+        }
+        if earlier.as_ref().is_some_and(|e| e.session != proposal.session || e.created_at != proposal.created_at) {
+            return Ok(Some("it rewrites where it comes from".to_owned()));
         }
         if let Some(fault) = self.decisions(&proposal, event, before)? {
             return Ok(Some(fault));
         }
         let landed = proposal.landing.as_ref().map(|l| l.commit);
         if landed != earlier.and_then(|earlier| earlier.landing).map(|l| l.commit) {
-            return self.landing(&proposal, landed);
+            return self.landing(event, landed);
         }
         Ok(None)
     }
 
-    fn too_many_files(&self, proposal: &ProposalRecord) -> Result<Option<String>> {
+    /// A new revision is compared with the trunk, so that a review shows all of it, and keeps to the limits.
+    fn revision(&self, proposal: &ProposalRecord) -> Result<Option<String>> {
         let current = proposal.current();
         let repo = &self.store.repo;
+        if !gate::is_based_on_trunk(self.store, proposal)? {
+            return Ok(Some(
+                "what it is compared with is not on the trunk, so a review would not show all of it".to_owned(),
+            ));
+        }
         let changed = Changed::between(repo, repo.tree_of(current.base)?, repo.tree_of(current.head)?, &self.policy)?;
-        Ok(gate::over_limits(self.store, &self.policy, &changed).into_iter().next().map(|over| over.detail))
+        Ok(gate::over_limits(repo, &self.policy, &changed).into_iter().next().map(|over| over.detail))
     }
 
     /// Decisions only come, each by the actor of its event, who has to be allowed to decide, and signed where that is asked.
@@ -334,16 +369,19 @@ impl Guard<'_> {
         Ok(repo.tree_entries(id)?.into_iter().map(|(name, entry)| (name, entry.id)).collect())
     }
 
-    /// A record that says it landed says what the trunk has.
-    fn landing(&self, proposal: &ProposalRecord, landed: Option<Oid>) -> Result<Option<String>> {
+    /// A record that says it landed says what the trunk has, and that holds.
+    fn landing(&self, event: Oid, landed: Option<Oid>) -> Result<Option<String>> {
         let Some(commit) = landed else { return Ok(Some("it takes its landing back".to_owned())) };
         let on_trunk = match self.trunk.tip {
             Some(tip) if self.store.repo.has(commit) => self.store.repo.is_ancestor(commit, tip)?,
             _ => false,
         };
-        let name = &self.trunk.refname[HEADS.len()..];
-        let message = format!("`{}` says that it landed, and `{name}` does not have it: push both", proposal.name);
-        Ok((!on_trunk).then_some(message))
+        if !on_trunk {
+            return Ok(Some(format!("it says that it landed, and `{}` does not have it: push both", self.trunk.name)));
+        }
+        let claim = justify::landings_of(self.store, event)?.into_iter().find(|landed| landed.event == event);
+        let faults = claim.map(|landed| justify::faults(self.store, &landed)).transpose()?.unwrap_or_default();
+        Ok(faults.into_iter().next().map(|fault| format!("it says that it landed, which does not hold: {fault}")))
     }
 }
 

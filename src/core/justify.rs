@@ -38,7 +38,8 @@ impl Landed {
 
     /// What the checks had found.
     pub fn checks(&self, store: &Store) -> Result<Vec<Run>> {
-        Ok(self.evidence(store)?.map(|evidence| evidence.checks).unwrap_or_default())
+        // What cannot be read shows nothing, and is a fault where something is required.
+        Ok(self.evidence(store).unwrap_or_default().map(|evidence| evidence.checks).unwrap_or_default())
     }
 
     fn evidence(&self, store: &Store) -> Result<Option<Evidence>> {
@@ -49,15 +50,28 @@ impl Landed {
     }
 }
 
-/// Every landing that the records tell of, by the commit that the trunk got.
-pub fn landings(store: &Store) -> Result<BTreeMap<Oid, Landed>> {
-    let mut all = BTreeMap::new();
+/// Every landing that the records tell of, by the commit that the trunk got. Several records may claim one.
+pub fn landings(store: &Store) -> Result<BTreeMap<Oid, Vec<Landed>>> {
+    let mut all: BTreeMap<Oid, Vec<Landed>> = BTreeMap::new();
     for stored in store.proposals()? {
         for landed in landings_of(store, stored.commit)? {
-            all.insert(landed.landing.commit, landed);
+            all.entry(landed.landing.commit).or_default().push(landed);
         }
     }
     Ok(all)
+}
+
+/// Of those who claim a commit the one whose landing holds, else the first, with what is wrong with it.
+pub fn best<'a>(store: &Store, claims: &'a [Landed]) -> Result<Option<(&'a Landed, Vec<String>)>> {
+    let mut first = None;
+    for landed in claims {
+        let faults = faults(store, landed)?;
+        if faults.is_empty() {
+            return Ok(Some((landed, faults)));
+        }
+        first = first.or(Some((landed, faults)));
+    }
+    Ok(first)
 }
 
 /// Every landing of one proposal, the newest first: one that landed in parts has several.
@@ -80,6 +94,11 @@ pub fn landings_of(store: &Store, record: Oid) -> Result<Vec<Landed>> {
 pub fn faults(store: &Store, landed: &Landed) -> Result<Vec<String>> {
     let (landing, revision) = (&landed.landing, landed.revision());
     let mut faults = Vec::new();
+    let repo = &store.repo;
+    let known = [landing.before, landing.commit, revision.head, revision.base];
+    if let Some(gone) = known.into_iter().find(|id| repo.commit(*id).is_err()) {
+        return Ok(vec![format!("the commit {} that it speaks of is not there", gone.to_hex_with_len(12))]);
+    }
     let policy = match policy::load_at(store, landing.before) {
         Ok(policy) => policy.unwrap_or_default(),
         Err(e) => return Ok(vec![format!("the policy of then cannot be read: {e}")]),
@@ -87,19 +106,30 @@ pub fn faults(store: &Store, landed: &Landed) -> Result<Vec<String>> {
     if landing.revision != revision.number {
         faults.push(format!("revision {} landed, and {} was the newest", landing.revision, revision.number));
     }
+    let prior = &landed.proposal;
+    if !prior.state.is_open() || prior.draft {
+        let what = if prior.draft { "a draft" } else { prior.state.as_str() };
+        faults.push(format!("the proposal was {what}, and could not land"));
+    }
+    if prior.landing.as_ref().is_some_and(|earlier| earlier.revision == landing.revision) {
+        faults.push(format!("revision {} had landed before", landing.revision));
+    }
+    if !repo.is_ancestor(revision.base, revision.head)? || !repo.is_ancestor(revision.base, landing.before)? {
+        faults.push("its base was not on the trunk, so a review could not show all of it".to_owned());
+    }
     if is_agent_name(&landing.actor) || !policy.scopes_of(&landing.actor).contains(&Scope::Land) {
         faults.push(format!("`{}` landed it without the scope `land`", landing.actor));
     }
-    let repo = &store.repo;
     let trees = (repo.tree_of(landing.before)?, repo.tree_of(landing.commit)?);
     let votes = landed.votes(store, &policy)?;
     let missing = gate::judge_landing(store, &policy, &landed.proposal, &votes, trees)?;
     faults.extend(missing.into_iter().map(|m| m.detail));
     faults.extend(shape(store, landing, revision)?);
-    if !is_granted(store, landing, revision)? {
+    let parts = votes.decisions.iter().any(|d| d.is_about(prior) && d.is_of_a_part());
+    if !is_granted(store, landing, revision, parts)? {
         faults.push("what landed is not what was granted".to_owned());
     }
-    let evidence = landed.evidence(store)?;
+    let evidence = landed.evidence(store).unwrap_or_default();
     for check in policy.checks.iter().filter(|check| check.required) {
         let has_passed = evidence.as_ref().is_some_and(|evidence| {
             let passed = |run: &Run| run.name == check.name && run.run == check.run && run.status == Status::Passed;
@@ -119,24 +149,28 @@ fn shape(store: &Store, landing: &Landing, revision: &Revision) -> Result<Option
         "squash" => parents == [landing.before],
         "merge" => parents == [landing.before, revision.head],
         "fast_forward" => landing.commit == revision.head && store.repo.is_ancestor(landing.before, landing.commit)?,
-        "rebase" => {
-            store.repo.first_parents(landing.commit, Some(landing.before))?.len()
-                < store.repo.first_parents(landing.commit, None)?.len()
-        }
+        "rebase" => store
+            .repo
+            .first_parents(landing.commit, Some(landing.before))?
+            .last()
+            .is_some_and(|first| store.repo.commit(*first).is_ok_and(|commit| commit.parents == [landing.before])),
         _ => false,
     };
     Ok((!fits).then(|| format!("it is no {} of the proposal onto the trunk of then", landing.kind)))
 }
 
-/// Whether what came to the trunk is the revision's change, or a part of it: with all of the revision merged in on top,
-/// nothing is there that it would not have brought alone.
-fn is_granted(store: &Store, landing: &Landing, revision: &Revision) -> Result<bool> {
+/// Whether what came to the trunk is the revision's change, or, where parts were granted, a part of it: with all of the
+/// revision merged in on top, nothing is there that it would not have brought alone.
+fn is_granted(store: &Store, landing: &Landing, revision: &Revision, parts: bool) -> Result<bool> {
     let repo = store.repo.in_memory();
     let labels = MergeLabels { base: "base", ours: "trunk", theirs: "proposal" };
     let (before, after) = (repo.tree_of(landing.before)?, repo.tree_of(landing.commit)?);
     let whole = repo.merge_commits(landing.before, revision.head, labels)?;
     if whole.is_clean() && whole.tree == after {
         return Ok(true);
+    }
+    if !parts {
+        return Ok(false);
     }
     let both = repo.merge_trees(before, after, whole.tree, labels)?;
     Ok(whole.is_clean() && both.is_clean() && both.tree == whole.tree)

@@ -1,6 +1,8 @@
 //! Landing: the only way the trunk moves. The merge is made in memory, the gate is asked, then one transaction moves the
 //! trunk, the records and the files of whoever has the trunk checked out.
 
+mod message;
+
 use std::collections::BTreeSet;
 
 use crate::error::{Code, Error, Result, count};
@@ -19,13 +21,12 @@ use super::policy::{self, Signatures};
 use super::proposal::{decision_event, decision_file, deny_with, moved, new_decision, require_open};
 use super::record::{
     self, Decision, Event, Files, Landing, ProposalRecord, ProposalState, Revision, SessionRecord, SessionState,
-    Stored, Verdict, one_line,
+    Stored, Verdict,
 };
 use super::selection::{self, Selection};
 use super::session;
 use super::signature::{self, Standing, Votes};
 use super::store::{Method, Store, Trunk};
-use super::timeline;
 use super::transaction::{Transaction, race};
 
 /// How often the trunk may move while checks run before a landing gives up.
@@ -415,7 +416,7 @@ impl Work<'_> {
             .into_iter()
             .filter_map(|id| repo.commit_patch_id(id).ok().flatten())
             .collect();
-        let mut chain = repo.first_parents(current.head, Some(base))?;
+        let mut chain = repo.own_line(current.head, tip)?;
         chain.reverse();
         let mut at = tip;
         for id in chain {
@@ -436,62 +437,10 @@ impl Work<'_> {
             if merged.tree == repo.tree_of(at)? {
                 continue;
             }
-            let mut message = old.message.to_string().trim_end().to_owned();
-            if !timeline::trailers(old.message.as_slice()).contains_key("Tine-Session") {
-                message.push('\n');
-            }
-            message.push('\n');
-            for line in self.trailers(decisions) {
-                if !message.contains(&line) {
-                    message.push_str(&line);
-                    message.push('\n');
-                }
-            }
+            let message = self.with_trailers(&old.message.to_string(), decisions);
             at = self.commit_as(merged.tree, vec![at], message, trunk, false, Some(&old))?;
         }
         Ok(Merged { kind: if at == tip { "no_op" } else { "rebase" }, commit: at })
-    }
-
-    fn trailers(&self, decisions: &[Decision]) -> Vec<String> {
-        let proposal = &self.stored.value;
-        let mut lines =
-            vec![format!("Tine-Proposal: {}", proposal.name), format!("Tine-Session: {}", proposal.session)];
-        let mut named = BTreeSet::new();
-        for decision in decisions {
-            if decision.is_about(proposal)
-                && decision.verdict == Verdict::Approve
-                && named.insert(decision.actor.clone())
-            {
-                lines.push(format!("Approved-by: {}", decision.actor));
-            }
-        }
-        lines
-    }
-
-    /// The landed commit's message: the proposal's summary, then what it came from.
-    fn message(&self, current: &Revision, decisions: &[Decision]) -> Result<String> {
-        let mut text = format!("{}\n\n{}\n", current.summary.trim(), self.trailers(decisions).join("\n"));
-        for agent in self.agents(current)? {
-            text.push_str(&format!("Co-authored-by: {agent}\n"));
-        }
-        Ok(text)
-    }
-
-    /// Name and address of every agent that took a checkpoint, in order.
-    fn agents(&self, current: &Revision) -> Result<Vec<String>> {
-        let repo = &self.store.repo;
-        let mut chain = repo.first_parents(current.timeline, Some(current.base))?;
-        chain.reverse();
-        let mut all = Vec::new();
-        for id in chain {
-            let commit = repo.commit(id)?;
-            let Some(agent) = timeline::trailers(&commit.message).remove("Tine-Agent") else { continue };
-            let line = one_line(&format!("{agent} <agent.{agent}@tine.invalid>"));
-            if !all.contains(&line) {
-                all.push(line);
-            }
-        }
-        Ok(all)
     }
 
     fn commit(&self, tree: Oid, parents: Vec<Oid>, message: String, trunk: &Trunk, merges: bool) -> Result<Oid> {

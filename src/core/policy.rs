@@ -39,6 +39,13 @@ method = \"squash\"        # squash, merge, rebase or ff, where none is asked fo
 # [[review.rule]]
 # paths = [\"migrations/**\", \".tine/**\", \".github/**\"]
 # approvals = 2
+
+# Programs that run on what would land, each in a scratch workspace:
+# [[check]]
+# name = \"tests\"
+# run = \"make test\"
+# timeout = \"20m\"
+# required = true
 ";
 
 /// The document.

@@ -17,6 +17,8 @@ use super::oplog::{hex_id, hex_oid, path_text};
 /// Newest form of a record that this version writes and understands.
 pub const VERSION: u32 = 1;
 const FILE: &str = "record.toml";
+/// What may stand beside it.
+const FOLDERS: [&str; 3] = ["decisions", "notes", "checks"];
 
 /// What a session is, as stored. `idle`, `behind` and the like are derived.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -179,11 +181,23 @@ pub struct ProposalRecord {
     pub requester: String,
     /// When the first revision was made.
     pub created_at: Timestamp,
-    /// Every frozen head, oldest first.
+    /// Every frozen head, oldest first: at least one, numbered from 1.
+    #[serde(deserialize_with = "numbered")]
     pub revisions: Vec<Revision>,
     /// How it got into the trunk.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub landing: Option<Landing>,
+}
+
+fn numbered<'de, D: serde::Deserializer<'de>>(from: D) -> std::result::Result<Vec<Revision>, D::Error> {
+    let all = Vec::<Revision>::deserialize(from)?;
+    let in_order = (1..).zip(&all).all(|(number, revision)| revision.number == number);
+    if all.is_empty() || !in_order {
+        return Err(serde::de::Error::custom(
+            "the revisions of a proposal are numbered from 1, and there is at least one",
+        ));
+    }
+    Ok(all)
 }
 
 impl ProposalRecord {
@@ -283,7 +297,12 @@ impl Decision {
     pub fn is_about(&self, proposal: &ProposalRecord) -> bool {
         let current = proposal.current();
         let same_name = self.proposal.as_ref().is_none_or(|name| *name == proposal.name);
-        same_name && self.revision == current.number && self.head == current.head
+        same_name && self.revision == current.number && self.head == current.head && self.base == current.base
+    }
+
+    /// Whether it grants a part alone.
+    pub fn is_of_a_part(&self) -> bool {
+        !self.only.is_empty()
     }
 }
 
@@ -337,7 +356,7 @@ pub fn events(repo: &Repo, newest: Oid) -> Result<Vec<Oid>> {
     Ok(all)
 }
 
-/// Which event brought each decision in as it now stands, by the decision's id.
+/// Which event brought each decision in as it now stands, by the decision's id: the one that says so.
 pub fn decision_events(repo: &Repo, newest: Oid) -> Result<BTreeMap<String, Oid>> {
     let mut found: BTreeMap<BString, (Oid, Oid)> = BTreeMap::new();
     let mut settled: BTreeSet<BString> = BTreeSet::new();
@@ -357,15 +376,31 @@ pub fn decision_events(repo: &Repo, newest: Oid) -> Result<BTreeMap<String, Oid>
             found = there.into_iter().map(|(name, content)| (name, (content, event))).collect();
         }
     }
-    let id = |name: &BString| name.to_string().trim_end_matches(".toml").to_owned();
-    Ok(found.iter().map(|(name, (_, event))| (id(name), *event)).collect())
+    let mut all = BTreeMap::new();
+    for (name, (_, event)) in found {
+        let id = name.to_string().trim_end_matches(".toml").to_owned();
+        let said = super::timeline::trailers(&repo.commit(event)?.message).remove("Tine-Decision");
+        if said.as_ref() == Some(&id) {
+            all.insert(id, event);
+        }
+    }
+    Ok(all)
 }
 
 /// Whether a commit is an event of a record.
-fn is_event(repo: &Repo, commit: Oid) -> bool {
-    let tree = repo.tree_of(commit);
-    let own = repo.commit(commit).is_ok_and(|c| super::timeline::trailers(&c.message).contains_key("Tine-Event"));
-    own && tree.and_then(|tree| repo.lookup(tree, FILE.into())).is_ok_and(|entry| entry.is_some())
+///
+/// A signature on one counts as its actor's word, so nothing else that somebody signs may be taken for one: checkpoints
+/// and landed commits carry a change id and an event never does, and an event's tree holds nothing but a record.
+pub fn is_event(repo: &Repo, commit: Oid) -> bool {
+    let is_ours = |name: &BString| FOLDERS.iter().chain([&FILE]).any(|known| name == known);
+    let look = || -> Result<bool> {
+        let found = repo.commit(commit)?;
+        let entries = repo.tree_entries(found.tree)?;
+        let named = super::timeline::trailers(&found.message).contains_key("Tine-Event");
+        let has_record = entries.iter().any(|(name, _)| name == FILE);
+        Ok(named && !found.has_change_id && has_record && entries.iter().all(|(name, _)| is_ours(name)))
+    };
+    look().unwrap_or(false)
 }
 
 /// Reads a document of a record, refusing forms this version does not know.

@@ -52,6 +52,8 @@ pub struct Commit {
     pub message: BString,
     /// The stable id, from the header or derived from the commit id as jj does.
     pub change_id: ChangeId,
+    /// Whether it is from the header.
+    pub has_change_id: bool,
 }
 
 impl Commit {
@@ -157,11 +159,7 @@ impl Repo {
                 offset: time.offset,
             }
         };
-        let change_id = parsed
-            .extra_headers()
-            .find("change-id")
-            .and_then(|v| ChangeId::parse(&v.to_str_lossy()))
-            .unwrap_or_else(|| ChangeId::derived(id));
+        let written = parsed.extra_headers().find("change-id").and_then(|v| ChangeId::parse(&v.to_str_lossy()));
         Ok(Commit {
             id,
             tree: parsed.tree(),
@@ -169,7 +167,8 @@ impl Repo {
             author: signature(parsed.author().or_io(damaged)?),
             committer: signature(parsed.committer().or_io(damaged)?),
             message: parsed.message.to_owned(),
-            change_id,
+            change_id: written.unwrap_or_else(|| ChangeId::derived(id)),
+            has_change_id: written.is_some(),
         })
     }
 

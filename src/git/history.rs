@@ -88,6 +88,19 @@ impl Repo {
         self.history()?.first_parents(tip, until)
     }
 
+    /// The first-parent line of `tip` down to where it meets what `hidden` has, newest first. The way there may be by a
+    /// merge's other side, as after a merge of the trunk into a session.
+    pub fn own_line(&self, tip: Oid, hidden: Oid) -> Result<Vec<Oid>> {
+        let own: HashSet<Oid> = self.commits_between(tip, &[hidden])?.into_iter().collect();
+        let mut line = Vec::new();
+        let mut next = Some(tip);
+        while let Some(id) = next.filter(|id| own.contains(id)) {
+            line.push(id);
+            next = self.commit(id)?.parents.first().copied();
+        }
+        Ok(line)
+    }
+
     /// Commits reachable from `tip` and from none of `hidden`, newest first, children before parents.
     pub fn commits_between(&self, tip: Oid, hidden: &[Oid]) -> Result<Vec<Oid>> {
         self.history()?.commits_between(tip, hidden)

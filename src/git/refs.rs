@@ -63,6 +63,13 @@ impl Repo {
     }
 
     /// All refs whose full name starts with `prefix` (which ends in `/`), sorted by name.
+    /// The ref that this one is another name of.
+    pub fn stands_for(&self, name: &str) -> Result<Option<String>> {
+        let out = self.git_common().args(["symbolic-ref", "--quiet"]).arg(name).output()?;
+        let target = String::from_utf8_lossy(out.stdout.trim_ascii()).into_owned();
+        Ok((out.status == Some(0)).then_some(target))
+    }
+
     pub fn refs_below(&self, prefix: &str) -> Result<BTreeMap<String, Oid>> {
         let mut all = BTreeMap::new();
         if self.is_reftable() {

@@ -318,7 +318,8 @@ impl Repo {
             if !back.exists() {
                 continue;
             }
-            let branch = self.head_branch_of(&git_dir)?;
+            // Without a HEAD it is one that was still being made when its maker died: none yet.
+            let Ok(branch) = self.head_branch_of(&git_dir) else { continue };
             linked.push(Workdir { path, git_dir, branch });
         }
         linked.sort_by(|a, b| a.path.cmp(&b.path));

@@ -37,16 +37,21 @@ impl Repo {
         write("objects/info/alternates", &alternates)?;
         std::fs::create_dir_all(dir.path().join("refs")).or_io(fail)?;
         let form = match self.null_id().kind() {
-            gix::hash::Kind::Sha1 => "[core]\n\trepositoryformatversion = 0\n\tbare = true\n".to_owned(),
+            gix::hash::Kind::Sha1 => {
+                "[core]\n\trepositoryformatversion = 0\n\tbare = true\n\tuseReplaceRefs = false\n".to_owned()
+            }
             kind => {
-                format!("[core]\n\trepositoryformatversion = 1\n\tbare = true\n[extensions]\n\tobjectformat = {kind}\n")
+                format!(
+                    "[core]\n\trepositoryformatversion = 1\n\tbare = true\n\tuseReplaceRefs = false\n[extensions]\n\tobjectformat = {kind}\n"
+                )
             }
         };
         write("config", form.as_bytes())?;
         let head = self.head_branch_of(self.common_dir())?.unwrap_or_else(|| "refs/heads/main".to_owned());
         write("HEAD", format!("ref: {head}\n").as_bytes())?;
         let mut packed = "# pack-refs with: sorted \n".to_owned();
-        for (name, id) in refs {
+        // An object is what its id says, not what a replacement says.
+        for (name, id) in refs.iter().filter(|(name, _)| !name.starts_with("refs/replace/")) {
             packed.push_str(&format!("{id} {name}\n"));
         }
         write("packed-refs", packed.as_bytes())?;

@@ -159,3 +159,37 @@ fn the_report_can_be_filed() {
     let plain: Value = serde_json::from_str(&repo.tine(["audit", "--format", "json"]).ok().stdout).expect("JSON");
     assert_eq!(plain["commits"].as_array().expect("a list").len(), 2);
 }
+
+#[test]
+fn a_refreshed_session_that_is_fast_forwarded_explains_its_own_commits_alone() {
+    let world = World::new();
+    let repo = world.repo();
+    let one = world.start("one");
+    one.write("a.txt", "a\n");
+    one.checkpoint("a");
+    let zero = world.proposed("zero", "z.txt", "z\n");
+    repo.json(["approve", &zero]);
+    repo.git(["commit", "--quiet", "--allow-empty", "-m", "Rogue"]);
+    one.json(["refresh"]);
+    let name = one.propose("One");
+    repo.json(["approve", &name, "--method", "ff"]);
+    let found = audit(&repo, &[]);
+    assert_eq!(subjects(&found["unexplained"]), ["Rogue"]);
+    let all = subjects(&found["commits"]);
+    assert_eq!((all.len(), all.last().map(String::as_str)), (4, Some("Change z.txt")), "{found}");
+}
+
+#[test]
+fn replaced_objects_explain_nothing() {
+    let world = World::new();
+    let repo = world.repo();
+    let name = world.proposed("fix", "a.txt", "a\n");
+    repo.json(["approve", &name]);
+    let landed = repo.rev("main");
+    repo.write("a.txt", "evil\n");
+    repo.git(["commit", "--quiet", "--all", "-m", "By hand"]);
+    let evil = repo.rev("main");
+    repo.git(["replace", &evil, &landed]);
+    let found = audit(&repo, &["--since", &format!("{landed}^")]);
+    assert_eq!(subjects(&found["unexplained"]), ["By hand"], "{found}");
+}

@@ -350,8 +350,8 @@ fn records_only_grow_and_say_what_they_are() {
     refused(&team, &agent, &[&format!("+{record}")], "its history was rewritten");
     refused(&team, &agent, &[&format!(":{record}")], "a record is never deleted");
     refused(&team, &agent, &["refs/tine/ops"], "belongs to one clone");
-    refused(&team, &agent, &["+main:refs/tine/session/first"], "its history was rewritten");
-    refused(&team, &agent, &["main:refs/tine/session/new"], "it cannot be read");
+    refused(&team, &agent, &["+main:refs/tine/session/first"], "it is no event of a record");
+    refused(&team, &agent, &["main:refs/tine/session/new"], "it is no event of a record");
     refused(&team, &agent, &["refs/tine/session/first:refs/tine/session/thief"], "it is the record of `first`");
 
     agent.git(["fetch", "--quiet", "origin", &format!("+{record}:{record}")]);
@@ -361,7 +361,7 @@ fn records_only_grow_and_say_what_they_are() {
     let forged: [(&str, (String, String), &str); 3] = [
         (
             "reopened",
-            ("record.toml".to_owned(), told.replace("number = 1", "number = 7")),
+            ("record.toml".to_owned(), told.replace("title = \"Change", "title = \"Never mind")),
             "rewrites an earlier revision",
         ),
         ("noted", (format!("decisions/{id}.toml"), "gone\n".to_owned()), "it rewrites or removes a decision"),
@@ -459,4 +459,206 @@ fn over_ssh() {
         &team,
         &format!("ssh://{}@127.0.0.1:{}{}", server.user, server.port, team.clone("server.git").path.display()),
     );
+}
+
+/// A commit with one file on top of the server's main, in the agent's clone; main there goes back.
+fn evil(agent: &Place<'_>) -> String {
+    let main = agent.rev("main");
+    agent.write("evil.txt", "evil\n");
+    agent.git(["add", "--all"]);
+    agent.git(["commit", "--quiet", "-m", "Evil"]);
+    let made = agent.rev("HEAD");
+    agent.git(["reset", "--quiet", "--hard", &main]);
+    made
+}
+
+#[test]
+fn a_push_does_not_choose_the_trunk() {
+    for pinned in [true, false] {
+        let team = Team::new();
+        let server = team.clone("server.git");
+        server.git(["branch", "--quiet", "-m", "main", "develop"]);
+        server.git(["symbolic-ref", "HEAD", "refs/heads/develop"]);
+        std::fs::remove_file(server.path.join("tine/config.toml")).expect("the name of the trunk");
+        if pinned {
+            server.tine(["guard", "install", "."]).ok();
+            assert_eq!(server.tine(["config", "get", "trunk"]).ok().stdout.trim(), "develop");
+        }
+        let agent = team.clone("agent");
+        let evil = evil(&agent);
+        let develop = format!("{evil}:refs/heads/develop");
+        refused(&team, &agent, &[&develop], "no landed proposal");
+        let main = format!("{evil}:refs/heads/main");
+        refused(&team, &agent, &[&main, &develop], "no landed proposal");
+        if !pinned {
+            refused(&team, &agent, &[&main], "it would be taken for the trunk, which is `develop`");
+        }
+        refused(&team, &agent, &[":refs/heads/develop", &format!("{evil}:refs/heads/master")], "cannot be deleted");
+    }
+}
+
+#[test]
+fn side_doors_to_the_trunk_are_shut() {
+    let team = Team::new();
+    let server = team.clone("server.git");
+    server.git(["symbolic-ref", "refs/heads/master", "refs/heads/main"]);
+    let agent = team.clone("agent");
+    let evil = evil(&agent);
+    refused(&team, &agent, &[&format!("{evil}:refs/heads/master")], "it stands for `refs/heads/main`");
+    let policy = agent.rev("main:.tine/policy.toml");
+    agent.write("loose", "[review]\napprovals = 0\n");
+    let loose = agent.git(["hash-object", "-w", "loose"]);
+    agent.remove("loose");
+    refused(&team, &agent, &[&format!("{loose}:refs/replace/{policy}")], "replacements are not taken");
+    // One that is there already is not looked at.
+    server.git(["fetch", "--quiet", "../agent/.git", &format!("{evil}:refs/heads/other")]);
+    std::fs::create_dir_all(server.path.join("refs/replace")).expect("a directory");
+    std::fs::write(server.path.join("objects/loose"), "[review]\napprovals = 0\n").expect("a file");
+    let loose = server.git(["hash-object", "-w", "objects/loose"]);
+    std::fs::write(server.path.join(format!("refs/replace/{policy}")), loose + "\n").expect("a ref");
+    refused(&team, &agent, &[&format!("{evil}:refs/heads/main")], "no landed proposal");
+    for taken in ["session", "proposal", "Session"] {
+        refused(&team, &agent, &[&format!("main:refs/heads/{taken}")], "no place for the branches below");
+    }
+}
+
+#[test]
+fn an_old_grant_is_not_brought_back() {
+    let team = Team::new();
+    let name = team.proposed("first", "a.txt", "one\n");
+    let record = format!("refs/tine/proposal/{name}");
+    let bob = team.clone("bob");
+    team.fetch(&bob);
+    bob.tine(["approve", &name, "--no-land", "--sign"]).arg(&team.bobs).by("bob").json();
+    push(&bob, std::slice::from_ref(&record));
+    let agent = team.clone("agent");
+    agent.git(["fetch", "--quiet", "origin", &format!("+{record}:{record}")]);
+    let told = file(&agent, &name, "record.toml");
+    let revision = &told[told.find("[[revisions]]").expect("a revision")..];
+    forge(&agent, &name, "agent/x", "proposed", &[("record.toml".to_owned(), format!("{told}\n{revision}"))]);
+    refused(&team, &agent, &[&record], "it cannot be read");
+    let start = agent.rev(&format!("{record}~1"));
+
+    // What was landed once is not landed again by the same grant.
+    plumb(&agent, &["update-ref", &record, &start]);
+    team.fetch(&bob);
+    bob.tine(["land", &name]).by("bob").json();
+    push(&bob, &["main".to_owned(), record.clone()]);
+    agent.git(["fetch", "--quiet", "origin", &format!("+{record}:{record}"), "+main:main", "--update-head-ok"]);
+    agent.git(["reset", "--quiet", "--hard", "main"]);
+    let before = agent.rev("main");
+    agent.git(["commit", "--quiet", "--allow-empty", "-m", "Once more"]);
+    let again = agent.rev("main");
+    let told = file(&agent, &name, "record.toml").replace(&before, &again);
+    let told = told.split("before = ").next().expect("text").to_owned()
+        + &format!("before = \"{before}\"\nactor = \"bob\"\nat = \"2026-01-01T00:00:00Z\"\nrevision = 1\n");
+    forge(&agent, &name, "bob", "landed", &[("record.toml".to_owned(), told)]);
+    refused(&team, &agent, &["main", &record], "the proposal was landed, and could not land");
+}
+
+#[test]
+fn a_review_shows_all_that_would_land() {
+    let team = Team::new();
+    let agent = team.clone("agent");
+    let name = team.proposed("first", "a.txt", "one\n");
+    let workspace = team.world.place("agent.sessions/first");
+    workspace.write("evil.txt", "evil\n");
+    workspace.tine(["checkpoint", "-m", "evil"]).by("agent/claude-code").ok();
+    let hidden = workspace.rev("HEAD");
+    workspace.write("b.txt", "fine\n");
+    workspace.tine(["propose", "-m", "Again"]).by("agent/claude-code").ok();
+    let base = agent.proposal(&name)["base"].as_str().expect("an id").to_owned();
+    let told = file(&agent, &name, "record.toml");
+    let at = told.rfind("[[revisions]]").expect("a revision");
+    let forged = told[..at].to_owned() + &told[at..].replace(&base, &hidden);
+    let record = format!("refs/tine/proposal/{name}");
+    let start = agent.rev(&format!("{record}~1"));
+    plumb(&agent, &["update-ref", &record, &start]);
+    forge(&agent, &name, "agent/claude-code", "proposed", &[("record.toml".to_owned(), forged)]);
+    refused(&team, &agent, &[&record, &format!("refs/heads/proposal/{name}")], "a review would not show all of it");
+    // Where no guard stands in between, the gate says so.
+    let gate = agent.proposal(&name)["gate"].clone();
+    assert!(gate["missing"].as_array().expect("a list").iter().any(|m| m["rule"] == "base"), "{gate}");
+}
+
+#[test]
+fn what_bob_signs_otherwise_is_no_grant() {
+    let team = Team::new();
+    let evil = team.proposed("evil", "evil.txt", "evil\n");
+    let agent = team.clone("agent");
+    let (path, text) = grant(&agent, &evil, "bob");
+    let id = path.trim_start_matches("decisions/").trim_end_matches(".toml").to_owned();
+    // A proposal whose first commit looks like a grant, for bob to sign when he lands it commit by commit.
+    agent.tine(["start", "nice"]).by("agent/claude-code").ok();
+    let workspace = team.world.place("agent.sessions/nice");
+    workspace.git(["rm", "--quiet", "-r", "."]);
+    workspace.write("record.toml", file(&agent, &evil, "record.toml"));
+    workspace.write(&path, text);
+    workspace.git(["add", "--all"]);
+    let message = format!("approved\n\nTine-Event: approved\nTine-Actor: bob\nTine-Decision: {id}");
+    workspace.git(["-c", "user.name=bob", "commit", "--quiet", "-m", &message]);
+    workspace.git(["checkout", "--quiet", "HEAD~1", "--", "."]);
+    workspace.git(["rm", "--quiet", "-r", "record.toml", "decisions"]);
+    workspace.write("nice.txt", "nice\n");
+    let nice = workspace.tine(["propose", "-m", "Nice"]).by("agent/claude-code").json();
+    let nice = nice["proposal"]["name"].as_str().expect("a name").to_owned();
+    push(
+        &agent,
+        &[
+            format!("refs/tine/proposal/{nice}"),
+            "refs/tine/session/nice".to_owned(),
+            format!("refs/heads/proposal/{nice}"),
+        ],
+    );
+    let bob = team.clone("bob");
+    team.fetch(&bob);
+    bob.git(["config", "gpg.format", "ssh"]);
+    bob.git(["config", "user.signingKey", &team.bobs.display().to_string()]);
+    bob.git(["config", "commit.gpgSign", "true"]);
+    bob.tine(["approve", &nice, "--method", "rebase"]).by("bob").json();
+    push(&bob, &["main".to_owned(), format!("refs/tine/proposal/{nice}")]);
+    let signed = bob.rev("main~1");
+    assert!(bob.git(["cat-file", "commit", &signed]).contains("gpgsig"), "bob signed it");
+    let record = format!("refs/tine/proposal/{evil}");
+    agent.git(["fetch", "--quiet", "origin", "main"]);
+    plumb(&agent, &["update-ref", &record, &signed]);
+    refused(&team, &agent, &[&format!("+{record}")], "it is no event of a record");
+}
+
+#[test]
+fn nobody_spoils_the_audit_of_others() {
+    let team = Team::new();
+    let good = team.proposed("good", "a.txt", "one\n");
+    team.landed_by_bob(&good);
+    let bob = team.clone("bob");
+    push(&bob, &["main".to_owned(), format!("refs/tine/proposal/{good}")]);
+    let name = team.proposed("first", "b.txt", "one\n");
+    let record = format!("refs/tine/proposal/{name}");
+    let agent = team.clone("agent");
+    agent.git(["fetch", "--quiet", "origin", "+main:main", "--update-head-ok"]);
+    let start = agent.rev(&record);
+    let (commit, before) = (agent.rev("main"), agent.rev("main~2"));
+    let told = file(&agent, &name, "record.toml").replace("state = \"open\"", "state = \"landed\"");
+    forge(&agent, &name, "bob", "landed", &[("record.toml".to_owned(), told.clone() + &landing(&commit, &before))]);
+    refused(&team, &agent, &[&record], "it says that it landed, which does not hold");
+    // Whoever has such a record from elsewhere: the claim that holds counts.
+    agent.git(["fetch", "--quiet", "origin", &format!("+refs/tine/proposal/{good}:refs/tine/proposal/{good}")]);
+    agent.tine(["audit", "--since", "main~1", "--strict"]).ok();
+    plumb(&agent, &["update-ref", &record, &start]);
+    let tree = agent.rev(&format!("{record}^{{tree}}"));
+    let odd = plumb(&agent, &["-c", "user.name=x", "commit-tree", &tree, "-p", &start, "-m", "odd\n\nTine-Actor: x"]);
+    plumb(&agent, &["update-ref", &record, &odd]);
+    refused(&team, &agent, &[&record], "it is no event of a record");
+    // Who asked is not rewritten, to let them grant it themselves.
+    plumb(&agent, &["update-ref", &record, &start]);
+    let told =
+        file(&agent, &name, "record.toml").replace("requester = \"agent/claude-code\"", "requester = \"agent/other\"");
+    forge(&agent, &name, "bob", "noted", &[("record.toml".to_owned(), told)]);
+    refused(&team, &agent, &[&record], "it says that somebody else asked");
+    // A branch without a common past is measured as well; and a name that is no UTF-8 is a name.
+    agent.git(["checkout", "--quiet", "--orphan", "lonely"]);
+    agent.write("big.bin", "x".repeat(3000));
+    agent.git(["add", "--all"]);
+    agent.git(["commit", "--quiet", "-m", "Large"]);
+    refused(&team, &agent, &["lonely:refs/heads/session/lonely"], "`limits.max_file_size` allows 1024");
 }

@@ -435,3 +435,20 @@ fn who_tried_what_they_may_not_is_noted() {
     let said = repo.tine(["op", "log", "--refused", "--limit", "1"]).ok();
     assert!(said.stdout.contains("bob") && !said.stdout.contains("agent/x"), "{said}");
 }
+
+#[test]
+fn what_a_merge_takes_elsewhere_falls_under_the_rule_of_that_place() {
+    let world = governed(
+        "[review]\nself_approval = true\n[[review.rule]]\nname = \"database\"\npaths = [\"migrations/**\"]\napprovals = 2\n",
+    );
+    let repo = world.repo();
+    repo.write("db/x.sql", "create table a;\ncreate table b;\ncreate table c;\n");
+    repo.git(["add", "--all"]);
+    repo.git(["commit", "--quiet", "-m", "A table"]);
+    let name = world.proposed("fix", "db/x.sql", "create table a;\ncreate table b;\ncreate table d;\n");
+    assert_eq!(missing(&repo, &name), ["approvals"]);
+    repo.git(["mv", "db", "migrations"]);
+    repo.git(["commit", "--quiet", "-m", "Elsewhere"]);
+    assert_eq!(missing(&repo, &name), ["approvals", "database"]);
+    assert_eq!(repo.json(["approve", &name])["landing"], Value::Null);
+}

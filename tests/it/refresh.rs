@@ -204,3 +204,25 @@ fn a_part_is_restored_to_resolve_a_conflict() {
         ("mine\ntwo\nthree\n".to_owned(), "theirs\n".to_owned())
     );
 }
+
+#[test]
+fn a_rebase_after_a_refresh_by_merge_brings_the_sessions_own_commits_alone() {
+    let world = World::new();
+    let repo = world.repo();
+    repo.git(["commit", "--quiet", "--allow-empty", "-m", "Second"]);
+    let one = world.start("one");
+    one.write("a.txt", "a\n");
+    one.checkpoint("Write a");
+    let zero = world.proposed("zero", "z.txt", "z\n");
+    repo.json(["approve", &zero]);
+    one.json(["refresh"]);
+    one.write("b.txt", "b\n");
+    one.checkpoint("Write b");
+    let name = one.propose("One");
+    let before = repo.rev("main");
+    repo.json(["approve", &name, "--method", "rebase"]);
+    assert_eq!(repo.git(["log", "--format=%s", &format!("{before}..main")]), "Write b\nWrite a");
+    let message = repo.git(["show", "--no-patch", "--format=%B", "main"]);
+    assert_eq!(message.matches("Tine-Session:").count(), 1, "{message}");
+    repo.json(["audit", "--strict"]);
+}

@@ -106,6 +106,22 @@ impl Changed {
         Ok(Changed { paths: repo.diff_trees(base, head)?, renamed })
     }
 
+    /// Adds the paths of another difference that this one does not have.
+    pub fn join(&mut self, other: Changed) {
+        for change in other.paths {
+            if !self.paths.iter().any(|known| known.path == change.path) {
+                self.paths.push(change);
+            }
+        }
+        self.renamed.extend(other.renamed);
+        self.renamed.sort();
+    }
+
+    /// Whether nothing else changes than these paths.
+    pub fn is_within(&self, paths: &[String]) -> bool {
+        self.paths.iter().all(|change| paths.iter().any(|path| change.path == path.as_str()))
+    }
+
     /// How many files.
     pub fn files(&self) -> usize {
         self.paths.len()

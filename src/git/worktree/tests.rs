@@ -276,6 +276,16 @@ fn a_half_made_worktree_is_finished_and_a_whole_one_left_alone() {
             assert_eq!(listing(&place), whole);
             assert_eq!(fixture.git(&["worktree", "list"]).lines().count(), 2);
         }
+
+        // Killed before it had a HEAD: it hides nobody else, and is finished.
+        if !repo.is_reftable() {
+            std::fs::write(&lock, "initializing\n").expect("a file");
+            std::fs::remove_file(made.git_dir.join("HEAD")).expect("there");
+            let seen = repo.workdirs().expect("the others");
+            assert!(!seen.is_empty() && seen.iter().all(|w| w.path != place));
+            repo.repair_worktree(&place, branch).expect("finished");
+            assert_eq!(repo.workdirs().expect("all").len(), seen.len() + 1);
+        }
     }
 }
 
