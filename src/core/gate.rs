@@ -232,7 +232,8 @@ fn changed(
     };
     let head = part.map_or_else(|| repo.tree_of(current.head), Ok)?;
     let mut changed = Changed::between(repo, repo.tree_of(base)?, head, policy)?;
-    if let Some(tip) = trunk.tip.filter(|tip| *tip != base && proposal.state.is_open()) {
+    let asks_where = !policy.review.rules.is_empty() || !policy.actors.is_empty();
+    if let Some(tip) = trunk.tip.filter(|tip| asks_where && *tip != base && proposal.state.is_open()) {
         let merged = merged::with_proposal(repo, &trunk, proposal, part)?;
         if merged.is_clean() {
             changed.join(Changed::between(repo, repo.tree_of(tip)?, merged.tree, policy)?);
