@@ -437,6 +437,12 @@ fn goes_through(team: &Team, url: &str) {
 }
 
 #[test]
+fn over_a_file_url() {
+    let team = Team::new();
+    goes_through(&team, &format!("file://{}", team.clone("server.git").path.display()));
+}
+
+#[test]
 fn over_http() {
     let team = Team::new();
     team.clone("server.git").git(["config", "http.receivepack", "true"]);
