@@ -161,10 +161,9 @@ impl Work<'_> {
         }
         let chosen = self.chosen_tree(proposal.current())?;
         let mut votes = Votes::in_force(store, self.stored.commit)?;
-        let decision = grants.then(|| {
-            let only = self.request.part.as_ref().map(Selection::paths).unwrap_or_default();
-            new_decision(store, proposal, Verdict::Approve, self.request.message.as_deref(), only)
-        });
+        let only = self.changed_by(chosen)?;
+        let decision =
+            grants.then(|| new_decision(store, proposal, Verdict::Approve, self.request.message.as_deref(), only));
         let signs = self.signs()?;
         if let Some(decision) = decision.clone() {
             // That the key is the right one is seen when it has signed, before anything counts.
@@ -343,6 +342,13 @@ impl Work<'_> {
             self.store.notice(format!("session `{}` has unsaved edits and keeps its workspace", session.id));
         }
         Ok(unsaved)
+    }
+
+    /// The paths that a part changes, both names of a renamed file; none for the whole.
+    fn changed_by(&self, chosen: Option<Oid>) -> Result<Vec<String>> {
+        let (repo, base) = (&self.store.repo, self.stored.value.current().base);
+        let changes = chosen.map(|tree| repo.diff_trees(repo.tree_of(base)?, tree)).transpose()?.unwrap_or_default();
+        Ok(changes.iter().map(|change| change.path.to_string()).collect())
     }
 
     fn chosen_tree(&self, current: &Revision) -> Result<Option<Oid>> {

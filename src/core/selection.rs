@@ -34,12 +34,6 @@ impl Selection {
         Selection { choices: paths.into_iter().map(|p| (p, Choice::All)).collect(), ..Selection::default() }
     }
 
-    /// The paths of which something is taken.
-    pub fn paths(&self) -> Vec<String> {
-        let taken = self.choices.iter().filter(|(_, c)| **c != Choice::None);
-        taken.map(|(p, _)| p.to_string()).collect()
-    }
-
     fn choice(&self, file: &FileChange) -> &Choice {
         let old = file.old_path.as_ref().and_then(|p| self.choices.get(p));
         self.choices.get(&file.path).or(old).unwrap_or(&Choice::None)

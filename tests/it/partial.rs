@@ -104,3 +104,17 @@ fn the_session_goes_on_after_a_part() {
     repo.json(["approve", &name]);
     assert_eq!((repo.read("docs/b.txt"), repo.has("README.md")), ("better\n".to_owned(), false));
 }
+
+#[test]
+fn a_renamed_file_is_one_part() {
+    let world = World::new();
+    let repo = world.repo();
+    let fix = world.start("fix");
+    fix.git(["mv", "src/main.txt", "src/renamed.txt"]);
+    fix.write("more.txt", "more\n");
+    let name = fix.propose("Both");
+    let done = repo.json(["approve", &name, "--only", "src/renamed.txt"]);
+    assert_eq!((&done["landing"]["type"], &done["rest"]), (&json!("squash"), &json!(2)), "{done}");
+    assert_eq!(repo.git(["ls-tree", "-r", "--name-only", "main"]), ".gitignore\nREADME.md\nsrc/renamed.txt");
+    repo.json(["audit", "--strict"]);
+}
