@@ -11,7 +11,7 @@ use crate::core::landing::{self, Request};
 use crate::core::proposal::{self, require_open};
 use crate::core::record::{ProposalRecord, Stored, Verdict};
 use crate::core::selection::Selection;
-use crate::core::signature::{Standing, Votes};
+use crate::core::signature::{Votes, Worth};
 use crate::core::store::{Method, Store};
 use crate::error::{Code, Error, Result};
 use crate::ui::review::{self, Choice, Effect, Prompt, Subject, Vote, Waiting};
@@ -168,7 +168,7 @@ fn subject(ctx: &Context, stored: &Stored<ProposalRecord>) -> anyhow::Result<Sub
 /// What this person's grant would do: the gate is asked as it would be then.
 fn effect(store: &Store, stored: &Stored<ProposalRecord>, trunk: &str) -> Result<Effect> {
     let mut votes = Votes::in_force(store, stored.commit)?;
-    votes.push(proposal::new_decision(store, &stored.value, Verdict::Approve, None, Vec::new()), Standing::Good);
+    votes.push(proposal::new_decision(store, &stored.value, Verdict::Approve, None, Vec::new()), Worth::Good);
     let then = gate::judge(store, &stored.value, &votes, None)?;
     if !then.met && !then.waits_for_checks() {
         return Ok(Effect::Waits(then.missing.into_iter().map(|m| m.detail).collect()));

@@ -405,7 +405,7 @@ impl ProposalDoc {
 }
 
 /// Describes a vote.
-pub fn decision(d: &record::Decision, signature: signature::Standing) -> DecisionDoc {
+pub fn decision(d: &record::Decision, signature: signature::Worth) -> DecisionDoc {
     DecisionDoc {
         id: d.id.clone(),
         actor: d.actor.clone(),

@@ -9,14 +9,14 @@ use crate::error::{Code, Error, Result, count};
 use crate::git::{Oid, Repo};
 
 use super::actor::is_agent_name;
-use super::check::{self, Status};
+use super::check::{self, Standing, Status};
 use super::ids::{ProposalName, SessionId};
 use super::merged;
 use super::policy::rules::{Changed, Requirement};
 use super::policy::{self, Policy, Scope, Signatures};
 use super::record::{Decision, ProposalRecord, ProposalState, Verdict};
 use super::refusal;
-use super::signature::{Standing, Votes};
+use super::signature::{Votes, Worth};
 use super::store::Store;
 
 /// Paths named for a rule.
@@ -51,7 +51,7 @@ pub struct Checked {
     /// The tree that the trunk would get.
     pub tree: Oid,
     /// Where each check stands.
-    pub checks: Vec<check::Standing>,
+    pub checks: Vec<Standing>,
 }
 
 impl Gate {
@@ -73,7 +73,7 @@ impl Gate {
     }
 
     /// Where each check stands on what would land.
-    pub fn checks(&self) -> &[check::Standing] {
+    pub fn checks(&self) -> &[Standing] {
         self.checked.as_ref().map_or(&[], |checked| &checked.checks)
     }
 }
@@ -128,9 +128,15 @@ fn by_policy(
     let mut worthless = Vec::new();
     for decision in cast.decisions.iter().filter(|d| d.is_about(proposal)) {
         let signature = cast.signature(decision);
-        let must_be_signed = policy.review.signatures == Signatures::Required && decision.verdict == Verdict::Approve;
-        if must_be_signed && signature != Standing::Good {
-            worthless.push(format!("the grant by {} is {}", decision.actor, signature.in_words()));
+        let is_grant = decision.verdict == Verdict::Approve;
+        // A grant counts by its signature; a denial by somebody without a key is still one.
+        let must_be_signed = match is_grant {
+            true => policy.review.signatures == Signatures::Required,
+            false => policy.wants_signature_of(&decision.actor),
+        };
+        if must_be_signed && signature != Worth::Good {
+            let what = if is_grant { "grant" } else { "denial" };
+            worthless.push(format!("the {what} by {} is {}", decision.actor, signature.in_words()));
             continue;
         }
         // A grant of a part is none of anything else.

@@ -14,7 +14,7 @@ use super::justify;
 use super::policy::rules::Changed;
 use super::policy::{self, Policy, Scope, Signatures};
 use super::record::{self, Decision, ProposalRecord, SessionRecord, Verdict};
-use super::signature::{self, Standing};
+use super::signature::{self, Worth};
 use super::store::{Store, Trunk};
 use super::timeline;
 
@@ -297,6 +297,13 @@ impl Guard<'_> {
         if let Some(fault) = self.decisions(&proposal, event, before)? {
             return Ok(Some(fault));
         }
+        let actor = repo.commit(event)?.author.name;
+        if self.policy.wants_signature_of(&actor) {
+            let worth = signature::of_event(self.store, &self.policy, event, &actor)?;
+            if worth != Worth::Good {
+                return Ok(Some(format!("what it says `{actor}` did is {}", worth.in_words())));
+            }
+        }
         let landed = proposal.landing.as_ref().map(|l| l.commit);
         if landed != earlier.and_then(|earlier| earlier.landing).map(|l| l.commit) {
             return self.landing(event, landed);
@@ -358,7 +365,7 @@ impl Guard<'_> {
             return Ok(None);
         }
         let found = signature::of_event(self.store, &self.policy, event, &decision.actor)?;
-        Ok((found != Standing::Good).then(|| format!("the grant by `{}` is {}", decision.actor, found.in_words())))
+        Ok((found != Worth::Good).then(|| format!("the grant by `{}` is {}", decision.actor, found.in_words())))
     }
 
     fn files_of_decisions(&self, event: Oid) -> Result<BTreeMap<BString, Oid>> {

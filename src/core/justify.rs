@@ -9,9 +9,9 @@ use crate::git::{MergeLabels, Oid};
 use super::actor::is_agent_name;
 use super::check::{Evidence, Run, Status};
 use super::gate;
-use super::policy::{self, Policy, Scope};
+use super::policy::{self, Policy, Scope, Signatures};
 use super::record::{self, Landing, ProposalRecord, Revision};
-use super::signature::Votes;
+use super::signature::{self, Votes, Worth};
 use super::store::Store;
 
 /// A landing as a proposal's record tells it.
@@ -119,6 +119,12 @@ pub fn faults(store: &Store, landed: &Landed) -> Result<Vec<String>> {
     }
     if is_agent_name(&landing.actor) || !policy.scopes_of(&landing.actor).contains(&Scope::Land) {
         faults.push(format!("`{}` landed it without the scope `land`", landing.actor));
+    }
+    if policy.review.signatures == Signatures::Required {
+        let worth = signature::of_event(store, &policy, landed.event, &landing.actor)?;
+        if worth != Worth::Good {
+            faults.push(format!("the landing by `{}` is {}", landing.actor, worth.in_words()));
+        }
     }
     let trees = (repo.tree_of(landing.before)?, repo.tree_of(landing.commit)?);
     let votes = landed.votes(store, &policy)?;

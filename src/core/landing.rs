@@ -20,12 +20,12 @@ use super::pending;
 use super::policy::{self, Signatures};
 use super::proposal::{decision_event, decision_file, deny_with, moved, new_decision, require_open};
 use super::record::{
-    self, Decision, Event, Files, Landing, ProposalRecord, ProposalState, Revision, SessionRecord, SessionState,
-    Stored, Verdict,
+    Decision, Event, Files, Landing, ProposalRecord, ProposalState, Revision, SessionRecord, SessionState, Stored,
+    Verdict,
 };
 use super::selection::{self, Selection};
 use super::session;
-use super::signature::{self, Standing, Votes};
+use super::signature::{self, Votes, Worth};
 use super::store::{Method, Store, Trunk};
 use super::transaction::{Transaction, race};
 
@@ -167,7 +167,7 @@ impl Work<'_> {
         let signs = self.signs()?;
         if let Some(decision) = decision.clone() {
             // That the key is the right one is seen when it has signed, before anything counts.
-            votes.push(decision, if signs { Standing::Good } else { Standing::Unsigned });
+            votes.push(decision, if signs { Worth::Good } else { Worth::Unsigned });
         }
         let gate = gate::judge(store, proposal, &votes, chosen)?;
         if gate.conflicts() {
@@ -224,27 +224,11 @@ impl Work<'_> {
 
     /// The event of a grant, on the record as it is; signed when asked for.
     fn record_grant(&self, after: &ProposalRecord, granted: &Decision) -> Result<Oid> {
-        let store = self.store;
         let event = decision_event("approved", grant_summary(after), granted);
         let files = Files::record(after)?.with(&decision_file(granted), granted)?;
-        let by = store.actor_signature();
-        let new = record::build(&store.repo, Some(self.stored.commit), files, &event, &[], &by)?;
-        if !self.signs()? {
-            return store.repo.write_commit(&new);
-        }
         // An empty name leaves the choice to git's configuration.
-        let key = self.request.sign.as_deref().unwrap_or_default();
-        let commit = store.repo.write_signed_commit(&new, Some(key))?;
-        let policy = policy::in_force(store)?;
-        let signature = signature::of_event(store, &policy, commit, &granted.actor)?;
-        if policy.has_keys() && signature != Standing::Good {
-            let message = format!("the grant would be {}, and count for nothing", signature.in_words());
-            return Err(Error::new(Code::Refused, message)
-                .detail("rule", "review.signatures")
-                .hint("tine policy show   # the keys that it knows")
-                .hint(format!("tine approve {} --sign <key>", after.name)));
-        }
-        Ok(commit)
+        let key = self.signs()?.then(|| self.request.sign.as_deref().unwrap_or_default());
+        signature::append(self.store, Some(self.stored.commit), files, &event, &[], key)
     }
 
     fn signs(&self) -> Result<bool> {
@@ -544,11 +528,11 @@ impl Work<'_> {
         let keep = [after.current().head, after.current().timeline];
         let mut previous = self.stored.commit;
         if let Some(decision) = decision.filter(|_| signs) {
-            // What is signed is the grant alone.
+            // A signed grant is an event of its own: what its actor says, and nothing else.
             let granted = ProposalRecord { state: ProposalState::Approved, ..self.stored.value.clone() };
             previous = self.record_grant(&granted, decision)?;
         }
-        record::append(&self.store.repo, Some(previous), files, &event, &keep, &self.store.actor_signature())
+        signature::append(self.store, Some(previous), files, &event, &keep, self.request.sign.as_deref())
     }
 
     /// Worktrees that have the trunk checked out follow; their own edits to the same paths are a refusal.

@@ -427,6 +427,13 @@ impl Policy {
         self.actors.values().any(|rights| !rights.keys.is_empty())
     }
 
+    /// Whether what this actor does in a proposal's record has to be signed: whoever has a key signs with it.
+    pub fn wants_signature_of(&self, actor: &str) -> bool {
+        let person = self.person_behind(actor);
+        let has_key = |name: &String, rights: &Rights| !rights.keys.is_empty() && self.person_behind(name) == person;
+        self.review.signatures == Signatures::Required && self.actors.iter().any(|(name, rights)| has_key(name, rights))
+    }
+
     /// Whether this is a key of the person behind a name.
     pub fn has_key(&self, actor: &str, key: &str) -> bool {
         let person = self.person_behind(actor);

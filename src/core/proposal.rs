@@ -13,6 +13,7 @@ use super::record::{
     self, Decision, Event, Files, ProposalRecord, ProposalState, Revision, SessionRecord, SessionState, Stored, Verdict,
 };
 use super::session;
+use super::signature;
 use super::store::Store;
 use super::timeline::{self, CheckpointKind};
 use super::transaction::Transaction;
@@ -212,7 +213,7 @@ fn write(
     let keep = [current.head, current.timeline];
     let files = Files::record(&proposal)?;
     let before = previous.as_ref().map(|p| p.commit);
-    let commit = record::append(&store.repo, before, files, &event, &keep, &store.actor_signature())?;
+    let commit = signature::append(store, before, files, &event, &keep, None)?;
     tx.move_ref(proposal.name.record(), before, Some(commit));
     let branch_before = store.repo.find_ref(&proposal.name.branch())?;
     tx.move_ref(proposal.name.branch(), branch_before, Some(current.head));
@@ -318,7 +319,7 @@ pub fn deny_with(
     let decision = new_decision(store, &after, Verdict::Reject, Some(reason), Vec::new());
     let event = decision_event("rejected", rejection(&after, reason), &decision);
     let files = Files::record(&after)?.with(&decision_file(&decision), &decision)?;
-    let commit = record::append(&store.repo, Some(stored.commit), files, &event, &[], &store.actor_signature())?;
+    let commit = signature::append(store, Some(stored.commit), files, &event, &[], None)?;
     tx.move_ref(after.name.record(), Some(stored.commit), Some(commit));
     let session = reread(store, &after.session)?;
     let mut changed = session.value.clone();
@@ -407,7 +408,7 @@ pub fn withdraw_with(store: &Store, tx: &mut Transaction<'_>, session: &SessionR
     let event =
         Event { name: "withdrawn", summary: format!("session {} was discarded", session.id), trailers: Vec::new() };
     let files = Files::record(&after)?;
-    let commit = record::append(&store.repo, Some(stored.commit), files, &event, &[], &store.actor_signature())?;
+    let commit = signature::append(store, Some(stored.commit), files, &event, &[], None)?;
     tx.move_ref(after.name.record(), Some(stored.commit), Some(commit));
     let branch = store.repo.find_ref(&after.name.branch())?;
     tx.move_ref(after.name.branch(), branch, None);
@@ -451,14 +452,7 @@ fn change_state(store: &Store, name: &str, to: ProposalState, verb: &'static str
         let summary = format!("{verb} {}", after.name);
         let mut tx = Transaction::new(store, verb, None, summary.clone());
         let event = Event { name: past(verb), summary, trailers: Vec::new() };
-        let commit = record::append(
-            &store.repo,
-            Some(stored.commit),
-            Files::record(&after)?,
-            &event,
-            &[],
-            &store.actor_signature(),
-        )?;
+        let commit = signature::append(store, Some(stored.commit), Files::record(&after)?, &event, &[], None)?;
         tx.move_ref(after.name.record(), Some(stored.commit), Some(commit));
         let branch = store.repo.find_ref(&after.name.branch())?;
         if reopens && branch.is_none() {

@@ -1,18 +1,18 @@
-//! Who signed a decision. A signature is on the event of the record that brought the decision in, so it covers the whole
-//! chain up to there; whose key counts is the policy's word.
+//! Who signed an event of a proposal's record. A signature covers the whole chain up to there, and a decision that the event
+//! brings in; whose key counts is the policy's word.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::error::Result;
+use crate::error::{Code, Error, Result};
 use crate::git::{Oid, Signer};
 
 use super::policy::{self, Policy};
-use super::record::{self, Decision};
+use super::record::{self, Decision, Event, Files};
 use super::store::Store;
 
-/// What is known of a decision's signature.
+/// What a signature is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum Worth {
     /// There is none.
     Unsigned,
     /// By a key of the actor who decided.
@@ -27,28 +27,28 @@ pub enum Standing {
     Bad,
 }
 
-impl Standing {
+impl Worth {
     /// The name in JSON; none where there is no signature.
     pub fn as_str(self) -> Option<&'static str> {
         match self {
-            Standing::Unsigned => None,
-            Standing::Good => Some("good"),
-            Standing::Withdrawn => Some("withdrawn_key"),
-            Standing::Foreign => Some("foreign_key"),
-            Standing::Unknown => Some("unknown_key"),
-            Standing::Bad => Some("bad"),
+            Worth::Unsigned => None,
+            Worth::Good => Some("good"),
+            Worth::Withdrawn => Some("withdrawn_key"),
+            Worth::Foreign => Some("foreign_key"),
+            Worth::Unknown => Some("unknown_key"),
+            Worth::Bad => Some("bad"),
         }
     }
 
     /// In words, for somebody who wonders what it is worth.
     pub fn in_words(self) -> &'static str {
         match self {
-            Standing::Unsigned => "not signed",
-            Standing::Good => "signed",
-            Standing::Withdrawn => "signed by a withdrawn key",
-            Standing::Foreign => "signed by somebody else's key",
-            Standing::Unknown => "signed by an unknown key",
-            Standing::Bad => "with a signature that does not fit",
+            Worth::Unsigned => "not signed",
+            Worth::Good => "signed",
+            Worth::Withdrawn => "signed by a withdrawn key",
+            Worth::Foreign => "signed by somebody else's key",
+            Worth::Unknown => "signed by an unknown key",
+            Worth::Bad => "with a signature that does not fit",
         }
     }
 }
@@ -58,7 +58,7 @@ impl Standing {
 pub struct Votes {
     /// Oldest first.
     pub decisions: Vec<Decision>,
-    signatures: BTreeMap<String, Standing>,
+    signatures: BTreeMap<String, Worth>,
 }
 
 impl Votes {
@@ -82,49 +82,78 @@ impl Votes {
     }
 
     /// Adds one that is not in the record yet.
-    pub fn push(&mut self, decision: Decision, signature: Standing) {
+    pub fn push(&mut self, decision: Decision, signature: Worth) {
         self.signatures.insert(decision.id.clone(), signature);
         self.decisions.push(decision);
     }
 
     /// How a decision is signed.
-    pub fn signature(&self, decision: &Decision) -> Standing {
-        self.signatures.get(&decision.id).copied().unwrap_or(Standing::Unsigned)
+    pub fn signature(&self, decision: &Decision) -> Worth {
+        self.signatures.get(&decision.id).copied().unwrap_or(Worth::Unsigned)
     }
 }
 
+/// Appends an event to a proposal's record in the actor's name. It is signed with `key` (empty: as git is configured), or
+/// without one where the policy wants signatures and knows a key of theirs; what would be worth nothing is refused.
+pub fn append(
+    store: &Store,
+    previous: Option<Oid>,
+    files: Files,
+    event: &Event<'_>,
+    keep: &[Oid],
+    key: Option<&str>,
+) -> Result<Oid> {
+    let actor = store.actor.name.as_str();
+    let new = record::build(&store.repo, previous, files, event, keep, &store.actor_signature())?;
+    let policy = policy::in_force(store).unwrap_or_default();
+    if key.is_none() && !policy.wants_signature_of(actor) {
+        return store.repo.write_commit(&new);
+    }
+    let commit = store.repo.write_signed_commit(&new, Some(key.unwrap_or_default()))?;
+    let worth = of_event(store, &policy, commit, actor)?;
+    if policy.has_keys() && worth != Worth::Good {
+        let message =
+            format!("the event `{}` by `{actor}` would be {}, and count for nothing", event.name, worth.in_words());
+        return Err(Error::new(Code::Refused, message)
+            .detail("rule", "review.signatures")
+            .hint("tine policy show   # whose keys it knows")
+            .hint("git config user.signingKey   # or name one: tine approve NAME --sign <key>"));
+    }
+    Ok(commit)
+}
+
 /// What the signature of an event is worth as this actor's.
-pub fn of_event(store: &Store, policy: &Policy, event: Oid, actor: &str) -> Result<Standing> {
-    let Some(signer) = store.repo.signer(event)? else { return Ok(Standing::Unsigned) };
+pub fn of_event(store: &Store, policy: &Policy, event: Oid, actor: &str) -> Result<Worth> {
+    let Some(signer) = store.repo.signer(event)? else { return Ok(Worth::Unsigned) };
     let Signer::Ssh(key) = signer else { return of_key_store(store, policy, event, actor) };
     if !store.repo.is_signed_with(event, &key)? {
-        return Ok(Standing::Bad);
+        return Ok(Worth::Bad);
     }
     if policy.has_key(actor, &key) {
-        return Ok(Standing::Good);
+        return Ok(Worth::Good);
     }
     // Without any keys in the policy, those that the user trusts for git are what there is.
     if !policy.has_keys() {
         let known = store.repo.verified_by_git(event)?.is_some();
-        return Ok(if known { Standing::Good } else { Standing::Unknown });
+        return Ok(if known { Worth::Good } else { Worth::Unknown });
     }
     if policy.actors.keys().any(|name| policy.has_key(name, &key)) {
-        return Ok(Standing::Foreign);
+        return Ok(Worth::Foreign);
     }
     let earlier = earlier_policies(store)?;
     let withdrawn = earlier.iter().any(|policy| policy.has_key(actor, &key));
-    Ok(if withdrawn { Standing::Withdrawn } else { Standing::Unknown })
+    Ok(if withdrawn { Worth::Withdrawn } else { Worth::Unknown })
 }
 
 /// OpenPGP and X.509: the user's own key store says whether it is good, the policy by `openpgp:FINGERPRINT` whose it is.
-fn of_key_store(store: &Store, policy: &Policy, event: Oid, actor: &str) -> Result<Standing> {
-    let Some(fingerprint) = store.repo.verified_by_git(event)? else { return Ok(Standing::Unknown) };
+fn of_key_store(store: &Store, policy: &Policy, event: Oid, actor: &str) -> Result<Worth> {
+    let Some(fingerprint) = store.repo.verified_by_git(event)? else { return Ok(Worth::Unknown) };
     let key = format!("openpgp:{fingerprint}");
     if !policy.has_keys() || policy.has_key(actor, &key) {
-        return Ok(Standing::Good);
+        return Ok(Worth::Good);
     }
     let foreign = policy.actors.keys().any(|name| policy.has_key(name, &key));
-    Ok(if foreign { Standing::Foreign } else { Standing::Unknown })
+    Ok(if foreign { Worth::Foreign } else { Worth::Unknown })
 }
 
 /// Every policy that the trunk had before, as far as it can be read.

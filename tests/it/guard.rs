@@ -49,6 +49,9 @@ impl Team {
         for name in ["ada", "bob", "agent"] {
             world.at_root().git(["clone", "--quiet", "server.git", name]);
         }
+        // What bob does beside granting is signed as his git signs.
+        world.place("bob").git(["config", "gpg.format", "ssh"]);
+        world.place("bob").git(["config", "user.signingKey", &bobs.display().to_string()]);
         Team { world, bobs, strangers }
     }
 
@@ -618,8 +621,6 @@ fn what_bob_signs_otherwise_is_no_grant() {
     );
     let bob = team.clone("bob");
     team.fetch(&bob);
-    bob.git(["config", "gpg.format", "ssh"]);
-    bob.git(["config", "user.signingKey", &team.bobs.display().to_string()]);
     bob.git(["config", "commit.gpgSign", "true"]);
     bob.tine(["approve", &nice, "--method", "rebase"]).by("bob").json();
     push(&bob, &["main".to_owned(), format!("refs/tine/proposal/{nice}")]);
@@ -645,7 +646,7 @@ fn nobody_spoils_the_audit_of_others() {
     let start = agent.rev(&record);
     let (commit, before) = (agent.rev("main"), agent.rev("main~2"));
     let told = file(&agent, &name, "record.toml").replace("state = \"open\"", "state = \"landed\"");
-    forge(&agent, &name, "bob", "landed", &[("record.toml".to_owned(), told.clone() + &landing(&commit, &before))]);
+    forge(&agent, &name, "agent/x", "landed", &[("record.toml".to_owned(), told.clone() + &landing(&commit, &before))]);
     refused(&team, &agent, &[&record], "it says that it landed, which does not hold");
     // Whoever has such a record from elsewhere: the claim that holds counts.
     agent.git(["fetch", "--quiet", "origin", &format!("+refs/tine/proposal/{good}:refs/tine/proposal/{good}")]);
@@ -667,4 +668,37 @@ fn nobody_spoils_the_audit_of_others() {
     agent.git(["add", "--all"]);
     agent.git(["commit", "--quiet", "-m", "Large"]);
     refused(&team, &agent, &["lonely:refs/heads/session/lonely"], "`limits.max_file_size` allows 1024");
+}
+
+#[test]
+fn nobody_acts_in_the_name_of_somebody_with_a_key() {
+    let team = Team::new();
+    let name = team.proposed("first", "a.txt", "text\n");
+    let record = format!("refs/tine/proposal/{name}");
+    let agent = team.clone("agent");
+    let start = agent.rev(&record);
+    let told = file(&agent, &name, "record.toml").replace("state = \"open\"", "state = \"withdrawn\"");
+    forge(&agent, &name, "bob", "withdrawn", &[("record.toml".to_owned(), told)]);
+    refused(&team, &agent, &[&record], "what it says `bob` did is not signed");
+    // Bob's own acts are signed without being asked, a denial and a landing too.
+    plumb(&agent, &["update-ref", &record, &start]);
+    let bob = team.clone("bob");
+    team.fetch(&bob);
+    bob.tine(["reject", &name, "-m", "not so"]).by("bob").json();
+    bob.tine(["proposal", "reopen", &name]).by("bob").json();
+    bob.tine(["approve", &name, "--no-land"]).by("bob").json();
+    push(&bob, std::slice::from_ref(&record));
+    // A grant is no leave to land for whoever may push: the landing is signed as well.
+    agent.git(["fetch", "--quiet", "origin", &format!("+{record}:{record}")]);
+    let before = agent.rev("main");
+    agent.write("a.txt", "text\n");
+    agent.git(["add", "--all"]);
+    agent.git(["commit", "--quiet", "-m", "Change a.txt"]);
+    let told = file(&agent, &name, "record.toml").replace("state = \"approved\"", "state = \"landed\"");
+    let told = told + &landing(&agent.rev("main"), &before).replace("revision = 1", "revision = 2");
+    forge(&agent, &name, "agent/x", "landed", &[("record.toml".to_owned(), told)]);
+    refused(&team, &agent, &["main", &record], "the landing by `bob` is not signed");
+    bob.tine(["land", &name]).by("bob").json();
+    push(&bob, &["main".to_owned(), record]);
+    assert_eq!(bob.json(["audit", "--strict"])["commits"].as_array().expect("a list").len(), 1);
 }
