@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use crate::git::ChangeId;
 
 /// The time: the system's, or a fixed one that moves a second with every reading.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Clock {
     fixed: Option<Cell<Timestamp>>,
     started: Instant,
@@ -68,7 +68,7 @@ fn local_zone() -> TimeZone {
 }
 
 /// Random bits: the system's, or a seeded sequence.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Random {
     state: Cell<Option<u64>>,
 }

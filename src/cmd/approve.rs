@@ -37,18 +37,35 @@ pub struct Args {
     /// Land only these files and folders; the rest becomes the next revision
     #[arg(long, value_name = "PATH", num_args = 1..)]
     only: Vec<PathBuf>,
-    /// How it enters the trunk: squash, merge, rebase or ff; by default land.method
-    #[arg(long, value_name = "M")]
-    method: Option<String>,
+    #[command(flatten)]
+    way: Way,
     /// Grant, and do not land
     #[arg(long)]
     no_land: bool,
-    /// Keep the session, its branch and its workspace
-    #[arg(long)]
-    keep: bool,
     /// Sign the decision with this key; without one as git would sign
     #[arg(long, value_name = "KEY", num_args = 0..=1, default_missing_value = "")]
     sign: Option<String>,
+}
+
+/// How something lands, as every command that lands takes it.
+#[derive(Debug, clap::Args)]
+pub struct Way {
+    /// How it enters the trunk: squash, merge, rebase or ff; by default land.method
+    #[arg(long, value_name = "M")]
+    method: Option<String>,
+    /// Keep the session, its branch and its workspace
+    #[arg(long)]
+    pub keep: bool,
+}
+
+impl Way {
+    /// The method that was named.
+    pub fn method(&self) -> Result<Option<Method>> {
+        let Some(text) = &self.method else { return Ok(None) };
+        Method::parse(text).map(Some).ok_or_else(|| {
+            Error::new(Code::Usage, format!("`{text}` is no method")).hint("one of: squash, merge, rebase, ff")
+        })
+    }
 }
 
 /// What an approval or landing did.
@@ -85,9 +102,9 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
         head: args.head.clone(),
         message: args.message.clone(),
         part,
-        method: method(args.method.as_deref())?,
+        method: args.way.method()?,
         no_land: args.no_land,
-        keep: args.keep,
+        keep: args.way.keep,
         sign: args.sign.clone(),
         closes: Vec::new(),
     };
@@ -99,14 +116,6 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
 fn revision(text: &str) -> Result<u32> {
     let number = text.strip_prefix('r').unwrap_or(text).parse();
     number.map_err(|_| Error::new(Code::Usage, format!("`{text}` is no revision number")).hint("as in --rev 2"))
-}
-
-/// A method by name.
-pub fn method(text: Option<&str>) -> Result<Option<Method>> {
-    let Some(text) = text else { return Ok(None) };
-    Method::parse(text).map(Some).ok_or_else(|| {
-        Error::new(Code::Usage, format!("`{text}` is no method")).hint("one of: squash, merge, rebase, ff")
-    })
 }
 
 /// The paths of the proposal that `--only` names; a folder stands for what is in it.

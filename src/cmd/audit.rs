@@ -56,14 +56,7 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let file = args.output.as_deref().map(|typed| ctx.full_path(typed));
     let store = ctx.open()?;
     let since = args.since.as_deref().map(|rev| resolve::revision(store, rev)).transpose()?.map(|point| point.commit);
-    let refs = store.repo.refs_below("refs/")?;
-    let audit = if refs.keys().any(|name| name.starts_with("refs/replace/")) {
-        // What replacements say is nobody's evidence.
-        let view = store.repo.view(&refs, None)?;
-        audit::audit(&store.seeing(view.repo), since)?
-    } else {
-        audit::audit(store, since)?
-    };
+    let audit = audit::audit(store, since)?;
     let mut done = Done { audit, strict: args.strict, format: args.format, written: None };
     if let Some(file) = file {
         let text = done.text(ctx)?;

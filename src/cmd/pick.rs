@@ -3,7 +3,7 @@
 use crate::core::landing::{self, Request};
 use crate::core::{gate, pick};
 
-use super::approve::{Done, method};
+use super::approve::{Done, Way};
 use super::{Context, Outcome, check, complete};
 
 /// Approve one of several proposals, and close its rivals
@@ -24,12 +24,8 @@ pub struct Args {
     /// A remark that is kept with the decision
     #[arg(short, long, value_name = "MSG")]
     message: Option<String>,
-    /// How it enters the trunk: squash, merge, rebase or ff; by default land.method
-    #[arg(long, value_name = "M")]
-    method: Option<String>,
-    /// Keep all the sessions, their branches and workspaces
-    #[arg(long)]
-    keep: bool,
+    #[command(flatten)]
+    way: Way,
 }
 
 pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
@@ -39,8 +35,8 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let request = Request {
         name: args.winner.clone(),
         message: args.message.clone(),
-        method: method(args.method.as_deref())?,
-        keep: args.keep,
+        method: args.way.method()?,
+        keep: args.way.keep,
         closes: pick::rivals(store, &args.winner, &args.over)?,
         ..Request::default()
     };

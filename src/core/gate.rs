@@ -1,12 +1,13 @@
 //! The gate: what must hold before a proposal lands, and who may say so. Everything that decides about the trunk asks
 //! here and nowhere else.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use crate::error::{Code, Error, Result, count};
-use crate::git::{Oid, Repo};
+use crate::git::{Merged, Oid, Repo};
 
 use super::actor::is_agent_name;
 use super::check::{self, Standing, Status};
@@ -17,7 +18,7 @@ use super::policy::{self, Policy, Scope, Signatures};
 use super::record::{Decision, ProposalRecord, ProposalState, Verdict};
 use super::refusal;
 use super::signature::{Votes, Worth};
-use super::store::Store;
+use super::store::{Store, Trunk};
 
 /// Paths named for a rule.
 const NAMED: usize = 3;
@@ -88,10 +89,10 @@ pub fn judge(store: &Store, proposal: &ProposalRecord, votes: &Votes, part: Opti
     let mut checked = None;
     match policy::in_force(store) {
         Ok(policy) => {
-            let memory = store.repo.in_memory();
-            let changed = changed(store, &memory, &policy, proposal, part)?;
-            by_policy(&memory, &policy, proposal, votes, &changed, &mut missing)?;
-            checked = by_checks(store, &policy, proposal, part, &mut missing)?;
+            let offer = Offer::new(store, proposal, part)?;
+            let changed = offer.changed(&policy)?;
+            by_policy(&offer.memory, &policy, proposal, votes, &changed, &mut missing)?;
+            checked = by_checks(store, &policy, &offer, &mut missing)?;
         }
         Err(e) => missing.push(Missing { rule: "policy".to_owned(), detail: format!("{e}") }),
     }
@@ -185,22 +186,15 @@ pub fn judge_landing(
 }
 
 /// The required checks have to have passed on exactly what would land. What that is is worked out in memory.
-fn by_checks(
-    store: &Store,
-    policy: &Policy,
-    proposal: &ProposalRecord,
-    part: Option<Oid>,
-    missing: &mut Vec<Missing>,
-) -> Result<Option<Checked>> {
-    if policy.checks.is_empty() || proposal.state == ProposalState::Landed {
+fn by_checks(store: &Store, policy: &Policy, offer: &Offer<'_>, missing: &mut Vec<Missing>) -> Result<Option<Checked>> {
+    if policy.checks.is_empty() || offer.proposal.state == ProposalState::Landed {
         return Ok(None);
     }
-    let trunk = store.trunk()?;
-    let merged = merged::with_proposal(&store.repo.in_memory(), &trunk, proposal, part)?;
+    let merged = offer.merged()?;
     if !merged.is_clean() {
         let detail = format!(
             "it conflicts with {} in {}, so no check can run on it",
-            trunk.name,
+            offer.trunk.name,
             count(merged.conflicts.len(), "path")
         );
         missing.push(Missing { rule: CONFLICT.to_owned(), detail });
@@ -216,36 +210,55 @@ fn by_checks(
 /// What the policy in force asks for, for this proposal.
 pub fn requirements(store: &Store, proposal: &ProposalRecord) -> Result<Vec<Requirement>> {
     let policy = policy::in_force(store)?;
-    let memory = store.repo.in_memory();
-    policy.requirements(&memory, &changed(store, &memory, &policy, proposal, None)?)
+    let offer = Offer::new(store, proposal, None)?;
+    policy.requirements(&offer.memory, &offer.changed(&policy)?)
 }
 
-/// What the proposal, or a part of it, changes: against where it really left the trunk, whatever its record says.
-///
-/// Where the trunk went on, what would land counts as well: a merge takes an edit along to where the trunk has moved a file.
-fn changed(
-    store: &Store,
-    repo: &Repo,
-    policy: &Policy,
-    proposal: &ProposalRecord,
+/// A proposal, or a part of it, as the gate looks at it: in memory, and merged with the trunk at most once.
+struct Offer<'a> {
+    memory: Repo,
+    trunk: Trunk,
+    proposal: &'a ProposalRecord,
     part: Option<Oid>,
-) -> Result<Changed> {
-    let current = proposal.current();
-    let trunk = store.trunk()?;
-    let base = match trunk.tip {
-        Some(tip) => repo.merge_base(current.head, tip)?.unwrap_or(current.base),
-        None => current.base,
-    };
-    let head = part.map_or_else(|| repo.tree_of(current.head), Ok)?;
-    let mut changed = Changed::between(repo, repo.tree_of(base)?, head, policy)?;
-    let asks_where = !policy.review.rules.is_empty() || !policy.actors.is_empty();
-    if let Some(tip) = trunk.tip.filter(|tip| asks_where && *tip != base && proposal.state.is_open()) {
-        let merged = merged::with_proposal(repo, &trunk, proposal, part)?;
-        if merged.is_clean() {
-            changed.join(Changed::between(repo, repo.tree_of(tip)?, merged.tree, policy)?);
-        }
+    merged: OnceCell<Merged>,
+}
+
+impl<'a> Offer<'a> {
+    fn new(store: &Store, proposal: &'a ProposalRecord, part: Option<Oid>) -> Result<Offer<'a>> {
+        let (memory, trunk) = (store.repo.in_memory(), store.trunk()?);
+        Ok(Offer { memory, trunk, proposal, part, merged: OnceCell::new() })
     }
-    Ok(changed)
+
+    /// What the trunk would become.
+    fn merged(&self) -> Result<&Merged> {
+        if let Some(merged) = self.merged.get() {
+            return Ok(merged);
+        }
+        let merged = merged::with_proposal(&self.memory, &self.trunk, self.proposal, self.part)?;
+        Ok(self.merged.get_or_init(|| merged))
+    }
+
+    /// What it changes: against where it really left the trunk, whatever its record says.
+    ///
+    /// Where the trunk went on, what would land counts as well: a merge takes an edit along to where the trunk has moved
+    /// a file.
+    fn changed(&self, policy: &Policy) -> Result<Changed> {
+        let (repo, current) = (&self.memory, self.proposal.current());
+        let base = match self.trunk.tip {
+            Some(tip) => repo.merge_base(current.head, tip)?.unwrap_or(current.base),
+            None => current.base,
+        };
+        let head = self.part.map_or_else(|| repo.tree_of(current.head), Ok)?;
+        let mut changed = Changed::between(repo, repo.tree_of(base)?, head, policy)?;
+        let asks_where = !policy.review.rules.is_empty() || !policy.actors.is_empty();
+        let went_on = self.trunk.tip.filter(|tip| asks_where && *tip != base && self.proposal.state.is_open());
+        if let Some(tip) = went_on
+            && self.merged()?.is_clean()
+        {
+            changed.join(Changed::between(repo, repo.tree_of(tip)?, self.merged()?.tree, policy)?);
+        }
+        Ok(changed)
+    }
 }
 
 fn wanted(requirement: &Requirement, grants: usize, revision: u32) -> String {

@@ -18,17 +18,21 @@ use super::signature::{self, Worth};
 use super::store::{Store, Trunk};
 use super::timeline;
 
+mod hook;
+
+pub use hook::{install, receive};
+
 const RECORDS: &str = "refs/tine/";
 
 /// A ref that a push would move.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Update {
+#[derive(Debug)]
+struct Update {
     /// Full name.
-    pub name: String,
+    name: String,
     /// Its value; none for a new one.
-    pub before: Option<Oid>,
+    before: Option<Oid>,
     /// What it would be; none for one that goes.
-    pub after: Option<Oid>,
+    after: Option<Oid>,
 }
 
 /// Why a ref may not move so.
@@ -41,7 +45,7 @@ pub struct Refusal {
 }
 
 /// The refs as a push would leave them.
-pub fn refs_after(mut refs: BTreeMap<String, Oid>, updates: &[Update]) -> BTreeMap<String, Oid> {
+fn refs_after(mut refs: BTreeMap<String, Oid>, updates: &[Update]) -> BTreeMap<String, Oid> {
     for update in updates {
         match update.after {
             Some(id) => refs.insert(update.name.clone(), id),
@@ -53,7 +57,7 @@ pub fn refs_after(mut refs: BTreeMap<String, Oid>, updates: &[Update]) -> BTreeM
 
 /// What is wrong with a push. `store` sees the repository as it would be afterwards; `trunk` is what it is before, by name
 /// and tip: neither that nor the policy in it is for the push to choose.
-pub fn judge(mut store: Store, trunk: &Trunk, updates: &[Update]) -> Result<Vec<Refusal>> {
+fn judge(mut store: Store, trunk: &Trunk, updates: &[Update]) -> Result<Vec<Refusal>> {
     let mut refusals = Vec::new();
     let then = store.trunk()?;
     if then.refname != trunk.refname {
@@ -78,7 +82,7 @@ pub fn judge(mut store: Store, trunk: &Trunk, updates: &[Update]) -> Result<Vec<
 
 impl Update {
     /// Says no to it.
-    pub fn refused(&self, reason: &str) -> Refusal {
+    fn refused(&self, reason: &str) -> Refusal {
         Refusal { name: self.name.clone(), reason: reason.to_owned() }
     }
 }

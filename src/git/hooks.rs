@@ -3,6 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::io::Write as _;
 use std::os::unix::ffi::OsStrExt as _;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Context as _, Result};
@@ -75,6 +76,21 @@ impl Repo {
         Ok(HookOutcome { ran: true, status: out.status, output })
     }
 
+    /// Writes a hook, in one step. None if there is one that does not carry `mark`.
+    pub fn install_hook(&self, name: &str, text: &str, mark: &str) -> Result<Option<PathBuf>> {
+        let hook = self.hooks_dir().join(name);
+        if hook.is_dir() || std::fs::read(&hook).is_ok_and(|text| !text.contains_str(mark)) {
+            return Ok(None);
+        }
+        let fail = || format!("cannot write `{}`", hook.display());
+        std::fs::create_dir_all(self.hooks_dir()).or_io(fail)?;
+        let new = hook.with_extension("new");
+        std::fs::write(&new, text).or_io(fail)?;
+        std::fs::set_permissions(&new, std::fs::Permissions::from_mode(0o755)).or_io(fail)?;
+        std::fs::rename(&new, &hook).or_io(fail)?;
+        Ok(Some(hook))
+    }
+
     /// Whether the user has a hook of this name that git would run.
     pub fn has_hook(&self, name: &str) -> bool {
         is_executable(&self.hooks_dir().join(name)) || self.has_configured_hook(name)
@@ -103,13 +119,11 @@ fn setting(key: &str, path: &Path) -> OsString {
 }
 
 fn is_executable(file: &Path) -> bool {
-    use std::os::unix::fs::PermissionsExt as _;
     file.metadata().is_ok_and(|meta| meta.is_file() && meta.permissions().mode() & 0o111 != 0)
 }
 
 #[cfg(test)]
 mod tests {
-    use std::os::unix::fs::PermissionsExt as _;
 
     use super::super::fixture::Fixture;
     use super::*;

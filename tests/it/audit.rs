@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::support::forge::{forge, landing, record_file};
 use crate::support::{Place, World, status_of};
 
 fn audit(place: &Place<'_>, args: &[&str]) -> Value {
@@ -99,27 +100,6 @@ fn what_came_by_other_means_is_unexplained() {
     assert_eq!(subjects(&found["unexplained"]), ["Change a.txt"]);
 }
 
-/// Writes an event into a proposal's record by hand, with one file of it changed.
-fn forge(world: &World, name: &str, change: impl Fn(String) -> String) {
-    let repo = world.repo();
-    let record = format!("refs/tine/proposal/{name}");
-    let text = change(repo.git(["show", &format!("{record}:record.toml")]));
-    let index = world.root().join("index");
-    let git = |args: &[&str]| {
-        let out = world.git_command(&world.root().join("repo")).args(args).env("GIT_INDEX_FILE", &index).output();
-        let out = out.expect("git runs");
-        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
-        String::from_utf8_lossy(&out.stdout).trim().to_owned()
-    };
-    std::fs::write(world.root().join("forged"), text + "\n").expect("a file");
-    let blob = git(&["hash-object", "-w", "../forged"]);
-    git(&["read-tree", &record]);
-    git(&["update-index", "--cacheinfo", &format!("100644,{blob},record.toml")]);
-    let message = "landed by hand\n\nTine-Event: landed\nTine-Actor: bob";
-    let forged = git(&["commit-tree", &git(&["write-tree"]), "-p", &record, "-m", message]);
-    git(&["update-ref", &record, &forged]);
-}
-
 #[test]
 fn a_record_that_claims_a_landing_is_held_against_the_objects() {
     let world = World::new();
@@ -133,11 +113,9 @@ fn a_record_that_claims_a_landing_is_held_against_the_objects() {
     repo.git(["add", "--all"]);
     repo.git(["commit", "--quiet", "-m", &format!("Change a.txt\n\nTine-Proposal: {name}")]);
     let commit = repo.rev("main");
-    let landing = format!(
-        "\n[landing]\ntype = \"squash\"\ncommit = \"{commit}\"\nbefore = \"{before}\"\nactor = \"bob\"\n\
-         at = \"2026-01-01T00:00:00Z\"\nrevision = 1"
-    );
-    forge(&world, &name, |text| text.replace("state = \"open\"", "state = \"landed\"") + &landing);
+    let text = record_file(&repo, &name, "record.toml").replace("state = \"open\"", "state = \"landed\"");
+    let text = text.trim_end().to_owned() + "\n" + &landing(&commit, &before);
+    forge(&repo, &name, "bob", "landed", &[("record.toml".to_owned(), text)]);
     let said = reasons(&audit(&repo, &[]));
     assert!(said.iter().any(|r| r.starts_with("0 of 1 grants")), "{said:?}");
     assert!(said.iter().any(|r| r == "what landed is not what was granted"), "{said:?}");

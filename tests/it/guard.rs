@@ -1,10 +1,10 @@
 //! The guard of a repository that people push to: the honest way through it, and every other one that we could think of.
 
 use std::path::PathBuf;
-use std::process::Command;
 
 use serde_json::json;
 
+use crate::support::forge::{forge, grant, key, landing, plumb, record_file};
 use crate::support::servers::{HttpServer, SshServer};
 use crate::support::{Place, World};
 
@@ -21,15 +21,7 @@ const SHARED: [&str; 4] =
 impl Team {
     fn new() -> Team {
         let world = World::new();
-        let key = |name: &str| {
-            let file = world.root().join(name);
-            let mut made = Command::new("ssh-keygen");
-            made.args(["-q", "-t", "ed25519", "-N", "", "-C", name, "-f"]).arg(&file);
-            assert!(made.status().expect("ssh-keygen runs").success());
-            file
-        };
-        let (bobs, strangers) = (key("bobs"), key("strangers"));
-        let public = std::fs::read_to_string(bobs.with_extension("pub")).expect("a key");
+        let ((bobs, public), (strangers, _)) = (key(&world, "bobs"), key(&world, "strangers"));
         let repo = world.repo();
         repo.write(
             ".tine/policy.toml",
@@ -37,9 +29,8 @@ impl Team {
                 "[review]\napprovals = 1\nsignatures = \"required\"\n\n\
                  [limits]\nmax_file_size = \"1 KiB\"\nmax_proposal_files = 5\nmax_open_sessions = 4\n\n\
                  [names]\nsession = \"[a-z]+(-[0-9]+)?\"\nproposal = \"[a-z]+-[0-9]+\"\n\n\
-                 [actors.bob]\nscopes = [\"read\", \"write\", \"propose\", \"decide\", \"land\", \"admin\"]\nkeys = [\"{}\"]\n\n\
-                 [actors.\"agent/*\"]\nscopes = [\"read\", \"write\", \"propose\"]\n",
-                public.trim()
+                 [actors.bob]\nscopes = [\"read\", \"write\", \"propose\", \"decide\", \"land\", \"admin\"]\nkeys = [\"{public}\"]\n\n\
+                 [actors.\"agent/*\"]\nscopes = [\"read\", \"write\", \"propose\"]\n"
             ),
         );
         repo.git(["add", "--all"]);
@@ -122,55 +113,6 @@ fn refused(team: &Team, place: &Place<'_>, refs: &[&str], why: &str) {
     let (pushed, said) = try_push(place, &refs.iter().map(|r| (*r).to_owned()).collect::<Vec<_>>());
     assert!(!pushed && said.contains(why), "expected `{why}`:\n{said}");
     assert_eq!(team.clone("server.git").refs(), before, "and nothing moved");
-}
-
-/// `git` plumbing with an index of its own.
-fn plumb(place: &Place<'_>, args: &[&str]) -> String {
-    let index = place.path.join(".git/forging");
-    let out = place.world.git_command(&place.path).args(args).env("GIT_INDEX_FILE", index).output();
-    let out = out.expect("git runs");
-    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
-    String::from_utf8_lossy(&out.stdout).trim().to_owned()
-}
-
-/// An event on top of a record, by hand: these files of it get this text. The author is `actor`.
-fn forge(place: &Place<'_>, name: &str, actor: &str, event: &str, files: &[(String, String)]) -> String {
-    let record = format!("refs/tine/proposal/{name}");
-    plumb(place, &["read-tree", &record]);
-    for (path, text) in files {
-        let file = place.path.join(".git/forged");
-        std::fs::write(&file, text).expect("a file");
-        let blob = plumb(place, &["hash-object", "-w", ".git/forged"]);
-        plumb(place, &["update-index", "--add", "--cacheinfo", &format!("100644,{blob},{path}")]);
-    }
-    let tree = plumb(place, &["write-tree"]);
-    let message = format!("{event}\n\nTine-Event: {event}\nTine-Actor: {actor}");
-    let author = format!("user.name={actor}");
-    let made = plumb(place, &["-c", &author, "commit-tree", &tree, "-p", &record, "-m", &message]);
-    plumb(place, &["update-ref", &record, &made]);
-    made
-}
-
-fn file(place: &Place<'_>, name: &str, path: &str) -> String {
-    place.git(["show", &format!("refs/tine/proposal/{name}:{path}")]) + "\n"
-}
-
-fn landing(commit: &str, before: &str) -> String {
-    format!(
-        "\n[landing]\ntype = \"squash\"\ncommit = \"{commit}\"\nbefore = \"{before}\"\nactor = \"bob\"\n\
-         at = \"2026-01-01T00:00:00Z\"\nrevision = 1\n"
-    )
-}
-
-fn grant(place: &Place<'_>, name: &str, by: &str) -> (String, String) {
-    let proposal = place.proposal(name);
-    let id = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
-    let text = format!(
-        "version = 1\nid = \"{id}\"\nproposal = \"{name}\"\nactor = \"{by}\"\nverdict = \"approve\"\nrevision = {}\n\
-         head = {}\nbase = {}\nat = \"2026-01-01T00:00:00Z\"\n",
-        proposal["revision"], proposal["head"], proposal["base"]
-    );
-    (format!("decisions/{id}.toml"), text)
 }
 
 #[test]
@@ -294,7 +236,7 @@ fn a_grant_counts_by_its_own_signature_alone() {
     let bob = team.clone("bob");
     let id = bob.proposal(&name)["decisions"][0]["id"].as_str().expect("an id").to_owned();
     let path = format!("decisions/{id}.toml");
-    let granted = file(&bob, &name, &path);
+    let granted = record_file(&bob, &name, &path);
     let other = team.proposed("other", "b.txt", "other\n");
     let head = |of: &str| agent.proposal(of)["head"].as_str().expect("an id").to_owned();
     let (own, its) = (head(&name), head(&other));
@@ -325,7 +267,7 @@ fn what_lands_is_what_was_granted() {
     agent.git(["add", "--all"]);
     agent.git(["commit", "--quiet", "-m", &format!("Change\n\nTine-Proposal: {name}")]);
     let commit = agent.rev("main");
-    let told = file(&agent, &name, "record.toml").replace("state = \"approved\"", "state = \"landed\"");
+    let told = record_file(&agent, &name, "record.toml").replace("state = \"approved\"", "state = \"landed\"");
     forge(&agent, &name, "bob", "landed", &[("record.toml".to_owned(), told + &landing(&commit, &before))]);
     refused(&team, &agent, &["main", &record], "what landed is not what was granted");
     // Or loosens the policy first, in the same push.
@@ -336,7 +278,7 @@ fn what_lands_is_what_was_granted() {
     agent.git(["merge", "--quiet", "--squash", &format!("proposal/{loose}")]);
     agent.git(["commit", "--quiet", "-m", "Loosen"]);
     let commit = agent.rev("main");
-    let told = file(&agent, &loose, "record.toml").replace("state = \"open\"", "state = \"landed\"");
+    let told = record_file(&agent, &loose, "record.toml").replace("state = \"open\"", "state = \"landed\"");
     forge(&agent, &loose, "bob", "landed", &[("record.toml".to_owned(), told + &landing(&commit, &before))]);
     refused(&team, &agent, &["main", &format!("refs/tine/proposal/{loose}")], "0 of 1 grants");
 }
@@ -359,7 +301,7 @@ fn records_only_grow_and_say_what_they_are() {
 
     agent.git(["fetch", "--quiet", "origin", &format!("+{record}:{record}")]);
     let start = agent.rev(&record);
-    let told = file(&agent, &name, "record.toml");
+    let told = record_file(&agent, &name, "record.toml");
     let id = agent.proposal(&name)["decisions"][0]["id"].as_str().expect("an id").to_owned();
     let forged: [(&str, (String, String), &str); 3] = [
         (
@@ -542,7 +484,7 @@ fn an_old_grant_is_not_brought_back() {
     push(&bob, std::slice::from_ref(&record));
     let agent = team.clone("agent");
     agent.git(["fetch", "--quiet", "origin", &format!("+{record}:{record}")]);
-    let told = file(&agent, &name, "record.toml");
+    let told = record_file(&agent, &name, "record.toml");
     let revision = &told[told.find("[[revisions]]").expect("a revision")..];
     forge(&agent, &name, "agent/x", "proposed", &[("record.toml".to_owned(), format!("{told}\n{revision}"))]);
     refused(&team, &agent, &[&record], "it cannot be read");
@@ -558,7 +500,7 @@ fn an_old_grant_is_not_brought_back() {
     let before = agent.rev("main");
     agent.git(["commit", "--quiet", "--allow-empty", "-m", "Once more"]);
     let again = agent.rev("main");
-    let told = file(&agent, &name, "record.toml").replace(&before, &again);
+    let told = record_file(&agent, &name, "record.toml").replace(&before, &again);
     let told = told.split("before = ").next().expect("text").to_owned()
         + &format!("before = \"{before}\"\nactor = \"bob\"\nat = \"2026-01-01T00:00:00Z\"\nrevision = 1\n");
     forge(&agent, &name, "bob", "landed", &[("record.toml".to_owned(), told)]);
@@ -577,7 +519,7 @@ fn a_review_shows_all_that_would_land() {
     workspace.write("b.txt", "fine\n");
     workspace.tine(["propose", "-m", "Again"]).by("agent/claude-code").ok();
     let base = agent.proposal(&name)["base"].as_str().expect("an id").to_owned();
-    let told = file(&agent, &name, "record.toml");
+    let told = record_file(&agent, &name, "record.toml");
     let at = told.rfind("[[revisions]]").expect("a revision");
     let forged = told[..at].to_owned() + &told[at..].replace(&base, &hidden);
     let record = format!("refs/tine/proposal/{name}");
@@ -601,7 +543,7 @@ fn what_bob_signs_otherwise_is_no_grant() {
     agent.tine(["start", "nice"]).by("agent/claude-code").ok();
     let workspace = team.world.place("agent.sessions/nice");
     workspace.git(["rm", "--quiet", "-r", "."]);
-    workspace.write("record.toml", file(&agent, &evil, "record.toml"));
+    workspace.write("record.toml", record_file(&agent, &evil, "record.toml"));
     workspace.write(&path, text);
     workspace.git(["add", "--all"]);
     let message = format!("approved\n\nTine-Event: approved\nTine-Actor: bob\nTine-Decision: {id}");
@@ -645,7 +587,7 @@ fn nobody_spoils_the_audit_of_others() {
     agent.git(["fetch", "--quiet", "origin", "+main:main", "--update-head-ok"]);
     let start = agent.rev(&record);
     let (commit, before) = (agent.rev("main"), agent.rev("main~2"));
-    let told = file(&agent, &name, "record.toml").replace("state = \"open\"", "state = \"landed\"");
+    let told = record_file(&agent, &name, "record.toml").replace("state = \"open\"", "state = \"landed\"");
     forge(&agent, &name, "agent/x", "landed", &[("record.toml".to_owned(), told.clone() + &landing(&commit, &before))]);
     refused(&team, &agent, &[&record], "it says that it landed, which does not hold");
     // Whoever has such a record from elsewhere: the claim that holds counts.
@@ -658,8 +600,8 @@ fn nobody_spoils_the_audit_of_others() {
     refused(&team, &agent, &[&record], "it is no event of a record");
     // Who asked is not rewritten, to let them grant it themselves.
     plumb(&agent, &["update-ref", &record, &start]);
-    let told =
-        file(&agent, &name, "record.toml").replace("requester = \"agent/claude-code\"", "requester = \"agent/other\"");
+    let told = record_file(&agent, &name, "record.toml")
+        .replace("requester = \"agent/claude-code\"", "requester = \"agent/other\"");
     forge(&agent, &name, "bob", "noted", &[("record.toml".to_owned(), told)]);
     refused(&team, &agent, &[&record], "it says that somebody else asked");
     // A branch without a common past is measured as well; and a name that is no UTF-8 is a name.
@@ -677,7 +619,7 @@ fn nobody_acts_in_the_name_of_somebody_with_a_key() {
     let record = format!("refs/tine/proposal/{name}");
     let agent = team.clone("agent");
     let start = agent.rev(&record);
-    let told = file(&agent, &name, "record.toml").replace("state = \"open\"", "state = \"withdrawn\"");
+    let told = record_file(&agent, &name, "record.toml").replace("state = \"open\"", "state = \"withdrawn\"");
     forge(&agent, &name, "bob", "withdrawn", &[("record.toml".to_owned(), told)]);
     refused(&team, &agent, &[&record], "what it says `bob` did is not signed");
     // Bob's own acts are signed without being asked, a denial and a landing too.
@@ -694,7 +636,7 @@ fn nobody_acts_in_the_name_of_somebody_with_a_key() {
     agent.write("a.txt", "text\n");
     agent.git(["add", "--all"]);
     agent.git(["commit", "--quiet", "-m", "Change a.txt"]);
-    let told = file(&agent, &name, "record.toml").replace("state = \"approved\"", "state = \"landed\"");
+    let told = record_file(&agent, &name, "record.toml").replace("state = \"approved\"", "state = \"landed\"");
     let told = told + &landing(&agent.rev("main"), &before).replace("revision = 1", "revision = 2");
     forge(&agent, &name, "agent/x", "landed", &[("record.toml".to_owned(), told)]);
     refused(&team, &agent, &["main", &record], "the landing by `bob` is not signed");

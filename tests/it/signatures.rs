@@ -5,16 +5,8 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
+use crate::support::forge::key;
 use crate::support::{Place, World};
-
-/// A key without a passphrase; its public half as it stands in a policy.
-fn key(world: &World, name: &str) -> (PathBuf, String) {
-    let file = world.root().join(name);
-    let made = Command::new("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-C", name, "-f"]).arg(&file).status();
-    assert!(made.expect("ssh-keygen runs").success());
-    let public = std::fs::read_to_string(file.with_extension("pub")).expect("a key");
-    (file, public.trim().to_owned())
-}
 
 fn install(repo: &Place<'_>, policy: &str) {
     repo.write(".tine/policy.toml", policy);

@@ -2,6 +2,7 @@
 //! `tine` and the real `git`. Never reads or writes anything outside its temporary directory.
 
 mod call;
+pub mod forge;
 mod oracle;
 mod place;
 pub mod servers;

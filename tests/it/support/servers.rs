@@ -8,6 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::forge::key;
 use super::{World, eventually};
 
 /// `git http-backend` for everything below a world's root.
@@ -99,9 +100,7 @@ impl SshServer {
         let program = places.iter().map(PathBuf::from).find(|p| p.is_file())?;
         let root = world.root().display().to_string();
         for name in ["host", "login"] {
-            let key = world.root().join(name);
-            let made = Command::new("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-f"]).arg(key).status();
-            assert!(made.expect("ssh-keygen runs").success());
+            key(world, name);
         }
         let port = TcpListener::bind(("127.0.0.1", 0)).expect("a port").local_addr().expect("an address").port();
         let config = format!(
