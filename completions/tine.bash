@@ -475,7 +475,7 @@ _tine() {
             return 0
             ;;
         tine__subcmd__approve)
-            opts="-m -C -s -q -v -y -h --rev --head --message --only --method --no-land --keep --sign --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-m -C -s -q -v -y -h --rev --head --message --only --method --keep --no-land --sign --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -426,8 +426,8 @@ complete -c tine -n "__fish_tine_using_subcommand approve" -l color -d 'Use colo
 always\t''
 never\t''"
 complete -c tine -n "__fish_tine_using_subcommand approve" -l config -d 'Change one setting for this call; may be repeated' -r
-complete -c tine -n "__fish_tine_using_subcommand approve" -l no-land -d 'Grant, and do not land'
 complete -c tine -n "__fish_tine_using_subcommand approve" -l keep -d 'Keep the session, its branch and its workspace'
+complete -c tine -n "__fish_tine_using_subcommand approve" -l no-land -d 'Grant, and do not land'
 complete -c tine -n "__fish_tine_using_subcommand approve" -l json -d 'Answer with one JSON document on stdout'
 complete -c tine -n "__fish_tine_using_subcommand approve" -s q -l quiet -d 'Print no status lines on stderr'
 complete -c tine -n "__fish_tine_using_subcommand approve" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'
@@ -474,7 +474,7 @@ complete -c tine -n "__fish_tine_using_subcommand pick" -l color -d 'Use colours
 always\t''
 never\t''"
 complete -c tine -n "__fish_tine_using_subcommand pick" -l config -d 'Change one setting for this call; may be repeated' -r
-complete -c tine -n "__fish_tine_using_subcommand pick" -l keep -d 'Keep all the sessions, their branches and workspaces'
+complete -c tine -n "__fish_tine_using_subcommand pick" -l keep -d 'Keep the session, its branch and its workspace'
 complete -c tine -n "__fish_tine_using_subcommand pick" -l json -d 'Answer with one JSON document on stdout'
 complete -c tine -n "__fish_tine_using_subcommand pick" -s q -l quiet -d 'Print no status lines on stderr'
 complete -c tine -n "__fish_tine_using_subcommand pick" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'

@@ -600,8 +600,8 @@ _arguments "${_arguments_options[@]}" : \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--no-land[Grant, and do not land]' \
 '--keep[Keep the session, its branch and its workspace]' \
+'--no-land[Grant, and do not land]' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -674,7 +674,7 @@ _arguments "${_arguments_options[@]}" : \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--keep[Keep all the sessions, their branches and workspaces]' \
+'--keep[Keep the session, its branch and its workspace]' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \

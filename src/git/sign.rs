@@ -1,10 +1,12 @@
 //! Signed commits, as git signs them: format, program and key come from git's configuration, and keys stay with the
 //! program that signs. Only landings and decisions are signed; a checkpoint never is.
 
+use gix::error::MetadataValue;
+
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
 
-use super::{NewCommit, Oid, Repo};
+use super::{ByteSlice as _, NewCommit, Oid, Repo};
 
 impl Repo {
     /// Writes a commit, signed with `key` (empty: the configured one), or with the configured key if `commit.gpgSign` asks for it; else unsigned.
@@ -43,13 +45,19 @@ fn is_ssh_key(key: &str) -> bool {
 /// What the signing program said, if it came to that.
 fn cannot_sign(error: &gix::Error) -> Error {
     let said = error.iter_errors().filter_map(|e| e.downcast_ref::<gix::error::Message>()).find_map(|message| {
-        let text = message.values.get("stderr")?.to_string();
-        text.lines().map(str::trim).find(|line| !line.is_empty()).map(str::to_owned)
+        let MetadataValue::Bytes(bytes) = message.values.get("stderr")? else { return None };
+        Some(complaint(&bytes.to_str_lossy()))
     });
-    let why = said.unwrap_or_else(|| error.to_string());
+    let why = said.filter(|said| !said.is_empty()).unwrap_or_else(|| error.to_string());
     Error::new(Code::Invalid, format!("cannot sign a commit: {why}"))
         .hint("git config user.signingKey")
         .hint("git config gpg.format")
+}
+
+/// The lines for people: gpg mixes its own for programs, and news of its key ring, into them.
+fn complaint(said: &str) -> String {
+    let is_for_people = |line: &&str| !line.is_empty() && !line.starts_with("[GNUPG:]") && !line.ends_with("created");
+    said.lines().map(str::trim).filter(is_for_people).collect::<Vec<_>>().join("; ")
 }
 
 #[cfg(test)]
@@ -126,6 +134,7 @@ mod tests {
             let error = fixture.repo().write_signed_commit(&new, Some("/nowhere/key")).expect_err("no key");
             assert_eq!(error.code(), Code::Invalid);
             assert!(error.message().contains("/nowhere/key"), "{}", error.message());
+            assert!(!error.message().contains(['"', '\n']), "{}", error.message());
         }
     }
 }
