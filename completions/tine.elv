@@ -68,6 +68,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand archive 'Put a session away'
             cand reactivate 'Bring an archived, discarded or landed session back'
             cand discard 'Give a session up'
+            cand source 'Keep named baselines that sessions and new repositories start from'
             cand op 'Read the operation log, go back in it, or prune it'
             cand config 'Read and change settings'
             cand policy 'Show, check or begin the policy: what must hold before a proposal lands'
@@ -79,6 +80,8 @@ set edit:completion:arg-completer[tine] = {|@words|
         }
         &'tine;init'= {
             cand --trunk 'The trunk''s name, by default git''s init.defaultBranch, else main'
+            cand --from 'Begin with a source of this repository: a path or URL, and #source:NAME where it has several'
+            cand --source 'The source of that repository, as NAME or NAME@2'
             cand -C 'Act as if started in DIR'
             cand -s 'The session meant; by default the one whose workspace contains the current directory'
             cand --session 'The session meant; by default the one whose workspace contains the current directory'
@@ -99,7 +102,7 @@ set edit:completion:arg-completer[tine] = {|@words|
         }
         &'tine;start'= {
             cand --task 'What the session is for'
-            cand --from 'Start from this revision instead of the trunk''s tip'
+            cand --from 'Start from this revision instead of the trunk''s tip, such as source:NAME'
             cand --path 'Put the workspace into this directory, which must be empty or not there'
             cand --tag 'Add a tag of your own; may be repeated'
             cand --agent 'The agent that will work in it'
@@ -900,6 +903,122 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'tine;source'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand promote 'Promote a landed or approved state to a source''s next revision'
+            cand list 'List the sources'
+            cand show 'Show a source with all its revisions'
+            cand rm 'Take a source out of use; its revisions are kept'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'tine;source;promote'= {
+            cand --from 'A commit of the trunk, or proposal:NAME for one that is approved or landed'
+            cand -m 'What this revision is for'
+            cand --message 'What this revision is for'
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;source;list'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --all 'List removed ones as well'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;source;show'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;source;rm'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;source;help'= {
+            cand promote 'Promote a landed or approved state to a source''s next revision'
+            cand list 'List the sources'
+            cand show 'Show a source with all its revisions'
+            cand rm 'Take a source out of use; its revisions are kept'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'tine;source;help;promote'= {
+        }
+        &'tine;source;help;list'= {
+        }
+        &'tine;source;help;show'= {
+        }
+        &'tine;source;help;rm'= {
+        }
+        &'tine;source;help;help'= {
+        }
         &'tine;op'= {
             cand -C 'Act as if started in DIR'
             cand -s 'The session meant; by default the one whose workspace contains the current directory'
@@ -1302,6 +1421,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand archive 'Put a session away'
             cand reactivate 'Bring an archived, discarded or landed session back'
             cand discard 'Give a session up'
+            cand source 'Keep named baselines that sessions and new repositories start from'
             cand op 'Read the operation log, go back in it, or prune it'
             cand config 'Read and change settings'
             cand policy 'Show, check or begin the policy: what must hold before a proposal lands'
@@ -1388,6 +1508,20 @@ set edit:completion:arg-completer[tine] = {|@words|
         &'tine;help;reactivate'= {
         }
         &'tine;help;discard'= {
+        }
+        &'tine;help;source'= {
+            cand promote 'Promote a landed or approved state to a source''s next revision'
+            cand list 'List the sources'
+            cand show 'Show a source with all its revisions'
+            cand rm 'Take a source out of use; its revisions are kept'
+        }
+        &'tine;help;source;promote'= {
+        }
+        &'tine;help;source;list'= {
+        }
+        &'tine;help;source;show'= {
+        }
+        &'tine;help;source;rm'= {
         }
         &'tine;help;op'= {
             cand log 'List operations, newest first'

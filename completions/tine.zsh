@@ -45,6 +45,8 @@ _tine() {
             (init)
 _arguments "${_arguments_options[@]}" : \
 '--trunk=[The trunk'\''s name, by default git'\''s init.defaultBranch, else main]:NAME:_default' \
+'--from=[Begin with a source of this repository\: a path or URL, and #source\:NAME where it has several]:REPO:_default' \
+'--source=[The source of that repository, as NAME or NAME@2]:NAME:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
@@ -68,7 +70,7 @@ _arguments "${_arguments_options[@]}" : \
 (start)
 _arguments "${_arguments_options[@]}" : \
 '--task=[What the session is for]:TEXT:_default' \
-'--from=[Start from this revision instead of the trunk'\''s tip]:REV:_default' \
+'--from=[Start from this revision instead of the trunk'\''s tip, such as source\:NAME]:REV:_default' \
 '--path=[Put the workspace into this directory, which must be empty or not there]:DIR:_files' \
 '*--tag=[Add a tag of your own; may be repeated]:K=V:_default' \
 '--agent=[The agent that will work in it]:NAME:_default' \
@@ -1049,6 +1051,161 @@ _arguments "${_arguments_options[@]}" : \
 ':name -- The session:_default' \
 && ret=0
 ;;
+(source)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help]' \
+'--help[Print help]' \
+":: :_tine__subcmd__source_commands" \
+"*::: :->source" \
+&& ret=0
+
+    case $state in
+    (source)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-source-command-$line[1]:"
+        case $line[1] in
+            (promote)
+_arguments "${_arguments_options[@]}" : \
+'--from=[A commit of the trunk, or proposal\:NAME for one that is approved or landed]:REV:_default' \
+'-m+[What this revision is for]:TEXT:_default' \
+'--message=[What this revision is for]:TEXT:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':name -- The source, new or known:_default' \
+&& ret=0
+;;
+(list)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--all[List removed ones as well]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(show)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':name -- The source:_default' \
+&& ret=0
+;;
+(rm)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':name -- The source:_default' \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+":: :_tine__subcmd__source__subcmd__help_commands" \
+"*::: :->help" \
+&& ret=0
+
+    case $state in
+    (help)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-source-help-command-$line[1]:"
+        case $line[1] in
+            (promote)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(list)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(show)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(rm)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+        esac
+    ;;
+esac
+;;
 (op)
 _arguments "${_arguments_options[@]}" : \
 '-C+[Act as if started in DIR]:DIR:_files' \
@@ -1733,6 +1890,38 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(source)
+_arguments "${_arguments_options[@]}" : \
+":: :_tine__subcmd__help__subcmd__source_commands" \
+"*::: :->source" \
+&& ret=0
+
+    case $state in
+    (source)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-help-source-command-$line[1]:"
+        case $line[1] in
+            (promote)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(list)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(show)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(rm)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
 (op)
 _arguments "${_arguments_options[@]}" : \
 ":: :_tine__subcmd__help__subcmd__op_commands" \
@@ -1885,6 +2074,7 @@ _tine_commands() {
 'archive:Put a session away' \
 'reactivate:Bring an archived, discarded or landed session back' \
 'discard:Give a session up' \
+'source:Keep named baselines that sessions and new repositories start from' \
 'op:Read the operation log, go back in it, or prune it' \
 'config:Read and change settings' \
 'policy:Show, check or begin the policy\: what must hold before a proposal lands' \
@@ -2087,6 +2277,7 @@ _tine__subcmd__help_commands() {
 'archive:Put a session away' \
 'reactivate:Bring an archived, discarded or landed session back' \
 'discard:Give a session up' \
+'source:Keep named baselines that sessions and new repositories start from' \
 'op:Read the operation log, go back in it, or prune it' \
 'config:Read and change settings' \
 'policy:Show, check or begin the policy\: what must hold before a proposal lands' \
@@ -2374,6 +2565,36 @@ _tine__subcmd__help__subcmd__sessions_commands() {
 _tine__subcmd__help__subcmd__show_commands() {
     local commands; commands=()
     _describe -t commands 'tine help show commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__source_commands] )) ||
+_tine__subcmd__help__subcmd__source_commands() {
+    local commands; commands=(
+'promote:Promote a landed or approved state to a source'\''s next revision' \
+'list:List the sources' \
+'show:Show a source with all its revisions' \
+'rm:Take a source out of use; its revisions are kept' \
+    )
+    _describe -t commands 'tine help source commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__source__subcmd__list_commands] )) ||
+_tine__subcmd__help__subcmd__source__subcmd__list_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help source list commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__source__subcmd__promote_commands] )) ||
+_tine__subcmd__help__subcmd__source__subcmd__promote_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help source promote commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__source__subcmd__rm_commands] )) ||
+_tine__subcmd__help__subcmd__source__subcmd__rm_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help source rm commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__source__subcmd__show_commands] )) ||
+_tine__subcmd__help__subcmd__source__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help source show commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__help__subcmd__start_commands] )) ||
 _tine__subcmd__help__subcmd__start_commands() {
@@ -2677,6 +2898,73 @@ _tine__subcmd__sessions_commands() {
 _tine__subcmd__show_commands() {
     local commands; commands=()
     _describe -t commands 'tine show commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__source_commands] )) ||
+_tine__subcmd__source_commands() {
+    local commands; commands=(
+'promote:Promote a landed or approved state to a source'\''s next revision' \
+'list:List the sources' \
+'show:Show a source with all its revisions' \
+'rm:Take a source out of use; its revisions are kept' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine source commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__source__subcmd__help_commands] )) ||
+_tine__subcmd__source__subcmd__help_commands() {
+    local commands; commands=(
+'promote:Promote a landed or approved state to a source'\''s next revision' \
+'list:List the sources' \
+'show:Show a source with all its revisions' \
+'rm:Take a source out of use; its revisions are kept' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine source help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__source__subcmd__help__subcmd__help_commands] )) ||
+_tine__subcmd__source__subcmd__help__subcmd__help_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine source help help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__source__subcmd__help__subcmd__list_commands] )) ||
+_tine__subcmd__source__subcmd__help__subcmd__list_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine source help list commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__source__subcmd__help__subcmd__promote_commands] )) ||
+_tine__subcmd__source__subcmd__help__subcmd__promote_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine source help promote commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__source__subcmd__help__subcmd__rm_commands] )) ||
+_tine__subcmd__source__subcmd__help__subcmd__rm_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine source help rm commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__source__subcmd__help__subcmd__show_commands] )) ||
+_tine__subcmd__source__subcmd__help__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine source help show commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__source__subcmd__list_commands] )) ||
+_tine__subcmd__source__subcmd__list_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine source list commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__source__subcmd__promote_commands] )) ||
+_tine__subcmd__source__subcmd__promote_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine source promote commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__source__subcmd__rm_commands] )) ||
+_tine__subcmd__source__subcmd__rm_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine source rm commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__source__subcmd__show_commands] )) ||
+_tine__subcmd__source__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine source show commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__start_commands] )) ||
 _tine__subcmd__start_commands() {

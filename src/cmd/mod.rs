@@ -48,6 +48,7 @@ mod review;
 mod session;
 mod sessions;
 mod show;
+mod source;
 mod start;
 mod status;
 mod undo;
@@ -158,6 +159,8 @@ enum Command {
     Reactivate(reactivate::Args),
     Discard(discard::Args),
     #[command(subcommand)]
+    Source(source::Args),
+    #[command(subcommand)]
     Op(op::Args),
     #[command(subcommand)]
     Config(config::Args),
@@ -203,6 +206,7 @@ impl Command {
             Command::Archive(_) => "archive",
             Command::Reactivate(_) => "reactivate",
             Command::Discard(_) => "discard",
+            Command::Source(_) => "source",
             Command::Op(_) => "op",
             Command::Config(_) => "config",
             Command::Policy(_) => "policy",
@@ -231,9 +235,11 @@ impl Command {
             Command::Log(_) | Command::Op(_) | Command::Doctor(_) => "reading the log",
             Command::Policy(_) => "reading the policy",
             Command::Audit(_) => "looking at the trunk",
-            Command::Sessions(_) | Command::Session(_) | Command::Proposals(_) | Command::Proposal(_) => {
-                "reading records"
-            }
+            Command::Sessions(_)
+            | Command::Session(_)
+            | Command::Proposals(_)
+            | Command::Proposal(_)
+            | Command::Source(_) => "reading records",
             Command::Init(_)
             | Command::Review(_)
             | Command::Config(_)
@@ -276,6 +282,7 @@ impl Command {
             Command::Archive(a) => archive::run(ctx, a),
             Command::Reactivate(a) => reactivate::run(ctx, a),
             Command::Discard(a) => discard::run(ctx, a),
+            Command::Source(a) => source::run(ctx, a),
             Command::Op(a) => op::run(ctx, a),
             Command::Config(a) => config::run(ctx, a),
             Command::Policy(a) => policy::run(ctx, a),

@@ -9,7 +9,7 @@ use crate::core::resolve;
 use crate::core::session::{self, Place, Request};
 use crate::ui::style::Style;
 
-use super::{Context, Human, Outcome, shared};
+use super::{Context, Human, Outcome, complete, shared};
 
 /// Start a session: an isolated timeline for one task, with its own workspace
 ///
@@ -26,8 +26,8 @@ pub struct Args {
     /// What the session is for
     #[arg(long, value_name = "TEXT")]
     task: Option<String>,
-    /// Start from this revision instead of the trunk's tip
-    #[arg(long, value_name = "REV")]
+    /// Start from this revision instead of the trunk's tip, such as source:NAME
+    #[arg(long, value_name = "REV", add = complete::revisions())]
     from: Option<String>,
     /// Turn the current worktree into the workspace; edits come along as a baseline checkpoint
     #[arg(long, conflicts_with_all = ["no_workspace", "path"])]

@@ -16,6 +16,7 @@ use super::gate::{self, Gate};
 use super::oplog::Operation;
 use super::record::{self, ProposalRecord, SessionRecord, Stored};
 use super::signature::{self, Votes};
+use super::source::SourceRecord;
 use super::store::{Store, Trunk};
 use super::timeline::{self, Checkpoint};
 
@@ -229,6 +230,41 @@ pub struct LandingDoc {
     pub trunk: String,
 }
 
+/// A source.
+#[derive(Debug, Clone, Serialize)]
+pub struct SourceDoc {
+    /// Name.
+    pub name: String,
+    /// Its newest revision, which what follows is about.
+    #[serde(flatten)]
+    pub current: SourceRevisionDoc,
+    /// When it was taken out of use.
+    pub removed_at: Option<String>,
+    /// Every revision, oldest first.
+    pub revisions: Vec<SourceRevisionDoc>,
+}
+
+/// A revision of a source.
+#[derive(Debug, Clone, Serialize)]
+pub struct SourceRevisionDoc {
+    /// From 1.
+    pub revision: u32,
+    /// Full id.
+    pub commit: String,
+    /// Its tree; null where the commit is not here.
+    pub tree: Option<String>,
+    /// When it was promoted.
+    pub promoted_at: String,
+    /// Who promoted it.
+    pub actor: String,
+    /// The proposal that brought it.
+    pub proposal: Option<String>,
+    /// The session it was made in.
+    pub session: Option<String>,
+    /// What it is for.
+    pub message: Option<String>,
+}
+
 /// An operation.
 #[derive(Debug, Clone, Serialize)]
 pub struct OperationDoc {
@@ -401,6 +437,26 @@ impl ProposalDoc {
     /// One of its votes.
     pub fn decision(&self, id: &str) -> Option<DecisionDoc> {
         self.decisions.iter().find(|d| d.id == id).cloned()
+    }
+}
+
+/// Describes a source.
+pub fn source(store: &Store, source: &SourceRecord) -> SourceDoc {
+    let revision = |r: &super::source::Revision| SourceRevisionDoc {
+        revision: r.number,
+        commit: r.commit.to_string(),
+        tree: store.repo.tree_of(r.commit).ok().map(|tree| tree.to_string()),
+        promoted_at: time(r.promoted_at),
+        actor: r.actor.clone(),
+        proposal: r.proposal.as_ref().map(ToString::to_string),
+        session: r.session.as_ref().map(ToString::to_string),
+        message: r.message.clone(),
+    };
+    SourceDoc {
+        name: source.name.to_string(),
+        current: revision(source.current()),
+        removed_at: source.removed.as_ref().map(|r| time(r.at)),
+        revisions: source.revisions.iter().map(revision).collect(),
     }
 }
 

@@ -375,6 +375,12 @@ pub fn may_land(store: &Store) -> Result<()> {
     require(store, Scope::Land, "land a proposal")
 }
 
+/// Refuses an actor who may not say what a source is: it takes `land` or `admin`.
+pub fn may_promote(store: &Store) -> Result<()> {
+    let is_admin = policy::in_force(store).is_ok_and(|p| p.scopes_of(&store.actor.name).contains(&Scope::Admin));
+    if is_admin && !store.actor.is_agent() { Ok(()) } else { require(store, Scope::Land, "change a source") }
+}
+
 /// Refuses a requester's grant on what they proposed themselves, where the policy does not let it count.
 pub fn may_grant(store: &Store, proposal: &ProposalRecord) -> Result<()> {
     let policy = policy::in_force(store).map_err(closed)?;

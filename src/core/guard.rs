@@ -9,12 +9,13 @@ use crate::git::{BStr, BString, Entry, Mode, Oid};
 
 use super::actor::is_agent_name;
 use super::gate;
-use super::ids::{ProposalName, SessionId};
+use super::ids::{ProposalName, SessionId, SourceName};
 use super::justify;
 use super::policy::rules::Changed;
 use super::policy::{self, Policy, Scope, Signatures};
 use super::record::{self, Decision, ProposalRecord, SessionRecord, Verdict};
 use super::signature::{self, Worth};
+use super::source::{self, SourceRecord};
 use super::store::{Store, Trunk};
 use super::timeline;
 
@@ -199,7 +200,7 @@ impl Guard<'_> {
             return one("it belongs to one clone and is not shared".to_owned());
         };
         let Some(after) = update.after else { return one("a record is never deleted: it only grows".to_owned()) };
-        if matches!(kind, "session" | "proposal") && !record::is_event(&self.store.repo, after) {
+        if !record::is_event(&self.store.repo, after) {
             return one("it is no event of a record".to_owned());
         }
         let events = record::events(&self.store.repo, after)?;
@@ -218,7 +219,7 @@ impl Guard<'_> {
             let fault = match kind {
                 "proposal" => self.proposal_event(name, *event, before)?,
                 "session" => self.session_event(name, *event, before)?,
-                _ => None,
+                _ => self.source_event(name, *event, before)?,
             };
             faults.extend(fault.map(|fault| format!("event {}: {fault}", event.to_hex_with_len(12))));
         }
@@ -243,6 +244,40 @@ impl Guard<'_> {
                 return Ok(Some(format!(
                     "{live} sessions would be open, and `limits.max_open_sessions` allows {most}"
                 )));
+            }
+        }
+        self.actor(event)
+    }
+
+    /// Revisions only come, each a state that landed or was approved, by somebody who may promote.
+    fn source_event(&self, name: &str, event: Oid, before: Option<Oid>) -> Result<Option<String>> {
+        let repo = &self.store.repo;
+        let Ok(stored) = record::read::<SourceRecord>(repo, event) else { return Ok(Some(unreadable())) };
+        if stored.value.name.as_str() != name {
+            return Ok(Some(format!("it is the record of `{}`", stored.value.name)));
+        }
+        if let Err(e) = SourceName::parse(name) {
+            return Ok(Some(format!("{e}")));
+        }
+        let earlier = match before.map(|before| record::read::<SourceRecord>(repo, before)).transpose() {
+            Ok(earlier) => earlier.map(|stored| stored.value.revisions).unwrap_or_default(),
+            Err(_) => return Ok(Some(unreadable())),
+        };
+        if !stored.value.revisions.starts_with(&earlier) {
+            return Ok(Some("it rewrites an earlier revision".to_owned()));
+        }
+        let actor = repo.commit(event)?.author.name;
+        let scopes = self.policy.scopes_of(&actor);
+        if !scopes.contains(&Scope::Land) && !scopes.contains(&Scope::Admin) {
+            return Ok(Some(format!("`{actor}` may not change a source: the scope `land` is missing")));
+        }
+        for revision in &stored.value.revisions[earlier.len()..] {
+            if !repo.commit(event)?.parents.contains(&revision.commit) || !repo.has(revision.commit) {
+                return Ok(Some(format!("it does not keep the commit of revision {}", revision.number)));
+            }
+            let known = earlier.iter().any(|r| r.commit == revision.commit);
+            if !known && !source::holds(self.store, revision)? {
+                return Ok(Some(format!("revision {} neither landed nor was approved", revision.number)));
             }
         }
         self.actor(event)

@@ -1,4 +1,4 @@
-//! Names of sessions and proposals: what they may look like, and the refs that belong to them.
+//! Names of sessions, proposals and sources: what they may look like, and the refs that belong to them.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,8 +14,13 @@ pub struct SessionId(String);
 #[serde(transparent)]
 pub struct ProposalName(String);
 
+/// A source's name: `[a-z0-9][a-z0-9._-]{0,63}`, and usable in a ref.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SourceName(String);
+
 macro_rules! name_type {
-    ($type:ident, $word:literal, $max:literal, $heads:literal, $records:literal) => {
+    ($type:ident, $word:literal, $max:literal, $records:literal) => {
         impl $type {
             /// Checks the text and makes a name of it.
             pub fn parse(text: &str) -> Result<Self> {
@@ -28,20 +33,9 @@ macro_rules! name_type {
                 &self.0
             }
 
-            /// The branch that belongs to it.
-            pub fn branch(&self) -> String {
-                format!(concat!($heads, "{}"), self.0)
-            }
-
             /// The ref of its record.
             pub fn record(&self) -> String {
                 format!(concat!($records, "{}"), self.0)
-            }
-
-            /// The name in a branch or record ref, if it is one.
-            pub fn from_ref(name: &str) -> Option<Self> {
-                let rest = name.strip_prefix($heads).or_else(|| name.strip_prefix($records))?;
-                $type::parse(rest).ok()
             }
         }
 
@@ -53,8 +47,28 @@ macro_rules! name_type {
     };
 }
 
-name_type!(SessionId, "session", 64, "refs/heads/session/", "refs/tine/session/");
-name_type!(ProposalName, "proposal", 96, "refs/heads/proposal/", "refs/tine/proposal/");
+macro_rules! name_with_branch {
+    ($type:ident, $word:literal, $max:literal, $heads:literal, $records:literal) => {
+        name_type!($type, $word, $max, $records);
+
+        impl $type {
+            /// The branch that belongs to it.
+            pub fn branch(&self) -> String {
+                format!(concat!($heads, "{}"), self.0)
+            }
+
+            /// The name in a branch or record ref, if it is one.
+            pub fn from_ref(name: &str) -> Option<Self> {
+                let rest = name.strip_prefix($heads).or_else(|| name.strip_prefix($records))?;
+                $type::parse(rest).ok()
+            }
+        }
+    };
+}
+
+name_with_branch!(SessionId, "session", 64, "refs/heads/session/", "refs/tine/session/");
+name_with_branch!(ProposalName, "proposal", 96, "refs/heads/proposal/", "refs/tine/proposal/");
+name_type!(SourceName, "source", 64, "refs/tine/source/");
 
 fn check_name(text: &str, word: &str, max: usize) -> Result<()> {
     let ok_char = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_' | '-');

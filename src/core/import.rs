@@ -40,7 +40,13 @@ pub fn ahead(store: &Store, memory: &Repo) -> Result<Option<Oid>> {
 fn moves(store: &Store, head: Option<Oid>) -> Result<BTreeMap<Option<SessionId>, Vec<RefMove>>> {
     let known = view::load(&store.repo, head)?;
     let mut actual = BTreeMap::new();
-    for prefix in ["refs/heads/session/", "refs/heads/proposal/", "refs/tine/session/", "refs/tine/proposal/"] {
+    for prefix in [
+        "refs/heads/session/",
+        "refs/heads/proposal/",
+        "refs/tine/session/",
+        "refs/tine/proposal/",
+        "refs/tine/source/",
+    ] {
         actual.append(&mut store.repo.refs_below(prefix)?);
     }
     let mut found: BTreeMap<Option<SessionId>, Vec<RefMove>> = BTreeMap::new();

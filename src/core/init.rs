@@ -1,4 +1,5 @@
-//! A repository where there is none, with its first commit, the trunk's name, and a starter policy file.
+//! A repository where there is none, with its first commit, the trunk's name, and a starter policy file. What it may begin
+//! with instead of nothing is in [`super::template`].
 
 use std::path::Path;
 
@@ -17,15 +18,17 @@ pub fn default_branch() -> String {
     if name.is_empty() { "main".to_owned() } else { name }
 }
 
-/// Makes a git repository in `dir` if there is none at exactly that place.
-pub fn repository(dir: &Path, trunk: &str, home: Option<&Path>) -> Result<bool> {
+/// Makes a git repository in `dir` if there is none at exactly that place. `format` is that of its
+/// objects, if not git's own choice.
+pub fn repository(dir: &Path, trunk: &str, home: Option<&Path>, format: Option<&str>) -> Result<bool> {
     std::fs::create_dir_all(dir).or_io(|| format!("cannot create `{}`", dir.display()))?;
     Store::refuse_root(dir, home)?;
     if dir.join(".git").symlink_metadata().is_ok() || (dir.join("HEAD").is_file() && dir.join("objects").is_dir()) {
         return Ok(false);
     }
     durable::step("init").or_io(|| "cannot make a repository".to_owned())?;
-    Git::new().args(["init", "--quiet"]).arg(format!("--initial-branch={trunk}")).arg(dir).run()?;
+    let init = Git::new().args(["init", "--quiet"]).arg(format!("--initial-branch={trunk}"));
+    init.args(format.map(|format| format!("--object-format={format}"))).arg(dir).run()?;
     Ok(true)
 }
 

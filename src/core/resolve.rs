@@ -6,6 +6,7 @@ use crate::git::{ChangeId, Oid};
 
 use super::ids::SessionId;
 use super::record::{SessionRecord, Stored};
+use super::source;
 use super::store::Store;
 use super::timeline;
 
@@ -33,9 +34,7 @@ pub fn revision(store: &Store, text: &str) -> Result<Point> {
         return Ok(Point { commit: proposal.current().head, session: Some(proposal.session.clone()) });
     }
     if let Some(name) = text.strip_prefix("source:") {
-        let commit = store.repo.find_ref(&format!("refs/tine/source/{name}"))?;
-        let commit = commit.ok_or_else(|| Error::new(Code::NotFound, format!("no source `{name}`")))?;
-        return Ok(Point { commit, session: None });
+        return Ok(Point { commit: source::at(&store.repo, name)?, session: None });
     }
     if text == "trunk" {
         return Ok(Point { commit: store.trunk()?.tip()?, session: None });

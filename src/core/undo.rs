@@ -107,7 +107,7 @@ pub fn preview_files(store: &Store, op: &Operation) -> Result<Files> {
 
 /// Fills a change with the inverse of an entry, refusing when a ref has moved on by another hand.
 fn invert(store: &Store, tx: &mut Transaction<'_>, op: &Operation) -> Result<()> {
-    require_land(store, op)?;
+    require_scope(store, op)?;
     for moved in &op.refs {
         let now = store.repo.find_ref(&moved.name)?;
         if now != moved.after {
@@ -128,8 +128,11 @@ fn invert(store: &Store, tx: &mut Transaction<'_>, op: &Operation) -> Result<()>
     Ok(())
 }
 
-/// Taking a landing back, or bringing it back, moves the trunk, which takes the same scope.
-fn require_land(store: &Store, op: &Operation) -> Result<()> {
+/// Taking a landing or a promotion back, or bringing it back, takes the same scope as the act itself.
+fn require_scope(store: &Store, op: &Operation) -> Result<()> {
+    if op.refs.iter().any(|m| m.name.starts_with("refs/tine/source/")) {
+        gate::may_promote(store)?;
+    }
     if lands(store, op)? { gate::may_land(store) } else { Ok(()) }
 }
 
@@ -276,7 +279,7 @@ pub fn op_restore(store: &Store, scope: Option<&SessionId>, operation: &str, dry
                 later.push(op);
             }
         }
-        later.iter().try_for_each(|op| require_land(store, op))?;
+        later.iter().try_for_each(|op| require_scope(store, op))?;
         let summary = format!("restore to operation {}: {}", target.op.id, target.op.summary);
         let mut tx = Transaction::new(store, "op-restore", scope, summary);
         for moved in fold(&later) {

@@ -10,6 +10,7 @@ mod filter;
 mod filter_git;
 #[cfg(test)]
 mod fixture;
+mod foreign;
 mod history;
 mod hooks;
 mod ignore;
@@ -50,6 +51,7 @@ pub use commits::{ChangeId, Commit, NewCommit, Signature};
 pub use diff::{Algorithm, LineChange, TextRule, changed_lines, changed_words, deflate, is_binary, lines};
 pub use file_merge::{conflict_hunks, merge_file};
 pub(crate) use filter::{Filters, Purpose, Refusal, Stored, TreeRules};
+pub use foreign::{Foreign, foreign_refs, shown_place};
 pub use gix::ObjectId as Oid;
 pub use gix::bstr::{BStr, BString, ByteSlice, ByteVec};
 pub use history::History;

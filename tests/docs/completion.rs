@@ -25,6 +25,12 @@ fn names_come_from_the_repository() {
     assert_eq!(complete(&place, "shop.sessions/other", &["tine", "-s", "oth"]), ["other"]);
     assert_eq!(complete(&place, "shop", &["tine", "approve", "o"]), ["other-1"]);
     assert_eq!(complete(&place, "shop", &["tine", "approve", "fix"]), [""; 0]);
+    place.ok("shop", &["source", "promote", "baseline"]);
+    place.ok("shop", &["source", "promote", "old"]);
+    place.ok("shop", &["source", "rm", "old"]);
+    assert_eq!(complete(&place, "shop", &["tine", "source", "show", ""])[..1], ["baseline"]);
+    assert_eq!(complete(&place, "shop", &["tine", "start", "--from", "source:"]), ["source:baseline"]);
+    assert_eq!(complete(&place, "shop", &["tine", "start", "--from", "prop"]), ["proposal:other-1"]);
     // A command is a command, and a flag a flag.
     assert_eq!(complete(&place, "shop", &["tine", "reac"]), ["reactivate"]);
     assert_eq!(complete(&place, "shop", &["tine", "undo", "--dry"]), ["--dry-run"]);

@@ -230,6 +230,17 @@ fn proposals(story: &mut Story) {
     story.answers("tine approve", "shop", &["land", "fix-1"]);
     story.answers("tine blame", "shop", &["blame", "c.py"]);
     story.answers("tine undo", "shop", &["undo"]);
+    sources(story);
+}
+
+fn sources(story: &mut Story) {
+    story.answers("tine source promote", "shop", &["source", "promote", "base", "-m", "For all"]);
+    story.answers("tine source promote", "shop", &["source", "promote", "base"]);
+    story.answers("tine source list", "shop", &["source", "list"]);
+    story.answers("tine source show", "shop", &["source", "show", "base"]);
+    story.answers("tine init", "", &["init", "from-base", "--from", "shop"]);
+    story.answers("tine source promote", "shop", &["source", "rm", "base"]);
+    story.answers("tine source list", "shop", &["source", "list", "--all"]);
 }
 
 fn conflicts(story: &mut Story) {

@@ -110,6 +110,11 @@ fn the_readme() {
 }
 
 #[test]
+fn the_page_of_sources() {
+    check("docs/sources.md");
+}
+
+#[test]
 fn the_guide() {
     check("docs/guide.md");
 }

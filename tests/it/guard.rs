@@ -644,3 +644,42 @@ fn nobody_acts_in_the_name_of_somebody_with_a_key() {
     push(&bob, &["main".to_owned(), record]);
     assert_eq!(bob.json(["audit", "--strict"])["commits"].as_array().expect("a list").len(), 1);
 }
+
+#[test]
+fn a_source_grows_by_what_landed_and_by_whom_the_policy_lets() {
+    let team = Team::new();
+    let bob = team.clone("bob");
+    let record = "refs/tine/source/base";
+    bob.tine(["source", "promote", "base"]).by("bob").ok();
+    push(&bob, &[record.to_owned()]);
+    assert_eq!(team.clone("server.git").rev(record), bob.rev(record));
+
+    // Ada has no such scope here, and a commit of hers is on no trunk.
+    let forge = |actor: &str, keep: &str, edit: &dyn Fn(&str) -> String| {
+        let text = bob.git(["show", &format!("{record}:record.toml")]);
+        std::fs::write(bob.path.join(".git/forged"), edit(&text)).expect("a file");
+        let blob = plumb(&bob, &["hash-object", "-w", ".git/forged"]);
+        plumb(&bob, &["read-tree", "--empty"]);
+        plumb(&bob, &["update-index", "--add", "--cacheinfo", &format!("100644,{blob},record.toml")]);
+        let tree = plumb(&bob, &["write-tree"]);
+        let message = format!("promoted\n\nTine-Event: promoted\nTine-Actor: {actor}");
+        let name = format!("user.name={actor}");
+        let made = plumb(&bob, &["-c", &name, "commit-tree", &tree, "-p", record, "-p", keep, "-m", &message]);
+        format!("{made}:{record}")
+    };
+    let head = bob.rev("main");
+    let unseen = plumb(&bob, &["commit-tree", "main^{tree}", "-m", "Unseen"]);
+    let more = |text: &str, commit: &str| {
+        let second = text.replace("number = 1", "number = 2").replace(&head, commit);
+        format!("{text}\n{}", &second[second.find("[[revisions]]").expect("a revision")..])
+    };
+    let refuse = |made: String, why: &str| refused(&team, &bob, &[&made], why);
+    refuse(forge("ada", &head, &|text| more(text, &head)), "the scope `land` is missing");
+    refuse(forge("agent/x", &head, &|text| more(text, &head)), "the scope `land` is missing");
+    refuse(forge("bob", &unseen, &|text| more(text, &unseen)), "revision 2 neither landed nor was approved");
+    refuse(forge("bob", &head, &|text| more(text, &unseen)), "it does not keep the commit of revision 2");
+    refuse(forge("bob", &head, &|text| text.replace(&head, &unseen)), "it rewrites an earlier revision");
+    refuse(forge("bob", &head, &|text| text.replace("\"base\"", "\"other\"")), "it is the record of `other`");
+    refuse(format!("+main:{record}"), "it is no event of a record");
+    push(&bob, &[forge("bob", &head, &|text| more(text, &head))]);
+}

@@ -23,6 +23,7 @@ mod refresh;
 mod reject_revise;
 mod restore_fork;
 mod signatures;
+mod source;
 mod start;
 mod undo;
 

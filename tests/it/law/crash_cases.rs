@@ -110,6 +110,11 @@ fn rivals(world: &World) {
     world.workspace("other").propose("The other one");
 }
 
+fn promoted(world: &World) {
+    world.repo().json(["source", "promote", "base"]);
+    trunk_moved(world);
+}
+
 fn checked(world: &World) {
     let policy = "[review]\nself_approval = true\n[[check]]\nname = \"a\"\nrun = \"true\"\nrequired = true\n";
     world.repo().write(".tine/policy.toml", policy);
@@ -197,6 +202,8 @@ survive! {
     law_06_op_prune: saved, |w| w.repo().tine(["op", "prune", "--older-than", "20m"]);
     law_06_op_prune_of_everything: saved, |w| w.repo().tine(["op", "prune", "--older-than", "1m"]);
     law_06_undo_of_many_files: many_saved, |w| fix(w).tine(["undo"]);
+    law_06_source_promote: promoted, |w| w.repo().tine(["source", "promote", "base", "-m", "The second"]);
+    law_06_source_rm: promoted, |w| w.repo().tine(["source", "rm", "base"]);
     law_06_reactivate: archived, |w| w.repo().tine(["reactivate", "fix"]);
 }
 

@@ -44,6 +44,8 @@ fn law_02_reads_write_nothing() {
         &["proposal", "show", "fix-1"],
         &["op", "log", "--all"],
         &["op", "show", &id],
+        &["source", "list", "--all"],
+        &["source", "show", "base"],
         &["blame", "b.txt"],
         &["audit"],
         &["policy", "show", "fix-1"],
