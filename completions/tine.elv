@@ -49,6 +49,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand redo 'Bring back what the latest undo took'
             cand restore 'Make the workspace, or some paths, as it was at a revision'
             cand fork 'Start new sessions from a checkpoint of this one'
+            cand conflicts 'Show which live sessions would conflict with the trunk or with each other'
             cand refresh 'Bring the trunk into the session'
             cand propose 'Offer the session''s head for the trunk'
             cand proposals 'List what waits for review, oldest first'
@@ -354,6 +355,25 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand --color 'Use colours: auto means on a terminal'
             cand --config 'Change one setting for this call; may be repeated'
             cand --no-workspace 'Make no workspaces'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;conflicts'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --exit-code 'Exit with 3 if there are conflicts'
             cand --json 'Answer with one JSON document on stdout'
             cand -q 'Print no status lines on stderr'
             cand --quiet 'Print no status lines on stderr'
@@ -1402,6 +1422,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand redo 'Bring back what the latest undo took'
             cand restore 'Make the workspace, or some paths, as it was at a revision'
             cand fork 'Start new sessions from a checkpoint of this one'
+            cand conflicts 'Show which live sessions would conflict with the trunk or with each other'
             cand refresh 'Bring the trunk into the session'
             cand propose 'Offer the session''s head for the trunk'
             cand proposals 'List what waits for review, oldest first'
@@ -1452,6 +1473,8 @@ set edit:completion:arg-completer[tine] = {|@words|
         &'tine;help;restore'= {
         }
         &'tine;help;fork'= {
+        }
+        &'tine;help;conflicts'= {
         }
         &'tine;help;refresh'= {
         }

@@ -367,6 +367,28 @@ _arguments "${_arguments_options[@]}" : \
 '::rev -- The checkpoint to start from; by default the latest:_default' \
 && ret=0
 ;;
+(conflicts)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--exit-code[Exit with 3 if there are conflicts]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::names -- A session; by default all live ones:_default' \
+&& ret=0
+;;
 (refresh)
 _arguments "${_arguments_options[@]}" : \
 '-C+[Act as if started in DIR]:DIR:_files' \
@@ -1754,6 +1776,10 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(conflicts)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (refresh)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -2055,6 +2081,7 @@ _tine_commands() {
 'redo:Bring back what the latest undo took' \
 'restore:Make the workspace, or some paths, as it was at a revision' \
 'fork:Start new sessions from a checkpoint of this one' \
+'conflicts:Show which live sessions would conflict with the trunk or with each other' \
 'refresh:Bring the trunk into the session' \
 'propose:Offer the session'\''s head for the trunk' \
 'proposals:List what waits for review, oldest first' \
@@ -2176,6 +2203,11 @@ _tine__subcmd__config__subcmd__set_commands() {
     local commands; commands=()
     _describe -t commands 'tine config set commands' commands "$@"
 }
+(( $+functions[_tine__subcmd__conflicts_commands] )) ||
+_tine__subcmd__conflicts_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine conflicts commands' commands "$@"
+}
 (( $+functions[_tine__subcmd__demo_commands] )) ||
 _tine__subcmd__demo_commands() {
     local commands; commands=()
@@ -2258,6 +2290,7 @@ _tine__subcmd__help_commands() {
 'redo:Bring back what the latest undo took' \
 'restore:Make the workspace, or some paths, as it was at a revision' \
 'fork:Start new sessions from a checkpoint of this one' \
+'conflicts:Show which live sessions would conflict with the trunk or with each other' \
 'refresh:Bring the trunk into the session' \
 'propose:Offer the session'\''s head for the trunk' \
 'proposals:List what waits for review, oldest first' \
@@ -2347,6 +2380,11 @@ _tine__subcmd__help__subcmd__config__subcmd__list_commands() {
 _tine__subcmd__help__subcmd__config__subcmd__set_commands() {
     local commands; commands=()
     _describe -t commands 'tine help config set commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__conflicts_commands] )) ||
+_tine__subcmd__help__subcmd__conflicts_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help conflicts commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__help__subcmd__demo_commands] )) ||
 _tine__subcmd__help__subcmd__demo_commands() {

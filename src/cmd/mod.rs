@@ -22,6 +22,7 @@ mod check;
 mod checkpoint;
 mod completions;
 mod config;
+mod conflicts;
 mod demo;
 mod diff;
 mod discard;
@@ -136,6 +137,7 @@ enum Command {
     Redo(redo::Args),
     Restore(restore::Args),
     Fork(fork::Args),
+    Conflicts(conflicts::Args),
     Refresh(refresh::Args),
     Propose(propose::Args),
     Proposals(proposals::Args),
@@ -187,6 +189,7 @@ impl Command {
             Command::Redo(_) => "redo",
             Command::Restore(_) => "restore",
             Command::Fork(_) => "fork",
+            Command::Conflicts(_) => "conflicts",
             Command::Refresh(_) => "refresh",
             Command::Propose(_) => "propose",
             Command::Proposals(_) => "proposals",
@@ -246,6 +249,7 @@ impl Command {
             | Command::Completions(_)
             | Command::Man(_)
             | Command::Guard(_)
+            | Command::Conflicts(_)
             | Command::Demo(_) => return None,
         })
     }
@@ -263,6 +267,7 @@ impl Command {
             Command::Redo(a) => redo::run(ctx, a),
             Command::Restore(a) => restore::run(ctx, a),
             Command::Fork(a) => fork::run(ctx, a),
+            Command::Conflicts(a) => conflicts::run(ctx, a),
             Command::Refresh(a) => refresh::run(ctx, a),
             Command::Propose(a) => propose::run(ctx, a),
             Command::Proposals(a) => proposals::run(ctx, a),

@@ -190,6 +190,7 @@ fn hints(p: &ProposalDoc) -> Vec<String> {
     if p.stale {
         hints.push("the trunk has moved since".to_owned());
     }
+    hints.extend(shared::takes_back(p));
     for check in p.checks.iter().filter(|c| !c.blocks()) {
         hints.push(format!("the check `{}` {}", check.name, check.status.as_str()));
     }

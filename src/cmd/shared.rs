@@ -105,6 +105,9 @@ pub fn proposal_lines(p: &ProposalDoc, store: &Store) -> String {
     if p.stale {
         text.push_str(&format!("  {}\n", Style::Warning.paint("the trunk has moved since")));
     }
+    if let Some(line) = takes_back(p) {
+        text.push_str(&format!("  {}\n", Style::Warning.paint(line)));
+    }
     if p.session_ahead > 0 {
         let n = time::count(p.session_ahead, "checkpoint");
         text.push_str(&format!("  session `{}` is {n} ahead of this proposal\n", p.session));
@@ -113,6 +116,13 @@ pub fn proposal_lines(p: &ProposalDoc, store: &Store) -> String {
         text.push_str(&format!("  missing: {}\n", sanitize::line(&missing.detail)));
     }
     text
+}
+
+/// What a reviewer is told about a proposal that takes back what has landed.
+pub fn takes_back(p: &ProposalDoc) -> Option<String> {
+    let paths = first_of(&p.takes_back);
+    (!p.takes_back.is_empty())
+        .then(|| format!("it takes back what landed in {paths} since session `{}` began", p.session))
 }
 
 /// A state in its colour.
@@ -167,4 +177,10 @@ pub fn named_or_here(store: &Store, name: Option<&str>) -> Result<SessionId> {
 /// A path for people.
 pub fn shown(path: &BString) -> String {
     sanitize::path(path)
+}
+
+/// The first of some paths, and how many more there are.
+pub fn first_of(paths: &[BString]) -> String {
+    let first = paths.first().map(shown).unwrap_or_default();
+    if paths.len() > 1 { format!("{first} and {} more", paths.len() - 1) } else { first }
 }

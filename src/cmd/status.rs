@@ -50,11 +50,12 @@ pub fn run(ctx: &mut Context, _: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let checkpoint = shared::named(ctx, &status.checkpoint)?;
     let proposal = status.proposal.as_ref().map(|p| document::proposal(store, p, &status.trunk)).transpose()?;
     warnings.extend(shared::session_hints(&session, store, &status.trunk.name));
+    if !status.landed.is_empty() {
+        let paths = shared::first_of(&status.landed);
+        warnings.push(format!("{} also changed {paths} since: tine refresh", status.trunk.name));
+    }
     for overlap in &status.overlaps {
-        let first = overlap.paths.first().map(shared::shown).unwrap_or_default();
-        let more =
-            if overlap.paths.len() > 1 { format!(" and {} more", overlap.paths.len() - 1) } else { String::new() };
-        warnings.push(format!("session `{}` also touches {first}{more}", overlap.session));
+        warnings.push(format!("session `{}` also touches {}", overlap.session, shared::first_of(&overlap.paths)));
     }
     Ok(Box::new(Inside { status, session, checkpoint, proposal, warnings }))
 }
@@ -91,6 +92,7 @@ impl Outcome for Inside {
             },
             "proposal": self.proposal,
             "overlaps": overlaps,
+            "trunk_overlaps": self.status.landed.iter().map(shared::path).collect::<Vec<_>>(),
             "warnings": self.warnings,
         }))
     }

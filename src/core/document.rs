@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::error::Result;
-use crate::git::Oid;
+use crate::git::{BString, ByteSlice as _, Oid};
 
 use super::check::Standing;
 use super::diff::DiffStats;
@@ -18,6 +18,7 @@ use super::record::{self, ProposalRecord, SessionRecord, Stored};
 use super::signature::{self, Votes};
 use super::source::SourceRecord;
 use super::store::{Store, Trunk};
+use super::takes_back;
 use super::timeline::{self, Checkpoint};
 
 /// A commit and its stable id.
@@ -185,6 +186,9 @@ pub struct ProposalDoc {
     pub checks: Vec<Standing>,
     /// The trunk has moved since the revision was made.
     pub stale: bool,
+    /// Paths in which it takes back what landed while its session was at work.
+    #[serde(serialize_with = "paths")]
+    pub takes_back: Vec<BString>,
     /// Not to be decided on yet.
     pub draft: bool,
     /// Checkpoints that the session has taken since.
@@ -427,6 +431,7 @@ pub fn proposal(store: &Store, stored: &Stored<ProposalRecord>, trunk: &Trunk) -
         checks: gate.checks().to_vec(),
         gate,
         stale,
+        takes_back: takes_back::paths(store, record, trunk)?,
         draft: record.draft,
         session_ahead,
         landing: record.landing.as_ref().map(|l| landing(l, trunk)),
@@ -538,14 +543,28 @@ impl std::ops::Deref for Place {
 }
 
 impl Serialize for Place {
-    fn serialize<S: serde::Serializer>(&self, s: S) -> std::result::Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(&self, s: S) -> std::result::Result<S::Ok, S::Error> {
+        PathText(self.bytes()).serialize(s)
+    }
+}
+
+/// Paths of the repository, each as [`Place`] is.
+fn paths<S: Serializer>(all: &[BString], s: S) -> std::result::Result<S::Ok, S::Error> {
+    s.collect_seq(all.iter().map(|path| PathText(path)))
+}
+
+/// Text, or `{path, path_hex}` where it is not UTF-8.
+struct PathText<'a>(&'a [u8]);
+
+impl Serialize for PathText<'_> {
+    fn serialize<S: Serializer>(&self, s: S) -> std::result::Result<S::Ok, S::Error> {
         use serde::ser::SerializeMap as _;
-        if self.path.to_str().is_some() {
-            return s.serialize_str(&self.text);
+        if let Ok(text) = std::str::from_utf8(self.0) {
+            return s.serialize_str(text);
         }
         let mut out = s.serialize_map(Some(2))?;
-        out.serialize_entry("path", &self.text)?;
-        out.serialize_entry("path_hex", &super::diff::hex(self.bytes()))?;
+        out.serialize_entry("path", &self.0.to_str_lossy())?;
+        out.serialize_entry("path_hex", &super::diff::hex(self.0))?;
         out.end()
     }
 }

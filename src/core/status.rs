@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::error::Result;
-use crate::git::{BString, Oid};
+use crate::git::{BString, History, Oid};
 use crate::workspace::{self, Change};
 
 use super::checkpoint::scan_options;
@@ -27,6 +27,8 @@ pub struct Status {
     pub trunk: Trunk,
     /// Its newest proposal.
     pub proposal: Option<Stored<ProposalRecord>>,
+    /// Paths of it that the trunk has changed since they parted.
+    pub landed: Vec<BString>,
     /// Other live sessions that touch the same paths.
     pub overlaps: Vec<Overlap>,
 }
@@ -36,7 +38,7 @@ pub struct Status {
 pub struct Overlap {
     /// The other session.
     pub session: String,
-    /// Paths that both changed since their bases.
+    /// Paths that both changed since they left the trunk.
     pub paths: Vec<BString>,
 }
 
@@ -53,35 +55,56 @@ pub fn status(store: &Store, session: Stored<SessionRecord>) -> Result<Status> {
         Some(name) => Some(store.proposal(name.as_str())?),
         None => None,
     };
-    let overlaps = overlaps(store, &session.value, tip, &changes)?;
-    Ok(Status { session, checkpoint, changes, trunk, proposal, overlaps })
+    let (landed, overlaps) = overlaps(store, &session.value, tip, &changes, &trunk)?;
+    Ok(Status { session, checkpoint, changes, trunk, proposal, landed, overlaps })
 }
 
-/// The paths that a session has changed since its base.
-fn touched(store: &Store, session: &SessionRecord, tip: Oid) -> Result<BTreeSet<BString>> {
-    let base = store.repo.tree_of(session.base)?;
-    Ok(store.repo.diff_trees(base, store.repo.tree_of(tip)?)?.into_iter().map(|c| c.path).collect())
+/// The paths that a tip has changed since it left the trunk, or since it last brought the trunk in.
+fn touched(store: &Store, history: &mut History<'_>, tip: Oid, trunk: Option<Oid>) -> Result<BTreeSet<BString>> {
+    let base = match trunk {
+        Some(trunk) => history.merge_bases(tip, trunk)?.first().copied(),
+        None => None,
+    };
+    let Some(base) = base else { return Ok(BTreeSet::new()) };
+    changed(store, base, tip)
 }
 
-fn overlaps(store: &Store, me: &SessionRecord, tip: Oid, unsaved: &[Change]) -> Result<Vec<Overlap>> {
-    let mut others = store.sessions()?;
-    others.retain(|s| s.value.id != me.id && s.value.state.is_live());
-    let mut found = Vec::new();
-    if others.is_empty() {
-        return Ok(found);
-    }
-    let mut mine = touched(store, me, tip)?;
+fn changed(store: &Store, base: Oid, tip: Oid) -> Result<BTreeSet<BString>> {
+    let (base, tip) = (store.repo.tree_of(base)?, store.repo.tree_of(tip)?);
+    Ok(store.repo.diff_trees(base, tip)?.into_iter().map(|c| c.path).collect())
+}
+
+/// Who else is at work on the paths of a session: the trunk since they parted, and other live sessions.
+fn overlaps(
+    store: &Store,
+    me: &SessionRecord,
+    tip: Oid,
+    unsaved: &[Change],
+    trunk: &Trunk,
+) -> Result<(Vec<BString>, Vec<Overlap>)> {
+    let mut history = store.repo.history()?;
+    let mut mine = touched(store, &mut history, tip, trunk.tip)?;
     mine.extend(unsaved.iter().map(|c| c.path.clone()));
     if mine.is_empty() {
-        return Ok(found);
+        return Ok((Vec::new(), Vec::new()));
     }
+    let mut landed = Vec::new();
+    if let Some(trunk) = trunk.tip
+        && let Some(base) = history.merge_bases(tip, trunk)?.first().filter(|base| **base != trunk)
+    {
+        landed = changed(store, *base, trunk)?.intersection(&mine).cloned().collect();
+    }
+    let mut others = store.sessions()?;
+    others.retain(|s| s.value.id != me.id && s.value.state.is_live());
     others.sort_by_key(|s| std::cmp::Reverse(s.value.created_at));
+    let mut found = Vec::new();
     for other in others.into_iter().take(NEIGHBOURS) {
         let Ok(tip) = store.tip(&other.value) else { continue };
-        let paths: Vec<BString> = touched(store, &other.value, tip)?.intersection(&mine).cloned().collect();
+        let theirs = touched(store, &mut history, tip, trunk.tip)?;
+        let paths: Vec<BString> = theirs.intersection(&mine).cloned().collect();
         if !paths.is_empty() {
             found.push(Overlap { session: other.value.id.to_string(), paths });
         }
     }
-    Ok(found)
+    Ok((landed, found))
 }

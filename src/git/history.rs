@@ -31,6 +31,16 @@ struct Node {
     parents: Vec<Oid>,
 }
 
+/// The commits that one tip has and another has not.
+#[derive(Debug, Clone, Default)]
+pub struct Growth {
+    /// Those commits.
+    pub own: HashSet<Oid>,
+    /// The commits right below them that both have: one, unless there was a merge. The tip itself, if it has none of its
+    /// own.
+    pub roots: Vec<Oid>,
+}
+
 /// What a walk knows about a commit.
 #[derive(Default, Clone, Copy)]
 struct Mark {
@@ -204,6 +214,18 @@ impl History<'_> {
             }
         }
         Ok(sorted)
+    }
+
+    /// What `tip` has that `base` has not, and where it grew from.
+    pub fn growth(&mut self, tip: Oid, base: Oid) -> Result<Growth> {
+        let own: HashSet<Oid> = self.commits_between(tip, &[base])?.into_iter().collect();
+        let mut roots: Vec<Oid> = own.iter().flat_map(|id| self.parents(*id)).filter(|id| !own.contains(id)).collect();
+        if own.is_empty() {
+            roots.push(tip);
+        }
+        roots.sort();
+        roots.dedup();
+        Ok(Growth { own, roots })
     }
 
     /// Walks from `starts` towards the roots and gives each commit the flags of its descendants. `derive` may add

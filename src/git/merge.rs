@@ -136,7 +136,7 @@ impl Repo {
         Ok(merged)
     }
 
-    fn has_merge_drivers(&self) -> bool {
+    pub(super) fn has_merge_drivers(&self) -> bool {
         let config = self.gix.config_snapshot();
         config.sections_by_name("merge").is_some_and(|mut all| all.any(|s| s.value("driver").is_some()))
     }
@@ -334,7 +334,7 @@ fn is_plain_content_merge(conflict: &gix::merge::tree::Conflict) -> bool {
 }
 
 /// The folders that a path lies in, the innermost first.
-fn folders_of(path: &BStr) -> impl Iterator<Item = &BStr> {
+pub(super) fn folders_of(path: &BStr) -> impl Iterator<Item = &BStr> {
     path.rfind_iter("/").map(|at| path[..at].as_bstr())
 }
 

@@ -68,14 +68,14 @@ impl Repo {
     }
 
     /// Makes `git` write new objects into `objects` and read ours too.
-    fn in_scratch(&self, git: Git, objects: &Path) -> Git {
+    pub(super) fn in_scratch(&self, git: Git, objects: &Path) -> Git {
         let ours = alternate(&self.common_dir().join("objects"));
         let git = git.env("GIT_OBJECT_DIRECTORY", objects).env("GIT_ALTERNATE_OBJECT_DIRECTORIES", ours);
         if self.is_partial_clone() { git.with_network() } else { git }
     }
 
     /// Sends what merge drivers print to standard error: standard output is what we read.
-    fn quiet_drivers(&self, git: Git) -> Git {
+    pub(super) fn quiet_drivers(&self, git: Git) -> Git {
         let config = self.gix.config_snapshot();
         let mut drivers: BTreeMap<BString, BString> = BTreeMap::new();
         for section in config.sections_by_name("merge").into_iter().flatten() {

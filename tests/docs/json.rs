@@ -251,6 +251,8 @@ fn conflicts(story: &mut Story) {
     story.place.git("shop", &["commit", "--quiet", "-m", "Theirs", "login.py"]);
     let error = story.fails("conflict", "shop", &["approve", "late-1"]);
     story.page.object("conflicted_entry", &error["details"]["conflicted_entries"][0], "details.conflicted_entries");
+    let found = story.answers("tine conflicts", "shop", &["conflicts", "late"]);
+    assert!(found["pairs"].to_string().contains("main"), "{found}");
     let refreshed = story.answers("tine refresh", "shop.sessions/late", &["refresh"]);
     assert_eq!(refreshed["type"], "conflict", "{refreshed}");
     story.answers("tine refresh", "shop.sessions/late", &["refresh", "--abort"]);

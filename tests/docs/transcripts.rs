@@ -1,4 +1,4 @@
-//! The `console` blocks of the README and the guide are what the program says: they are run, in order, in one shell per
+//! The `console` blocks of the README, the guide and the page on competitions are what the program says: they are run, in order, in one shell per
 //! page, in a home with the repository `shop`. `TINE_BLESS=1` writes the answers anew.
 
 use crate::pages::{blessing, blocks, read, root, same};
@@ -117,4 +117,9 @@ fn the_page_of_sources() {
 #[test]
 fn the_guide() {
     check("docs/guide.md");
+}
+
+#[test]
+fn the_page_on_competitions() {
+    check("docs/competitions.md");
 }

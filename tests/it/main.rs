@@ -7,6 +7,7 @@ mod audit;
 mod blame;
 mod check;
 mod checkpoint;
+mod conflicts;
 mod edits_bare;
 mod guard;
 mod json_contract;

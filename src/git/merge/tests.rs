@@ -1,6 +1,7 @@
 //! Merges against `git merge-tree`: cleanliness, paths and trees must be the same.
 
 use super::*;
+use crate::git::Reach;
 use crate::git::fixture::{Dice, Fixture, rounds};
 
 const LABELS: MergeLabels<'_> = MergeLabels { base: "start", ours: "trunk", theirs: "session one" };
@@ -88,7 +89,7 @@ fn mutate(fixture: &Fixture, dice: &mut Dice, side: &str) {
 
 #[test]
 fn random_merges_agree_with_git() {
-    let (mut clean, mut conflicted) = (0, 0);
+    let (mut clean, mut conflicted, mut apart) = (0, 0, 0);
     for seed in 0..rounds(60) {
         let fixture = if seed % 8 == 7 { Fixture::with(&["--object-format=sha256"]) } else { Fixture::new() };
         let mut dice = Dice::new(seed);
@@ -109,6 +110,7 @@ fn random_merges_agree_with_git() {
             .collect();
         let repo = fixture.repo();
         let merged = check(&fixture, &repo, sides[0], sides[1], &format!("seed {seed}"));
+        apart += u32::from(check_overlap(&fixture, &repo, sides[0], sides[1], &format!("seed {seed}")));
         if merged.is_clean() {
             clean += 1;
         } else {
@@ -119,6 +121,32 @@ fn random_merges_agree_with_git() {
         fixture.git(&["write-tree"]);
     }
     assert!(clean * 5 > conflicted && conflicted * 5 > clean, "{clean} clean, {conflicted} not: a lame test");
+    assert!(apart > 0, "no two sides were apart: a lame test");
+}
+
+/// What the quick questions say of two sides is what git's merge makes of them. Whether they are apart.
+fn check_overlap(fixture: &Fixture, repo: &Repo, ours: Oid, theirs: Oid, what: &str) -> bool {
+    let (_, conflicts) = oracle(fixture, ours, theirs);
+    let plain = |path: String| path.split(&format!("~{ours}")).next().unwrap_or_default().to_owned();
+    let plain = |path: String| plain(path).split(&format!("~{theirs}")).next().unwrap_or_default().to_owned();
+    let mut expected: Vec<String> = conflicts.iter().flatten().cloned().map(plain).collect();
+    expected.sort();
+    expected.dedup();
+    let tree = |id| repo.tree_of(id).expect("a tree");
+    let pairs = [(ours, theirs), (theirs, theirs)];
+    let found = repo.conflicting_paths(tree(ours), &pairs).expect(what);
+    let found: Vec<Vec<String>> = found.iter().map(|p| p.iter().map(ToString::to_string).collect()).collect();
+    // A conflict about a folder alone has no file in git's list.
+    if !(conflicts.is_some() && expected.is_empty()) {
+        assert_eq!(found[0], expected, "{what}: the paths in conflict");
+    }
+    assert_eq!((conflicts.is_some(), &found[1]), (!found[0].is_empty(), &Vec::new()), "{what}");
+    let base = repo.merge_base(ours, theirs).expect(what).expect("a common start");
+    let reach = |side| Reach::between(repo, tree(base), tree(side)).expect(what);
+    let meets = reach(ours).meets(&reach(theirs));
+    assert_eq!(meets, reach(theirs).meets(&reach(ours)), "{what}: to meet is mutual");
+    assert!(meets || conflicts.is_none(), "{what}: sides that do not meet are in conflict");
+    !meets
 }
 
 #[test]

@@ -48,6 +48,7 @@ fn law_02_reads_write_nothing() {
         &["source", "show", "base"],
         &["blame", "b.txt"],
         &["audit"],
+        &["conflicts"],
         &["policy", "show", "fix-1"],
         &["config", "list"],
         &["completions", "bash"],
