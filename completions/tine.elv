@@ -66,6 +66,10 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand blame 'Show which commit, proposal, agent and prompt each line comes from'
             cand sessions 'List the live sessions'
             cand session 'Show a session'
+            cand lock 'Keep others from changing some paths, or from writing in this session'
+            cand unlock 'Give locks back'
+            cand locks 'List who holds what, and until when'
+            cand renew 'Put off the end of locks'
             cand archive 'Put a session away'
             cand reactivate 'Bring an archived, discarded or landed session back'
             cand discard 'Give a session up'
@@ -866,6 +870,83 @@ set edit:completion:arg-completer[tine] = {|@words|
         }
         &'tine;session;help;help'= {
         }
+        &'tine;lock'= {
+            cand --ttl 'For how long, such as 30m or 2h; by default lock.ttl'
+            cand --reason 'Why; shown to whoever is refused'
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;unlock'= {
+            cand --reason 'Why, for the log'
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --force 'End locks of others; without names, all that hold this session'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;locks'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;renew'= {
+            cand --ttl 'For how long from now, such as 30m or 2h; by default lock.ttl'
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'tine;archive'= {
             cand -C 'Act as if started in DIR'
             cand -s 'The session meant; by default the one whose workspace contains the current directory'
@@ -1439,6 +1520,10 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand blame 'Show which commit, proposal, agent and prompt each line comes from'
             cand sessions 'List the live sessions'
             cand session 'Show a session'
+            cand lock 'Keep others from changing some paths, or from writing in this session'
+            cand unlock 'Give locks back'
+            cand locks 'List who holds what, and until when'
+            cand renew 'Put off the end of locks'
             cand archive 'Put a session away'
             cand reactivate 'Bring an archived, discarded or landed session back'
             cand discard 'Give a session up'
@@ -1525,6 +1610,14 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand show 'Show a session, its workspace''s path, or its environment'
         }
         &'tine;help;session;show'= {
+        }
+        &'tine;help;lock'= {
+        }
+        &'tine;help;unlock'= {
+        }
+        &'tine;help;locks'= {
+        }
+        &'tine;help;renew'= {
         }
         &'tine;help;archive'= {
         }

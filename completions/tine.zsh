@@ -1007,6 +1007,94 @@ esac
     ;;
 esac
 ;;
+(lock)
+_arguments "${_arguments_options[@]}" : \
+'--ttl=[For how long, such as 30m or 2h; by default lock.ttl]:TIME:_default' \
+'--reason=[Why; shown to whoever is refused]:TEXT:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::globs -- What to lock; without it, the session:_default' \
+&& ret=0
+;;
+(unlock)
+_arguments "${_arguments_options[@]}" : \
+'--reason=[Why, for the log]:TEXT:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--force[End locks of others; without names, all that hold this session]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::names -- The locks, by id or pattern; by default all that you hold here:_default' \
+&& ret=0
+;;
+(locks)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(renew)
+_arguments "${_arguments_options[@]}" : \
+'--ttl=[For how long from now, such as 30m or 2h; by default lock.ttl]:TIME:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::ids -- The locks, by id or pattern; by default all that you hold here:_default' \
+&& ret=0
+;;
 (archive)
 _arguments "${_arguments_options[@]}" : \
 '-C+[Act as if started in DIR]:DIR:_files' \
@@ -1904,6 +1992,22 @@ _arguments "${_arguments_options[@]}" : \
     ;;
 esac
 ;;
+(lock)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(unlock)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(locks)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(renew)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (archive)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -2098,6 +2202,10 @@ _tine_commands() {
 'blame:Show which commit, proposal, agent and prompt each line comes from' \
 'sessions:List the live sessions' \
 'session:Show a session' \
+'lock:Keep others from changing some paths, or from writing in this session' \
+'unlock:Give locks back' \
+'locks:List who holds what, and until when' \
+'renew:Put off the end of locks' \
 'archive:Put a session away' \
 'reactivate:Bring an archived, discarded or landed session back' \
 'discard:Give a session up' \
@@ -2307,6 +2415,10 @@ _tine__subcmd__help_commands() {
 'blame:Show which commit, proposal, agent and prompt each line comes from' \
 'sessions:List the live sessions' \
 'session:Show a session' \
+'lock:Keep others from changing some paths, or from writing in this session' \
+'unlock:Give locks back' \
+'locks:List who holds what, and until when' \
+'renew:Put off the end of locks' \
 'archive:Put a session away' \
 'reactivate:Bring an archived, discarded or landed session back' \
 'discard:Give a session up' \
@@ -2444,6 +2556,16 @@ _tine__subcmd__help__subcmd__land_commands() {
     local commands; commands=()
     _describe -t commands 'tine help land commands' commands "$@"
 }
+(( $+functions[_tine__subcmd__help__subcmd__lock_commands] )) ||
+_tine__subcmd__help__subcmd__lock_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help lock commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__locks_commands] )) ||
+_tine__subcmd__help__subcmd__locks_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help locks commands' commands "$@"
+}
 (( $+functions[_tine__subcmd__help__subcmd__log_commands] )) ||
 _tine__subcmd__help__subcmd__log_commands() {
     local commands; commands=()
@@ -2567,6 +2689,11 @@ _tine__subcmd__help__subcmd__reject_commands() {
     local commands; commands=()
     _describe -t commands 'tine help reject commands' commands "$@"
 }
+(( $+functions[_tine__subcmd__help__subcmd__renew_commands] )) ||
+_tine__subcmd__help__subcmd__renew_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help renew commands' commands "$@"
+}
 (( $+functions[_tine__subcmd__help__subcmd__restore_commands] )) ||
 _tine__subcmd__help__subcmd__restore_commands() {
     local commands; commands=()
@@ -2649,6 +2776,11 @@ _tine__subcmd__help__subcmd__undo_commands() {
     local commands; commands=()
     _describe -t commands 'tine help undo commands' commands "$@"
 }
+(( $+functions[_tine__subcmd__help__subcmd__unlock_commands] )) ||
+_tine__subcmd__help__subcmd__unlock_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help unlock commands' commands "$@"
+}
 (( $+functions[_tine__subcmd__init_commands] )) ||
 _tine__subcmd__init_commands() {
     local commands; commands=()
@@ -2658,6 +2790,16 @@ _tine__subcmd__init_commands() {
 _tine__subcmd__land_commands() {
     local commands; commands=()
     _describe -t commands 'tine land commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__lock_commands] )) ||
+_tine__subcmd__lock_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine lock commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__locks_commands] )) ||
+_tine__subcmd__locks_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine locks commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__log_commands] )) ||
 _tine__subcmd__log_commands() {
@@ -2881,6 +3023,11 @@ _tine__subcmd__reject_commands() {
     local commands; commands=()
     _describe -t commands 'tine reject commands' commands "$@"
 }
+(( $+functions[_tine__subcmd__renew_commands] )) ||
+_tine__subcmd__renew_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine renew commands' commands "$@"
+}
 (( $+functions[_tine__subcmd__restore_commands] )) ||
 _tine__subcmd__restore_commands() {
     local commands; commands=()
@@ -3018,6 +3165,11 @@ _tine__subcmd__status_commands() {
 _tine__subcmd__undo_commands() {
     local commands; commands=()
     _describe -t commands 'tine undo commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__unlock_commands] )) ||
+_tine__subcmd__unlock_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine unlock commands' commands "$@"
 }
 
 if [ "$funcstack[1]" = "_tine" ]; then

@@ -1,11 +1,11 @@
-//! Names that the shell completes: sessions, proposals and sources of the repository around the cursor. Never fails, never
-//! writes; an unreadable repository completes nothing.
+//! Names that the shell completes: sessions, proposals, sources and locks of the repository around the cursor. Never
+//! fails, never writes; an unreadable repository completes nothing.
 
 use std::ffi::OsStr;
 
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 
-use crate::core::source;
+use crate::core::{lock, source};
 use crate::git::Repo;
 
 /// Completes session names.
@@ -35,6 +35,11 @@ pub fn revisions() -> ArgValueCompleter {
         ];
         beginning_like(typed, named.concat())
     })
+}
+
+/// Completes the ids of locks.
+pub fn locks() -> ArgValueCompleter {
+    ArgValueCompleter::new(|typed: &OsStr| beginning_like(typed, here().map(|r| lock::ids(&r)).unwrap_or_default()))
 }
 
 fn names(typed: &OsStr, prefix: &str) -> Vec<CompletionCandidate> {

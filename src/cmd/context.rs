@@ -199,6 +199,8 @@ fn settings(config: &Config, home: Option<PathBuf>) -> Settings {
         hooks: config.land.hooks,
         keep_workspace: config.land.keep_workspace,
         idle_after: signed(config.retention.idle_after),
+        lock_ttl: signed(config.lock.ttl),
+        writer_lease: signed(config.session.writer_lease),
         keep_operations: signed(config.retention.operations),
     }
 }

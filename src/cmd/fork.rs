@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::core::checkpoint::save_unsaved;
+use crate::core::checkpoint::fork_point;
 use crate::core::document::{self, SessionDoc};
 use crate::core::{resolve, session};
 use crate::ui::style::Style;
@@ -49,11 +49,8 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
         None => {
             let parent = store.require_session()?.value;
             // What is in the workspace now is what a fork is expected to begin with.
-            if parent.state.is_live() {
-                save_unsaved(store, &parent, "fork")?;
-            }
-            let tip = store.tip(&parent)?;
-            (parent, tip)
+            let point = fork_point(store, &parent)?;
+            (parent, point)
         }
     };
     let made = session::fork(store, &parent, from, &args.names, usize::from(args.n), args.no_workspace)?;

@@ -31,6 +31,8 @@ mod fork;
 mod guard;
 mod init;
 mod land;
+mod lock;
+mod locks;
 mod log;
 mod man;
 mod op;
@@ -43,6 +45,7 @@ mod reactivate;
 mod redo;
 mod refresh;
 mod reject;
+mod renew;
 mod restore;
 mod revert;
 mod review;
@@ -53,6 +56,7 @@ mod source;
 mod start;
 mod status;
 mod undo;
+mod unlock;
 
 pub use answer::{Human, Outcome};
 pub use context::Context;
@@ -157,6 +161,10 @@ enum Command {
     Sessions(sessions::Args),
     #[command(subcommand)]
     Session(session::Args),
+    Lock(lock::Args),
+    Unlock(unlock::Args),
+    Locks(locks::Args),
+    Renew(renew::Args),
     Archive(archive::Args),
     Reactivate(reactivate::Args),
     Discard(discard::Args),
@@ -206,6 +214,10 @@ impl Command {
             Command::Blame(_) => "blame",
             Command::Sessions(_) => "sessions",
             Command::Session(_) => "session",
+            Command::Lock(_) => "lock",
+            Command::Unlock(_) => "unlock",
+            Command::Locks(_) => "locks",
+            Command::Renew(_) => "renew",
             Command::Archive(_) => "archive",
             Command::Reactivate(_) => "reactivate",
             Command::Discard(_) => "discard",
@@ -244,6 +256,10 @@ impl Command {
             | Command::Proposal(_)
             | Command::Source(_) => "reading records",
             Command::Init(_)
+            | Command::Lock(_)
+            | Command::Unlock(_)
+            | Command::Locks(_)
+            | Command::Renew(_)
             | Command::Review(_)
             | Command::Config(_)
             | Command::Completions(_)
@@ -284,6 +300,10 @@ impl Command {
             Command::Blame(a) => blame::run(ctx, a),
             Command::Sessions(a) => sessions::run(ctx, a),
             Command::Session(a) => session::run(ctx, a),
+            Command::Lock(a) => lock::run(ctx, a),
+            Command::Unlock(a) => unlock::run(ctx, a),
+            Command::Locks(a) => locks::run(ctx, a),
+            Command::Renew(a) => renew::run(ctx, a),
             Command::Archive(a) => archive::run(ctx, a),
             Command::Reactivate(a) => reactivate::run(ctx, a),
             Command::Discard(a) => discard::run(ctx, a),

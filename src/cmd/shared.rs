@@ -146,6 +146,9 @@ pub fn session_hints(s: &SessionDoc, store: &Store, trunk: &str) -> Vec<String> 
     } else if s.behind > 0 && matches!(s.state, "active" | "proposed") {
         hints.push(format!("{} behind {trunk}", s.behind));
     }
+    if let (Some(actor), Some(until)) = (&s.lock, &s.locked_until) {
+        hints.push(format!("locked by {}, ends {}", sanitize::line(actor), ago(until, store)));
+    }
     if !s.conflicts.is_empty() {
         hints.push(format!("a refresh left conflicts in {}", time::count(s.conflicts.len(), "file")));
     }

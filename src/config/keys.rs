@@ -109,6 +109,13 @@ pub const KEYS: &[Key] = &[
         "lines after which a diff lists the remaining files without their hunks",
     ),
     key("log.limit", Kind::int(1, 100_000_000), Some("50"), "how many checkpoints `tine log` shows"),
+    key("lock.ttl", Kind::Duration, Some("30m"), "how long a lock lasts, where `--ttl` does not say"),
+    key(
+        "session.writer_lease",
+        Kind::Duration,
+        Some("15m"),
+        "how long after a checkpoint another agent, or another person, may not write in the session (`0s`: not at all)",
+    ),
     key("retention.idle_after", Kind::Duration, Some("7d"), "a session without activity for this long is idle"),
     key("retention.landed", Kind::Duration, Some("14d"), "how long a landed session is kept"),
     key("retention.rejected", Kind::Duration, Some("30d"), "how long a rejected proposal is kept"),

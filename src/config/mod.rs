@@ -13,7 +13,7 @@ pub mod value;
 
 pub use choice::{ColorChoice, GraphStyle, LandMethod, PromptKeep, ReviewView};
 pub use keys::{KEYS, Key};
-pub use sections::{Checkpoint, Diff, Land, Log, Ports, Prompt, Retention, Review, Start, Ui};
+pub use sections::{Checkpoint, Diff, Land, Lock, Log, Ports, Prompt, Retention, Review, Session, Start, Ui};
 pub use template::{Template, repository_base};
 pub use value::{Kind, Value};
 
@@ -98,6 +98,10 @@ pub struct Config {
     pub diff: Diff,
     /// `log.*`.
     pub log: Log,
+    /// `lock.*`.
+    pub lock: Lock,
+    /// `session.*`.
+    pub session: Session,
     /// `retention.*`.
     pub retention: Retention,
     settings: Vec<Setting>,
@@ -282,6 +286,8 @@ impl Layers {
                 max_lines: self.int("diff.max_lines") as usize,
             },
             log: Log { limit: self.int("log.limit") as usize },
+            lock: Lock { ttl: self.duration("lock.ttl") },
+            session: Session { writer_lease: self.duration("session.writer_lease") },
             retention: Retention {
                 idle_after: self.duration("retention.idle_after"),
                 landed: self.duration("retention.landed"),

@@ -92,6 +92,20 @@ pub struct Log {
     pub limit: usize,
 }
 
+/// `lock.*`.
+#[derive(Debug, Clone, Copy)]
+pub struct Lock {
+    /// How long a lock lasts.
+    pub ttl: Duration,
+}
+
+/// `session.*`.
+#[derive(Debug, Clone, Copy)]
+pub struct Session {
+    /// How long a checkpoint's actor stays the session's writer.
+    pub writer_lease: Duration,
+}
+
 /// `retention.*`.
 #[derive(Debug, Clone, Copy)]
 pub struct Retention {

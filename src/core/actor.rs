@@ -66,6 +66,14 @@ impl Actor {
         is_agent_name(&self.name) || self.inside_agent.is_some()
     }
 
+    /// The one that this actor is to leases, which do not tell an agent from those that it started.
+    pub fn hand(&self) -> String {
+        match &self.inside_agent {
+            Some(agent) if !is_agent_name(&self.name) => hand_of(&format!("agent/{agent}")),
+            _ => hand_of(&self.name),
+        }
+    }
+
     /// The agent to note on a checkpoint, if one acts.
     pub fn agent(&self) -> Option<String> {
         self.name.strip_prefix("agent/").map(str::to_owned).or_else(|| self.inside_agent.clone())
@@ -87,6 +95,16 @@ pub fn is_agent_name(name: &str) -> bool {
     name.to_ascii_lowercase().starts_with("agent/")
 }
 
+/// The one that a recorded name stands for: `agent/claude-code/tests` and `agent/claude-code` are one. People are told
+/// apart by their whole names.
+pub fn hand_of(name: &str) -> String {
+    if !is_agent_name(name) {
+        return name.to_owned();
+    }
+    let name = name.to_ascii_lowercase();
+    name.split('/').take(2).collect::<Vec<_>>().join("/")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,5 +121,8 @@ mod tests {
         assert!(renamed.is_agent(), "a name does not make a person of an agent's shell");
         assert!(Actor::new(Some("a\nb"), None, None, None).is_err());
         assert!(is_agent_name("Agent/x"));
+        assert_eq!((renamed.hand().as_str(), agent.hand().as_str()), ("agent/codex", "agent/claude-code"));
+        assert_eq!(hand_of("Agent/x/tests/deep"), "agent/x");
+        assert_eq!(hand_of("team/bob"), "team/bob");
     }
 }

@@ -9,6 +9,7 @@ use crate::workspace::{Scan, ScanOptions, Skipped, index, scan};
 use super::follow::Files;
 use super::gate;
 use super::ids::SessionId;
+use super::lock::{self, Write};
 use super::oplog::WorkspaceMove;
 use super::pending;
 use super::record::{SessionRecord, Stored};
@@ -49,11 +50,12 @@ pub struct Outcome {
 pub fn take(store: &Store, session: &Stored<SessionRecord>, request: &Request) -> Result<Outcome> {
     require_live(&session.value)?;
     gate::may_write(store)?;
+    lock::require_free(store, &session.value.id)?;
     let (about, redacted) = keep_prompt(store, request.about.clone());
     store.retry(|| {
         let outcome = match &request.edits {
             Some(edits) => from_edits(store, &session.value, &about, edits, request.allow_empty),
-            None => from_workspace(store, &session.value, &about, request),
+            None => from_workspace(store, &session.value, &about, request, Leases::Heed),
         }?;
         Ok(Outcome { redacted, ..outcome })
     })
@@ -101,7 +103,22 @@ fn keep_prompt(store: &Store, mut about: About) -> (About, usize) {
     (about, redacted)
 }
 
-fn from_workspace(store: &Store, session: &SessionRecord, about: &About, request: &Request) -> Result<Outcome> {
+/// What others' leases mean to a checkpoint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leases {
+    /// They hold it back.
+    Heed,
+    /// They do not: nothing may be lost over them.
+    PassOver,
+}
+
+fn from_workspace(
+    store: &Store,
+    session: &SessionRecord,
+    about: &About,
+    request: &Request,
+    leases: Leases,
+) -> Result<Outcome> {
     let place = workspace_path(session)?;
     pending::settle(store, &[&place])?;
     let Some(repo) = store.workspace_of(session)? else {
@@ -126,6 +143,10 @@ fn from_workspace(store: &Store, session: &SessionRecord, about: &About, request
     tx.move_ref(session.id.branch(), Some(tip), Some(commit));
     let moved = files_move(session, place, base, found.tree);
     tx.scanned_workspace(moved, found.touched);
+    if leases == Leases::Heed {
+        let paths = found.changes.iter().map(|c| c.path.clone()).collect();
+        tx.heeds_leases(Write { session: session.id.clone(), paths });
+    }
     tx.commit()?;
     let checkpoint = timeline::at_tip(store, session, commit)?;
     Ok(Outcome { created: true, checkpoint, changed: found.changes.len(), skipped: found.skipped, redacted: 0 })
@@ -162,7 +183,7 @@ fn from_edits(
         let checkpoint = timeline::at_tip(store, session, tip)?;
         return Ok(Outcome { created: false, checkpoint, changed: 0, skipped: Vec::new(), redacted: 0 });
     }
-    let (checkpoint, _) = advance(store, session, about, tip, tree, "checkpoint")?;
+    let (checkpoint, _) = advance(store, session, about, tip, tree, "checkpoint", Leases::Heed)?;
     Ok(Outcome { created: true, checkpoint, changed, skipped: Vec::new(), redacted: 0 })
 }
 
@@ -174,14 +195,18 @@ pub fn advance(
     tip: Oid,
     tree: Oid,
     command: &str,
+    leases: Leases,
 ) -> Result<(Checkpoint, Files)> {
     let before = store.repo.tree_of(tip)?;
-    let changed = store.repo.diff_trees(before, tree)?.len();
-    let commit = write(store, session, about, tree, vec![tip], changed)?;
+    let paths: Vec<BString> = store.repo.diff_trees(before, tree)?.into_iter().map(|c| c.path).collect();
+    let commit = write(store, session, about, tree, vec![tip], paths.len())?;
     let mut tx = Transaction::new(store, command, Some(&session.id), store.repo.commit(commit)?.subject());
     tx.move_ref(session.id.branch(), Some(tip), Some(commit));
     if let (Some(workspace), Some(_)) = (&session.workspace, store.workspace_of(session)?) {
         tx.move_workspace(files_move(session, workspace.path.clone(), before, tree));
+    }
+    if leases == Leases::Heed {
+        tx.heeds_leases(Write { session: session.id.clone(), paths });
     }
     let files = tx.commit()?.files;
     Ok((timeline::at_tip(store, session, commit)?, files))
@@ -264,9 +289,39 @@ pub fn save_unsaved(store: &Store, session: &SessionRecord, why: &str) -> Result
             agent: store.actor.agent(),
             ..About::default()
         };
-        let outcome = from_workspace(store, session, &about, &Request::default())?;
+        let outcome = from_workspace(store, session, &about, &Request::default(), Leases::PassOver)?;
         Ok(outcome.created.then_some(outcome.checkpoint))
     })
+}
+
+/// The commit that a fork of a session as it now is begins with: its tip, once unsaved edits are saved. Where somebody
+/// else's lease keeps this actor from writing there, the edits become a commit of the fork's alone.
+pub fn fork_point(store: &Store, session: &SessionRecord) -> Result<Oid> {
+    let place = store.workspace_of(session)?.filter(|_| session.state.is_live());
+    let tip = store.tip(session)?;
+    let Some(repo) = place else { return Ok(tip) };
+    match lock::require_free(store, &session.id) {
+        Ok(()) => {
+            save_unsaved(store, session, "fork")?;
+            store.tip(session)
+        }
+        Err(e) if e.code() == Code::Busy => {
+            let base = store.repo.tree_of(tip)?;
+            let found = scan_tree(store, &repo, base, &[])?;
+            store.repo.adopt_unsynced(&repo);
+            if found.tree == base {
+                return Ok(tip);
+            }
+            let about = About {
+                kind: Some(CheckpointKind::Unsaved),
+                title: Some("unsaved edits before fork".to_owned()),
+                agent: store.actor.agent(),
+                ..About::default()
+            };
+            write(store, session, &about, found.tree, vec![tip], found.changes.len())
+        }
+        Err(e) => Err(e),
+    }
 }
 
 /// The session a command means, read again: a retry sees what another process did.

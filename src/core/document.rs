@@ -76,8 +76,10 @@ pub struct SessionDoc {
     pub parent: Option<Parent>,
     /// Its newest proposal.
     pub proposal: Option<String>,
-    /// Who holds it.
+    /// Who has locked all of it.
     pub lock: Option<String>,
+    /// When that lock ends by itself.
+    pub locked_until: Option<String>,
     /// Last reported test result.
     pub health: Option<String>,
     /// Paths with unresolved conflicts of a refresh.
@@ -331,6 +333,7 @@ pub fn session(store: &Store, record: &SessionRecord, trunk: &Trunk) -> Result<S
     }
     let quiet = store.clock.now().duration_since(last);
     let there = store.workspace_of(record)?.is_some();
+    let lock = if record.state.is_live() { super::lock::of_session(store, &record.id)? } else { None };
     Ok(SessionDoc {
         id: record.id.to_string(),
         branch: format!("session/{}", record.id),
@@ -350,7 +353,8 @@ pub fn session(store: &Store, record: &SessionRecord, trunk: &Trunk) -> Result<S
         tags: record.tags.clone(),
         parent: record.parent.as_ref().map(|f| Parent { session: f.session.to_string(), commit: f.commit.to_string() }),
         proposal: record.proposal.as_ref().map(ToString::to_string),
-        lock: None,
+        locked_until: lock.as_ref().map(|l| time(l.expires_at)),
+        lock: lock.map(|l| l.actor),
         health: None,
         conflicts: super::refresh::unfinished(store, record)?.unwrap_or_default(),
         port_base: record.port_base,

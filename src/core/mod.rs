@@ -21,6 +21,7 @@ mod import;
 pub mod init;
 pub mod justify;
 pub mod landing;
+pub mod lock;
 pub mod merged;
 pub mod oplog;
 pub mod pending;

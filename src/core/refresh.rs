@@ -12,6 +12,7 @@ use crate::workspace::{Touched, apply};
 
 use super::checkpoint::{self, files_move, require_live, reread, save_unsaved};
 use super::ids::SessionId;
+use super::lock;
 use super::oplog::hex_oid;
 use super::pending;
 use super::record::{Event, SessionRecord, Stored};
@@ -94,6 +95,7 @@ pub fn refresh(store: &Store, id: &SessionId, how: How) -> Result<Outcome> {
             .hint("tine refresh --continue   # after resolving them")
             .hint("tine refresh --abort"));
     }
+    lock::require_free(store, id)?;
     save_unsaved(store, &session, "refresh")?;
     store.retry(|| {
         let stored = reread(store, id)?;
@@ -188,6 +190,7 @@ fn leave_conflicts(
 
 /// Finishes a refresh whose conflicts have been resolved in the workspace.
 pub fn proceed(store: &Store, id: &SessionId) -> Result<Outcome> {
+    lock::require_free(store, id)?;
     store.retry(|| {
         let session = reread(store, id)?.value;
         let (repo, state) = open(store, &session)?;
@@ -219,6 +222,7 @@ pub fn proceed(store: &Store, id: &SessionId) -> Result<Outcome> {
 pub fn abort(store: &Store, id: &SessionId) -> Result<Outcome> {
     let session = reread(store, id)?.value;
     let (repo, state) = open(store, &session)?;
+    lock::require_free(store, id)?;
     let saved = save_unsaved(store, &session, "refresh --abort")?;
     forget(repo.git_dir())?;
     let parent =

@@ -4,9 +4,10 @@ use crate::error::{Code, Error, Result};
 use crate::git::{BString, Entry, Oid, Repo};
 use crate::workspace::apply;
 
-use super::checkpoint::{self, require_live, reread, save_unsaved};
+use super::checkpoint::{self, Leases, require_live, reread, save_unsaved};
 use super::follow::Files;
 use super::ids::SessionId;
+use super::lock;
 use super::pending;
 use super::record::SessionRecord;
 use super::refresh;
@@ -31,6 +32,7 @@ pub fn restore(store: &Store, id: &SessionId, from: Oid, paths: &[BString], dry_
     if dry_run {
         return preview(store, &session, from, paths);
     }
+    lock::require_free(store, id)?;
     save_unsaved(store, &session, "restore")?;
     if paths.is_empty() {
         refresh::give_up(store, &session)?;
@@ -55,7 +57,7 @@ pub fn restore(store: &Store, id: &SessionId, from: Oid, paths: &[BString], dry_
             agent: store.actor.agent(),
             ..About::default()
         };
-        let (checkpoint, files) = checkpoint::advance(store, &session, &about, tip, after, "restore")?;
+        let (checkpoint, files) = checkpoint::advance(store, &session, &about, tip, after, "restore", Leases::Heed)?;
         Ok(Outcome { created: true, checkpoint, files })
     })
 }

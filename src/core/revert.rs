@@ -4,7 +4,7 @@
 use crate::error::{Code, Error, Result};
 use crate::git::{MergeLabels, Oid};
 
-use super::checkpoint::{self, reread};
+use super::checkpoint::{self, Leases, reread};
 use super::gate;
 use super::justify;
 use super::merged;
@@ -64,7 +64,7 @@ pub fn revert(store: &Store, name: &str, message: Option<&str>, place: Place) ->
         agent: store.actor.agent(),
         ..About::default()
     };
-    checkpoint::advance(store, &started, &about, tip, tree, "revert")?;
+    checkpoint::advance(store, &started, &about, tip, tree, "revert", Leases::PassOver)?;
     let proposed = proposal::propose(store, &started.id, &Propose { summary: Some(summary), ..Propose::default() })?;
     Ok(Reverted { session: reread(store, &started.id)?.value, proposal: proposed.proposal })
 }

@@ -11,6 +11,7 @@ use super::checkpoint::{self, save_unsaved};
 use super::follow;
 use super::gate;
 use super::ids::{SessionId, slug};
+use super::lock;
 use super::oplog::{Operation, WorkspaceMove};
 use super::pending;
 use super::record::{self, Event, Files, Fork, SessionRecord, SessionState, Stored, Workspace};
@@ -349,6 +350,7 @@ pub fn close(store: &Store, id: &SessionId, close: &Close<'_>) -> Result<(Sessio
             .hint(format!("tine reactivate {id}")));
     }
     if first.value.state.is_live() {
+        lock::require_unlocked(store, id)?;
         save_unsaved(store, &first.value, &format!("`{}`", close.command))?;
     }
     store.retry(|| {

@@ -48,6 +48,10 @@ pub struct Settings {
     pub keep_workspace: bool,
     /// Sessions without activity for this long are idle.
     pub idle_after: SignedDuration,
+    /// How long a lease lasts.
+    pub lock_ttl: SignedDuration,
+    /// How long a checkpoint's actor stays the session's writer.
+    pub writer_lease: SignedDuration,
     /// How long operations are kept.
     pub keep_operations: SignedDuration,
 }

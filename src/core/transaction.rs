@@ -17,6 +17,7 @@ use crate::workspace::Touched;
 use super::follow::{self, Files};
 use super::ids::SessionId;
 use super::import;
+use super::lock;
 use super::oplog::{self, OPS, Operation, RefMove, WorkspaceMove};
 use super::pending::{self, Marker, PublishLock};
 use super::store::Store;
@@ -32,6 +33,8 @@ pub struct Transaction<'a> {
     keep: Vec<Oid>,
     /// Workspaces whose files are what was just scanned: only the index follows, for these paths.
     scanned: BTreeMap<PathBuf, Vec<Touched>>,
+    /// What others' leases may hold back.
+    held_back: Option<lock::Write>,
 }
 
 /// What a committed transaction did.
@@ -65,6 +68,7 @@ impl<'a> Transaction<'a> {
             },
             keep: Vec::new(),
             scanned: BTreeMap::new(),
+            held_back: None,
         }
     }
 
@@ -84,6 +88,11 @@ impl<'a> Transaction<'a> {
     pub fn scanned_workspace(&mut self, moved: WorkspaceMove, touched: Vec<Touched>) {
         self.scanned.insert(moved.path.clone(), touched);
         self.op.workspaces.push(moved);
+    }
+
+    /// Goes through only if no lease of somebody else's is in the way.
+    pub fn heeds_leases(&mut self, write: lock::Write) {
+        self.held_back = Some(write);
     }
 
     /// Keeps a commit reachable that no ref holds.
@@ -160,6 +169,9 @@ impl<'a> Transaction<'a> {
             if store.repo.find_ref(&moved.name)? != moved.before {
                 return Err(race(&format!("`{}` was moved meanwhile", moved.name)));
             }
+        }
+        if let Some(write) = &self.held_back {
+            lock::admit(store, write, &self.op.id)?;
         }
         let head = store.repo.find_ref(OPS)?;
         let keep = self.let_go()?;

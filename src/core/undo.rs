@@ -8,6 +8,7 @@ use super::follow::Files;
 use super::gate;
 use super::ids::SessionId;
 use super::import;
+use super::lock;
 use super::oplog::{self, Logged, OPS, Operation, RefMove, Target, WorkspaceMove};
 use super::pending;
 use super::refresh;
@@ -33,6 +34,9 @@ pub fn undo(store: &Store, scope: Option<&SessionId>, operation: Option<&str>, d
         // Unsaved edits are the first thing undone: as a checkpoint they are the latest entry, and can be redone.
         save_scope(store, scope, "undo")?;
         give_up_refresh(store, scope)?;
+    }
+    if let Some(id) = scope.filter(|_| !dry_run) {
+        lock::require_free(store, id)?;
     }
     store.retry(|| {
         let log = Log::open(store, scope, dry_run)?;
@@ -224,6 +228,7 @@ fn settle_scope(store: &Store, scope: Option<&SessionId>) -> Result<()> {
 fn save_scope(store: &Store, scope: Option<&SessionId>, why: &str) -> Result<bool> {
     settle_scope(store, scope)?;
     let Some(id) = scope else { return Ok(false) };
+    lock::require_free(store, id)?;
     let session = reread(store, id)?.value;
     if !session.state.is_live() {
         return Ok(false);

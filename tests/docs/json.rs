@@ -138,6 +138,7 @@ fn every_field_of_every_answer_is_on_the_page() {
     going_back(&mut story);
     proposals(&mut story);
     conflicts(&mut story);
+    locks(&mut story);
     the_rest(&mut story);
     let Page { sections, seen, mut wrong } = story.page;
     for (section, fields) in sections {
@@ -256,6 +257,20 @@ fn conflicts(story: &mut Story) {
     let refreshed = story.answers("tine refresh", "shop.sessions/late", &["refresh"]);
     assert_eq!(refreshed["type"], "conflict", "{refreshed}");
     story.answers("tine refresh", "shop.sessions/late", &["refresh", "--abort"]);
+}
+
+fn locks(story: &mut Story) {
+    let late = "shop.sessions/late";
+    story.answers("tine lock", late, &["lock", "*.py", "--reason", "moving"]);
+    story.answers("tine lock", late, &["renew", "--ttl", "1h"]);
+    story.answers("tine lock", late, &["lock"]);
+    story.answers("tine checkpoint", late, &["checkpoint", "--allow-empty"]);
+    story.answers("tine locks", "shop", &["locks"]);
+    story.answers("tine session show", late, &["session", "show"]);
+    let error = story.fails("busy", late, &["checkpoint", "--actor", "bob"]);
+    story.page.object("lock", &error["details"]["lock"], "details.lock");
+    story.answers("tine unlock", late, &["unlock", "*.py"]);
+    story.answers("tine unlock", late, &["unlock", "--force", "--actor", "bob"]);
 }
 
 fn the_rest(story: &mut Story) {

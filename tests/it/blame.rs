@@ -11,6 +11,8 @@ fn landed(world: &World) {
         let text: String = (1..=n).map(|l| format!("line {l}\n")).collect();
         fix.write("new.txt", text);
         fix.tine(["checkpoint", "--prompt", &format!("Write line {n}\n\nPlease.")]).by(agent).json();
+        // Two agents in one session come one after the other.
+        fix.tine(["unlock"]).by(agent).json();
     }
     let name = fix.propose("Three lines");
     world.repo().json(["approve", &name]);

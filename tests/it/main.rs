@@ -12,6 +12,7 @@ mod edits_bare;
 mod guard;
 mod json_contract;
 mod lifecycle;
+mod lock;
 mod names;
 mod no_terminal;
 mod op_log;

@@ -29,6 +29,8 @@ struct Seen {
     status: BTreeMap<PathBuf, String>,
     /// What unfinished refreshes wait for, by session.
     conflicts: BTreeMap<String, Value>,
+    /// What is locked.
+    locks: Vec<Value>,
 }
 
 /// A failure to be.
@@ -228,7 +230,9 @@ fn look(world: &World) -> Seen {
         conflicts.insert(session["id"].to_string(), session["conflicts"].clone());
     }
     conflicts.remove("\"probe\"");
-    Seen { refs, files, status, conflicts }
+    let locks = world.repo().json(["locks"])["locks"].take();
+    let locks = locks.as_array().expect("a list").iter().map(|l| l["id"].clone()).collect();
+    Seen { refs, files, status, conflicts, locks }
 }
 
 /// The markers of unfinished operations.

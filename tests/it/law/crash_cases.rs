@@ -145,6 +145,12 @@ fn here(world: &World) {
     world.repo().write("more.txt", "not saved\n");
 }
 
+fn locked(world: &World) {
+    at_work(world);
+    fix(world).tine(["lock", "src/**", "--ttl", "7d"]).by("agent/codex").ok();
+    fix(world).tine(["lock", "--ttl", "7d"]).by("agent/codex").ok();
+}
+
 fn with_env(world: &World) {
     world.repo().write(".worktreeinclude", ".env\n");
     world.repo().write(".env", "KEY=1\n");
@@ -204,6 +210,9 @@ survive! {
     law_06_undo_of_many_files: many_saved, |w| fix(w).tine(["undo"]);
     law_06_source_promote: promoted, |w| w.repo().tine(["source", "promote", "base", "-m", "The second"]);
     law_06_source_rm: promoted, |w| w.repo().tine(["source", "rm", "base"]);
+    law_06_lock: at_work, |w| fix(w).tine(["lock", "src/**", "dir", "--ttl", "7d"]);
+    law_06_unlock: locked, |w| fix(w).tine(["unlock"]).by("agent/codex");
+    law_06_unlock_by_force: locked, |w| fix(w).tine(["unlock", "--force", "--reason", "it hangs"]);
     law_06_reactivate: archived, |w| w.repo().tine(["reactivate", "fix"]);
 }
 

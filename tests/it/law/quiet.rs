@@ -47,6 +47,7 @@ fn law_02_reads_write_nothing() {
         &["source", "list", "--all"],
         &["source", "show", "base"],
         &["blame", "b.txt"],
+        &["locks"],
         &["audit"],
         &["conflicts"],
         &["policy", "show", "fix-1"],

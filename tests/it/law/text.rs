@@ -32,6 +32,9 @@ fn law_12_control_sequences_never_reach_the_terminal() {
     fix.write("id_rsa\u{1b}[2J.p12", "x\n");
     harmless(&fix.tine(["checkpoint"]).ok());
     harmless(&fix.tine(["propose", "-m", HOSTILE]).ok());
+    harmless(&fix.tine(["lock", "--reason", HOSTILE]).ok());
+    harmless(&fix.tine(["lock", "evil\u{202e}**", "--reason", HOSTILE]).ok());
+    harmless(&fix.tine(["checkpoint", "--allow-empty"]).by("bob").run());
     for args in [
         &["log"][..],
         &["log", "--all"],
@@ -39,6 +42,7 @@ fn law_12_control_sequences_never_reach_the_terminal() {
         &["diff", "@0", "@", "--stat"],
         &["diff", "@0", "@", "--name-only"],
         &["sessions"],
+        &["locks"],
         &["session", "show", "fix"],
         &["proposals"],
         &["proposal", "show", "fix-1"],
