@@ -77,6 +77,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand op 'Read the operation log, go back in it, or prune it'
             cand config 'Read and change settings'
             cand policy 'Show, check or begin the policy: what must hold before a proposal lands'
+            cand stats 'Say how long operations took, how long reviews waited, and what met conflicts'
             cand doctor 'Look for what is wrong or unfinished, and say how to mend it'
             cand completions 'Print a shell''s completions'
             cand man 'Write the man pages into a directory'
@@ -1152,7 +1153,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand --color 'Use colours: auto means on a terminal'
             cand --config 'Change one setting for this call; may be repeated'
             cand --all 'List those of all sessions and of the repository'
-            cand --refused 'List what was refused instead: who tried what without the scope for it'
+            cand --refused 'List what was refused instead: what a scope was missing for, and conflicts'
             cand --json 'Answer with one JSON document on stdout'
             cand -q 'Print no status lines on stderr'
             cand --quiet 'Print no status lines on stderr'
@@ -1418,6 +1419,26 @@ set edit:completion:arg-completer[tine] = {|@words|
         }
         &'tine;policy;help;help'= {
         }
+        &'tine;stats'= {
+            cand --since 'Count only what is younger than this; by default all that the log has'
+            cand --format 'As tables, as JSON, or as Prometheus'' text format'
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'tine;doctor'= {
             cand -C 'Act as if started in DIR'
             cand -s 'The session meant; by default the one whose workspace contains the current directory'
@@ -1531,6 +1552,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand op 'Read the operation log, go back in it, or prune it'
             cand config 'Read and change settings'
             cand policy 'Show, check or begin the policy: what must hold before a proposal lands'
+            cand stats 'Say how long operations took, how long reviews waited, and what met conflicts'
             cand doctor 'Look for what is wrong or unfinished, and say how to mend it'
             cand completions 'Print a shell''s completions'
             cand man 'Write the man pages into a directory'
@@ -1674,6 +1696,8 @@ set edit:completion:arg-completer[tine] = {|@words|
         &'tine;help;policy;show'= {
         }
         &'tine;help;policy;check'= {
+        }
+        &'tine;help;stats'= {
         }
         &'tine;help;doctor'= {
         }

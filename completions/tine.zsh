@@ -1354,7 +1354,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
 '--all[List those of all sessions and of the repository]' \
-'(--all)--refused[List what was refused instead\: who tried what without the scope for it]' \
+'(--all)--refused[List what was refused instead\: what a scope was missing for, and conflicts]' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -1724,6 +1724,28 @@ esac
         esac
     ;;
 esac
+;;
+(stats)
+_arguments "${_arguments_options[@]}" : \
+'--since=[Count only what is younger than this; by default all that the log has]:AGE:_default' \
+'--format=[As tables, as JSON, or as Prometheus'\'' text format]:FORMAT:(table json prometheus)' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
 ;;
 (doctor)
 _arguments "${_arguments_options[@]}" : \
@@ -2140,6 +2162,10 @@ _arguments "${_arguments_options[@]}" : \
     ;;
 esac
 ;;
+(stats)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (doctor)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -2213,6 +2239,7 @@ _tine_commands() {
 'op:Read the operation log, go back in it, or prune it' \
 'config:Read and change settings' \
 'policy:Show, check or begin the policy\: what must hold before a proposal lands' \
+'stats:Say how long operations took, how long reviews waited, and what met conflicts' \
 'doctor:Look for what is wrong or unfinished, and say how to mend it' \
 'completions:Print a shell'\''s completions' \
 'man:Write the man pages into a directory' \
@@ -2426,6 +2453,7 @@ _tine__subcmd__help_commands() {
 'op:Read the operation log, go back in it, or prune it' \
 'config:Read and change settings' \
 'policy:Show, check or begin the policy\: what must hold before a proposal lands' \
+'stats:Say how long operations took, how long reviews waited, and what met conflicts' \
 'doctor:Look for what is wrong or unfinished, and say how to mend it' \
 'completions:Print a shell'\''s completions' \
 'man:Write the man pages into a directory' \
@@ -2765,6 +2793,11 @@ _tine__subcmd__help__subcmd__source__subcmd__show_commands() {
 _tine__subcmd__help__subcmd__start_commands() {
     local commands; commands=()
     _describe -t commands 'tine help start commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__stats_commands] )) ||
+_tine__subcmd__help__subcmd__stats_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help stats commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__help__subcmd__status_commands] )) ||
 _tine__subcmd__help__subcmd__status_commands() {
@@ -3155,6 +3188,11 @@ _tine__subcmd__source__subcmd__show_commands() {
 _tine__subcmd__start_commands() {
     local commands; commands=()
     _describe -t commands 'tine start commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__stats_commands] )) ||
+_tine__subcmd__stats_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine stats commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__status_commands] )) ||
 _tine__subcmd__status_commands() {

@@ -1,6 +1,7 @@
 //! Where the time and random ids come from. Both are passed into `core`, so that tests repeat exactly.
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -8,6 +9,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::git::ChangeId;
+use crate::phase;
 
 /// The time: the system's, or a fixed one that moves a second with every reading.
 #[derive(Debug, Clone)]
@@ -42,6 +44,11 @@ impl Clock {
             return 0;
         }
         u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+
+    /// What each part of the command took so far, in milliseconds; nothing on a fixed clock.
+    pub fn phases_ms(&self) -> BTreeMap<String, u64> {
+        if self.fixed.is_some() { BTreeMap::new() } else { phase::spent_ms() }
     }
 
     /// The offset from UTC in seconds that commits are written with.

@@ -9,7 +9,9 @@ use crate::agents;
 use crate::clock::{Clock, Random};
 use crate::config::{self, Config, LandMethod, Sources};
 use crate::core::actor::Actor;
+use crate::core::hints::Thresholds;
 use crate::core::redact;
+use crate::core::retention::Rules;
 use crate::core::store::{Method, PromptKeep, Settings, Store};
 use crate::error::{Code, Error, Result};
 use crate::git::{BString, Repo};
@@ -79,6 +81,7 @@ impl Context {
             chosen: self.global.session.clone().filter(|s| !s.is_empty()),
             interrupt: interrupt::flag(),
             notices: Default::default(),
+            retention: Default::default(),
             repo,
         };
         self.store = Some(store);
@@ -198,10 +201,22 @@ fn settings(config: &Config, home: Option<PathBuf>) -> Settings {
         },
         hooks: config.land.hooks,
         keep_workspace: config.land.keep_workspace,
-        idle_after: signed(config.retention.idle_after),
         lock_ttl: signed(config.lock.ttl),
         writer_lease: signed(config.session.writer_lease),
-        keep_operations: signed(config.retention.operations),
+        retention: Rules {
+            idle_after: signed(config.retention.idle_after),
+            landed: signed(config.retention.landed),
+            rejected: signed(config.retention.rejected),
+            discarded: signed(config.retention.discarded),
+            operations: signed(config.retention.operations),
+        },
+        hints: Thresholds {
+            unsaved_files: config.hints.unsaved_files,
+            unsaved_after: signed(config.hints.unsaved_after),
+            checkpoints: config.hints.checkpoints,
+            files: config.hints.files,
+            areas: config.hints.areas,
+        },
     }
 }
 

@@ -29,6 +29,7 @@ mod discard;
 mod doctor;
 mod fork;
 mod guard;
+mod hints;
 mod init;
 mod land;
 mod lock;
@@ -54,6 +55,7 @@ mod sessions;
 mod show;
 mod source;
 mod start;
+mod stats;
 mod status;
 mod undo;
 mod unlock;
@@ -176,6 +178,7 @@ enum Command {
     Config(config::Args),
     #[command(subcommand)]
     Policy(policy::Args),
+    Stats(stats::Args),
     Doctor(doctor::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -225,6 +228,7 @@ impl Command {
             Command::Op(_) => "op",
             Command::Config(_) => "config",
             Command::Policy(_) => "policy",
+            Command::Stats(_) => "stats",
             Command::Doctor(_) => "doctor",
             Command::Completions(_) => "completions",
             Command::Man(_) => "man",
@@ -247,7 +251,7 @@ impl Command {
             Command::Check(_) => "checking",
             Command::Blame(_) => "following the lines",
             Command::Archive(_) | Command::Discard(_) | Command::Reject(_) => "putting the workspace away",
-            Command::Log(_) | Command::Op(_) | Command::Doctor(_) => "reading the log",
+            Command::Log(_) | Command::Op(_) | Command::Stats(_) | Command::Doctor(_) => "reading the log",
             Command::Policy(_) => "reading the policy",
             Command::Audit(_) => "looking at the trunk",
             Command::Sessions(_)
@@ -311,6 +315,7 @@ impl Command {
             Command::Op(a) => op::run(ctx, a),
             Command::Config(a) => config::run(ctx, a),
             Command::Policy(a) => policy::run(ctx, a),
+            Command::Stats(a) => stats::run(ctx, a),
             Command::Doctor(a) => doctor::run(ctx, a),
             Command::Completions(a) => completions::run(ctx, a),
             Command::Man(a) => man::run(ctx, a),

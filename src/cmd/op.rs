@@ -8,7 +8,7 @@ use crate::core::ids::SessionId;
 use crate::core::oplog::{self, Logged, OPS};
 use crate::core::refusal::{self, Refusal};
 use crate::core::store::Store;
-use crate::core::{prune, undo};
+use crate::core::{prune, retention, undo};
 use crate::error::{Code, Error, Result};
 use crate::ui::sanitize;
 use crate::ui::style::Style;
@@ -55,7 +55,7 @@ pub struct Log {
     /// List those of all sessions and of the repository
     #[arg(long)]
     all: bool,
-    /// List what was refused instead: who tried what without the scope for it
+    /// List what was refused instead: what a scope was missing for, and conflicts
     #[arg(long, conflicts_with = "all")]
     refused: bool,
 }
@@ -107,7 +107,7 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
         Args::Prune(a) => {
             let age = match &a.older_than {
                 Some(text) => crate::config::value::duration(text).map_err(|e| Error::new(Code::Usage, e))?,
-                None => ctx.settings().retention.operations,
+                None => std::time::Duration::try_from(retention::in_force(store).operations).unwrap_or_default(),
             };
             let before = store.clock.now().checked_sub(age).unwrap_or(Timestamp::MIN);
             let done = prune::prune(store, before, a.dry_run)?;
@@ -235,6 +235,14 @@ impl Outcome for Shown {
         line("actor", sanitize::line(&op.actor));
         line("at", format!("{} ({})", op.started_at, shared::ago(&op.started_at, ctx.store())));
         line("took", time::duration(std::time::Duration::from_millis(op.duration_ms)));
+        let mut phases: Vec<_> = op.phases.iter().collect();
+        phases.sort_by_key(|(_, ms)| std::cmp::Reverse(**ms));
+        let each = |(name, ms): (&String, &u64)| {
+            format!("{} {}", sanitize::line(name), time::duration(std::time::Duration::from_millis(*ms)))
+        };
+        if !phases.is_empty() {
+            line("of that", phases.into_iter().map(each).collect::<Vec<_>>().join(", "));
+        }
         if !op.args.is_empty() {
             line("command", sanitize::line(&format!("tine {}", op.args.join(" "))));
         }

@@ -9,7 +9,7 @@ use crate::git::ByteSlice as _;
 use crate::ui::sanitize;
 use crate::ui::style::Style;
 
-use super::{Context, Human, Outcome, complete, shared};
+use super::{Context, Human, Outcome, complete, hints, shared};
 
 /// Show a session
 #[derive(Debug, clap::Subcommand)]
@@ -97,7 +97,7 @@ impl Outcome for Done {
         for (key, value) in &s.tags {
             line("tag", sanitize::line(&format!("{key}={value}")));
         }
-        for hint in shared::session_hints(s, ctx.store(), &self.trunk.name) {
+        for hint in hints::of_session(s, ctx.store(), &self.trunk.name) {
             line("", Style::Hint.paint(hint));
         }
         Ok(Human::answer(text))

@@ -8,7 +8,7 @@ use crate::ui::style::Style;
 use crate::ui::table::{Column, Table};
 use crate::ui::time;
 
-use super::{Context, Human, Outcome, shared};
+use super::{Context, Human, Outcome, hints, shared};
 
 /// List the live sessions
 ///
@@ -24,6 +24,7 @@ struct Done {
     sessions: Vec<SessionDoc>,
     trunk: String,
     here: Option<String>,
+    warnings: Vec<String>,
 }
 
 pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
@@ -35,12 +36,17 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
         found.iter().map(|s| document::session(store, &s.value, &trunk)).collect::<Result<Vec<_>, _>>()?;
     sessions.sort_by(|a, b| b.last_activity_at.cmp(&a.last_activity_at).then(a.id.cmp(&b.id)));
     let here = store.current_session()?.map(|s| s.value.id.to_string());
-    Ok(Box::new(Done { sessions, trunk: trunk.name, here }))
+    let hinted = |s: &SessionDoc| {
+        let id = s.id.clone();
+        hints::of_session(s, store, &trunk.name).into_iter().map(move |hint| format!("session `{id}`: {hint}"))
+    };
+    let warnings = sessions.iter().flat_map(hinted).collect();
+    Ok(Box::new(Done { sessions, trunk: trunk.name, here, warnings }))
 }
 
 impl Outcome for Done {
     fn json(&self) -> anyhow::Result<Value> {
-        Ok(json!({ "sessions": self.sessions }))
+        Ok(json!({ "sessions": self.sessions, "warnings": self.warnings }))
     }
 
     fn human(&self, ctx: &Context) -> anyhow::Result<Human> {
@@ -57,7 +63,7 @@ impl Outcome for Done {
         ]);
         for s in &self.sessions {
             let mark = if Some(&s.id) == self.here.as_ref() { "@ " } else { "  " };
-            let hints = shared::session_hints(s, ctx.store(), &self.trunk);
+            let hints = hints::of_session(s, ctx.store(), &self.trunk);
             let task = s.task.as_deref().or(s.reason.as_deref()).unwrap_or_default();
             let task = [sanitize::line(task)].into_iter().chain(hints.iter().map(|h| Style::Hint.paint(h)));
             table.row([

@@ -137,24 +137,6 @@ pub fn state(state: &str) -> String {
     style.paint(state)
 }
 
-/// What is worth knowing about a session beside its state.
-pub fn session_hints(s: &SessionDoc, store: &Store, trunk: &str) -> Vec<String> {
-    let mut hints = Vec::new();
-    if s.idle {
-        let behind = if s.behind > 0 { format!(", {} behind {trunk}", s.behind) } else { String::new() };
-        hints.push(format!("idle since {}{behind}: refresh or discard", ago(&s.last_activity_at, store)));
-    } else if s.behind > 0 && matches!(s.state, "active" | "proposed") {
-        hints.push(format!("{} behind {trunk}", s.behind));
-    }
-    if let (Some(actor), Some(until)) = (&s.lock, &s.locked_until) {
-        hints.push(format!("locked by {}, ends {}", sanitize::line(actor), ago(until, store)));
-    }
-    if !s.conflicts.is_empty() {
-        hints.push(format!("a refresh left conflicts in {}", time::count(s.conflicts.len(), "file")));
-    }
-    hints
-}
-
 /// The document of a session by name.
 pub fn session_doc(store: &Store, id: &SessionId) -> Result<SessionDoc> {
     let stored = store.session(id.as_str())?;

@@ -8,7 +8,7 @@ use crate::core::status::{self, Status};
 use crate::ui::style::Style;
 use crate::ui::time;
 
-use super::{Context, Human, Outcome, shared};
+use super::{Context, Human, Outcome, hints, shared};
 
 /// Show the session, its unsaved changes, and where it stands
 ///
@@ -49,7 +49,7 @@ pub fn run(ctx: &mut Context, _: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let session = document::session(store, &status.session.value, &status.trunk)?;
     let checkpoint = shared::named(ctx, &status.checkpoint)?;
     let proposal = status.proposal.as_ref().map(|p| document::proposal(store, p, &status.trunk)).transpose()?;
-    warnings.extend(shared::session_hints(&session, store, &status.trunk.name));
+    warnings.extend(hints::of_work(&session, &status, store));
     if !status.landed.is_empty() {
         let paths = shared::first_of(&status.landed);
         warnings.push(format!("{} also changed {paths} since: tine refresh", status.trunk.name));

@@ -116,10 +116,40 @@ pub const KEYS: &[Key] = &[
         Some("15m"),
         "how long after a checkpoint another agent, or another person, may not write in the session (`0s`: not at all)",
     ),
+    key(
+        "hints.unsaved_files",
+        Kind::int(0, 1_000_000),
+        Some("30"),
+        "changed files without a checkpoint from which on `tine status` says so; 0 never",
+    ),
+    key(
+        "hints.unsaved_after",
+        Kind::Duration,
+        Some("2h"),
+        "age of the latest checkpoint from which on `tine status` speaks of unsaved changes; 0s never",
+    ),
+    key(
+        "hints.checkpoints",
+        Kind::int(0, 1_000_000),
+        Some("50"),
+        "checkpoints without a proposal from which on it is suggested; 0 never",
+    ),
+    key(
+        "hints.files",
+        Kind::int(0, 1_000_000),
+        Some("100"),
+        "changed files from which on a session is called large; 0 never",
+    ),
+    key(
+        "hints.areas",
+        Kind::int(0, 1_000_000),
+        Some("5"),
+        "directories at the top from which on a session's work is called unrelated; 0 never",
+    ),
     key("retention.idle_after", Kind::Duration, Some("7d"), "a session without activity for this long is idle"),
     key("retention.landed", Kind::Duration, Some("14d"), "how long a landed session is kept"),
     key("retention.rejected", Kind::Duration, Some("30d"), "how long a rejected proposal is kept"),
-    key("retention.discarded", Kind::Duration, Some("30d"), "how long a discarded session can be brought back"),
+    key("retention.discarded", Kind::Duration, Some("30d"), "how long a discarded session is kept"),
     key("retention.operations", Kind::Duration, Some("90d"), "how long the operation log goes back"),
 ];
 

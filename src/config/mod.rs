@@ -13,7 +13,7 @@ pub mod value;
 
 pub use choice::{ColorChoice, GraphStyle, LandMethod, PromptKeep, ReviewView};
 pub use keys::{KEYS, Key};
-pub use sections::{Checkpoint, Diff, Land, Lock, Log, Ports, Prompt, Retention, Review, Session, Start, Ui};
+pub use sections::{Checkpoint, Diff, Hints, Land, Lock, Log, Ports, Prompt, Retention, Review, Session, Start, Ui};
 pub use template::{Template, repository_base};
 pub use value::{Kind, Value};
 
@@ -102,6 +102,8 @@ pub struct Config {
     pub lock: Lock,
     /// `session.*`.
     pub session: Session,
+    /// `hints.*`.
+    pub hints: Hints,
     /// `retention.*`.
     pub retention: Retention,
     settings: Vec<Setting>,
@@ -288,6 +290,13 @@ impl Layers {
             log: Log { limit: self.int("log.limit") as usize },
             lock: Lock { ttl: self.duration("lock.ttl") },
             session: Session { writer_lease: self.duration("session.writer_lease") },
+            hints: Hints {
+                unsaved_files: self.int("hints.unsaved_files") as usize,
+                unsaved_after: self.duration("hints.unsaved_after"),
+                checkpoints: self.int("hints.checkpoints") as usize,
+                files: self.int("hints.files") as usize,
+                areas: self.int("hints.areas") as usize,
+            },
             retention: Retention {
                 idle_after: self.duration("retention.idle_after"),
                 landed: self.duration("retention.landed"),

@@ -106,6 +106,21 @@ pub struct Session {
     pub writer_lease: Duration,
 }
 
+/// `hints.*`: from where on something is said; 0 never.
+#[derive(Debug, Clone, Copy)]
+pub struct Hints {
+    /// Changed files without a checkpoint.
+    pub unsaved_files: usize,
+    /// Age of the latest checkpoint.
+    pub unsaved_after: Duration,
+    /// Checkpoints without a proposal.
+    pub checkpoints: usize,
+    /// Changed files.
+    pub files: usize,
+    /// Directories at the top.
+    pub areas: usize,
+}
+
 /// `retention.*`.
 #[derive(Debug, Clone, Copy)]
 pub struct Retention {

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
 use crate::git::Oid;
+use crate::phase::phase;
 use crate::process::{self, End, Job};
 use crate::threads;
 
@@ -208,7 +209,7 @@ pub fn run(
     sweep(store);
     drop_old(store);
     let scratch = Scratch::new(store)?;
-    let done = run_all(store, &scratch.root, &waiting, onto, tree, watch);
+    let done = phase("checks", || run_all(store, &scratch.root, &waiting, onto, tree, watch));
     let removed = scratch.remove(store);
     for (n, kept) in done? {
         all[n] = describe(&checks[n], &kept, false);

@@ -15,6 +15,7 @@ use super::diff::DiffStats;
 use super::gate::{self, Gate};
 use super::oplog::Operation;
 use super::record::{self, ProposalRecord, SessionRecord, Stored};
+use super::retention;
 use super::signature::{self, Votes};
 use super::source::SourceRecord;
 use super::store::{Store, Trunk};
@@ -286,6 +287,8 @@ pub struct OperationDoc {
     pub started_at: String,
     /// How long, in milliseconds.
     pub duration_ms: u64,
+    /// What took how much of that, by name.
+    pub phases: BTreeMap<String, u64>,
     /// The command line.
     pub args: Vec<String>,
     /// In words.
@@ -347,7 +350,7 @@ pub fn session(store: &Store, record: &SessionRecord, trunk: &Trunk) -> Result<S
         checkpoints: count,
         created_at: time(record.created_at),
         last_activity_at: time(last),
-        idle: record.state.is_live() && quiet > store.settings.idle_after,
+        idle: record.state.is_live() && quiet > retention::in_force(store).idle_after,
         ahead,
         behind,
         tags: record.tags.clone(),
@@ -500,6 +503,7 @@ pub fn operation(op: &Operation, undone_by: Option<&String>) -> OperationDoc {
         actor: op.actor.clone(),
         started_at: time(op.started_at),
         duration_ms: op.duration_ms,
+        phases: op.phases.clone(),
         args: op.args.clone(),
         summary: op.summary.clone(),
         refs: op

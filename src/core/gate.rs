@@ -349,6 +349,11 @@ fn of_work(store: &Store) -> Option<Policy> {
     policy::load(store).ok().flatten().map(|(policy, _)| policy)
 }
 
+/// Files that the policy lets one proposal change.
+pub fn most_files(store: &Store) -> Option<usize> {
+    of_work(store).and_then(|policy| policy.limits.max_proposal_files)
+}
+
 /// Bytes of a new file, and of all new files of a checkpoint, that the policy allows.
 pub fn size_limits(store: &Store) -> (Option<u64>, Option<u64>) {
     let limits = of_work(store).map(|policy| policy.limits).unwrap_or_default();

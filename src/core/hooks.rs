@@ -7,6 +7,7 @@ use std::path::Path;
 
 use crate::error::{Code, Context as _, Error, Result};
 use crate::git::{HookOutcome, Oid};
+use crate::phase::phase;
 
 use super::store::{Store, Trunk};
 
@@ -21,7 +22,7 @@ pub fn before_landing(store: &Store, trunk: &Trunk, tree: Oid, message: String, 
     let name = format!("scratch-{}", store.random.operation_id());
     let place = repo.tine_dir().join("scratch").join(&name);
     let scratch = repo.scratch_worktree(&place, trunk.tip()?, tree, needs_files)?;
-    let done = run_all(store, &scratch, tree, &message, first);
+    let done = phase("hooks", || run_all(store, &scratch, tree, &message, first));
     repo.remove_scratch(&place)?;
     done
 }

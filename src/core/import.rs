@@ -73,6 +73,7 @@ fn entry(store: &Store, session: Option<SessionId>, refs: Vec<RefMove>) -> Resul
         actor: store.actor.name.clone(),
         started_at: store.clock.now(),
         duration_ms: 0,
+        phases: BTreeMap::new(),
         args: Vec::new(),
         summary: format!("plain git moved {}", names.join(", ")),
         undoes: None,

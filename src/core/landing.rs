@@ -23,6 +23,7 @@ use super::record::{
     Decision, Event, Files, Landing, ProposalRecord, ProposalState, Revision, SessionRecord, SessionState, Stored,
     Verdict,
 };
+use super::refusal;
 use super::selection::{self, Selection};
 use super::session;
 use super::signature::{self, Votes, Worth};
@@ -91,7 +92,7 @@ fn run(store: &Store, request: &Request, grants: bool, watch: Watch<'_>) -> Resu
     require_open(&first)?;
     check_reviewed(&first, request)?;
     for _ in 0..CHECK_ROUNDS {
-        match attempt(store, request, grants, &first)? {
+        match attempt(store, request, grants, &first).inspect_err(|e| note_conflict(store, e))? {
             Step::Done(outcome) => return Ok(*outcome),
             // Nothing is held meanwhile. If the trunk moves, something else would land, and is checked in its turn.
             Step::Check { onto, tree } => {
@@ -104,6 +105,13 @@ fn run(store: &Store, request: &Request, grants: bool, watch: Watch<'_>) -> Resu
         }
     }
     Err(race("the trunk moves faster than the checks run"))
+}
+
+/// A landing that meets a conflict leaves no entry in the log; how often that happens is worth knowing.
+fn note_conflict(store: &Store, error: &Error) {
+    if error.code() == Code::Conflict {
+        refusal::note(store, refusal::CONFLICT_OF_LANDING, error.message());
+    }
 }
 
 /// How far a landing got.

@@ -3,6 +3,7 @@
 
 use crate::error::{Code, Error, Result, count};
 use crate::git::{Conflict, MergeLabels, Merged, Oid, Repo};
+use crate::phase::phase;
 
 use super::record::ProposalRecord;
 use super::store::Trunk;
@@ -13,7 +14,8 @@ pub fn with_proposal(repo: &Repo, trunk: &Trunk, proposal: &ProposalRecord, part
     let Some(part) = part else { return with_commit(repo, trunk, current.head, proposal.name.as_str()) };
     let tip = trunk.tip()?;
     let base = repo.merge_base(current.base, tip)?.unwrap_or(current.base);
-    repo.merge_trees(repo.tree_of(base)?, repo.tree_of(tip)?, part, labels(trunk, proposal.name.as_str()))
+    let (base, ours) = (repo.tree_of(base)?, repo.tree_of(tip)?);
+    phase("merge", || repo.merge_trees(base, ours, part, labels(trunk, proposal.name.as_str())))
 }
 
 /// The trunk with a commit.
@@ -22,7 +24,7 @@ pub fn with_commit(repo: &Repo, trunk: &Trunk, head: Oid, name: &str) -> Result<
     if repo.is_ancestor(head, tip)? {
         return Ok(Merged { tree: repo.tree_of(tip)?, conflicts: Vec::new() });
     }
-    repo.merge_commits(tip, head, labels(trunk, name))
+    phase("merge", || repo.merge_commits(tip, head, labels(trunk, name)))
 }
 
 /// What the sides are called in conflict markers.

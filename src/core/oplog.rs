@@ -15,7 +15,7 @@ use super::ids::SessionId;
 /// The ref whose move makes a change real.
 pub const OPS: &str = "refs/tine/ops";
 /// Newest form of an entry that this version writes and understands.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// Stands between the sentence and the document in an entry's commit message.
 const FENCE: &str = "\n\n+++\n";
 
@@ -48,6 +48,9 @@ pub struct Operation {
     /// The undo that this one takes back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub redoes: Option<String>,
+    /// What took how much of the duration, in milliseconds by name; what took less than one is not there. Since form 2.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub phases: BTreeMap<String, u64>,
     /// Every ref with its value before and after.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub refs: Vec<RefMove>,
@@ -403,6 +406,12 @@ mod tests {
     /// A stored entry of form 1: later versions must go on reading it.
     const FORM_1: &str = "checkpoint [fix]: add a\n\n+++\nversion = 1\nid = \"0123456789ab\"\nkind = \"checkpoint\"\nsession = \"fix\"\nactor = \"ada\"\nstarted_at = \"2026-01-02T03:04:05Z\"\nduration_ms = 7\nargs = [\"checkpoint\", \"-m\", \"add a\"]\nsummary = \"add a\"\n\n[[refs]]\nname = \"refs/heads/session/fix\"\nbefore = \"1111111111111111111111111111111111111111\"\nafter = \"2222222222222222222222222222222222222222\"\n\n[[workspaces]]\npath = \"/w/fix\"\nbefore = \"3333333333333333333333333333333333333333\"\nafter = \"4444444444444444444444444444444444444444\"\nbranch_before = \"refs/heads/session/fix\"\nbranch_after = \"refs/heads/session/fix\"\n";
 
+    /// The same of form 2, which has the phases.
+    fn form_2() -> String {
+        let newer = FORM_1.replace("version = 1", "version = 2");
+        newer.replace("summary = \"add a\"\n", "summary = \"add a\"\n\n[phases]\nfiles = 3\nobjects = 2\n")
+    }
+
     fn null() -> Oid {
         Oid::from_hex(&[b'0'; 40]).expect("forty digits")
     }
@@ -415,8 +424,15 @@ mod tests {
     }
 
     #[test]
+    fn golden_form_2() {
+        let op = Operation::from_message(form_2().as_bytes(), null()).expect("readable");
+        assert_eq!(op.phases, BTreeMap::from([("files".to_owned(), 3), ("objects".to_owned(), 2)]));
+        assert_eq!(op.to_message().expect("writable"), form_2());
+    }
+
+    #[test]
     fn newer_forms_are_refused_by_name() {
-        let newer = FORM_1.replace("version = 1", "version = 2\nsurprise = true");
+        let newer = FORM_1.replace("version = 1", "version = 3\nsurprise = true");
         let error = Operation::from_message(newer.as_bytes(), null()).expect_err("refused");
         assert_eq!(error.code(), Code::Unsupported);
         assert!(error.message().contains("newer tine"), "{error}");

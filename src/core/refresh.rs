@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result, count};
 use crate::git::{Conflict, MergeLabels, NewCommit, Oid};
+use crate::phase::phase;
 use crate::workspace::{Touched, apply};
 
 use super::checkpoint::{self, files_move, require_live, reread, save_unsaved};
@@ -16,6 +17,7 @@ use super::lock;
 use super::oplog::hex_oid;
 use super::pending;
 use super::record::{Event, SessionRecord, Stored};
+use super::refusal;
 use super::session;
 use super::store::{Store, Trunk};
 use super::timeline::{self, About, Checkpoint, CheckpointKind};
@@ -108,17 +110,22 @@ pub fn refresh(store: &Store, id: &SessionId, how: How) -> Result<Outcome> {
             let checkpoint = timeline::at_tip(store, &stored.value, tip)?;
             return Ok(Outcome { kind: "no_op", checkpoint, conflicts: Vec::new() });
         }
-        match how {
+        let done = match how {
             How::Merge => merge(store, &stored.value, tip, &trunk),
             How::Rebase => rebase(store, &stored, tip, &trunk),
+        }?;
+        if !done.conflicts.is_empty() {
+            let paths = count(done.conflicts.len(), "path");
+            refusal::note(store, refusal::CONFLICT_OF_REFRESH, &format!("`{id}` conflicts with the trunk in {paths}"));
         }
+        Ok(done)
     })
 }
 
 fn merge(store: &Store, session: &SessionRecord, tip: Oid, trunk: &Trunk) -> Result<Outcome> {
     let theirs = trunk.tip()?;
     let labels = MergeLabels { base: "base", ours: session.id.as_str(), theirs: &trunk.name };
-    let merged = store.repo.merge_commits(tip, theirs, labels)?;
+    let merged = phase("merge", || store.repo.merge_commits(tip, theirs, labels))?;
     if !merged.conflicts.is_empty() {
         return leave_conflicts(store, session, tip, theirs, merged.tree, merged.conflicts);
     }

@@ -1,4 +1,4 @@
-//! Who tried what they may not do. Refusals stand beside the operation log, in a plain file of JSON lines: they change no
+//! Who tried what they may not do, and what met a conflict. Refusals stand beside the operation log, in a plain file of JSON lines: they change no
 //! ref, so undo has nothing to do with them. A line that cannot be written changes nothing about the refusal.
 
 use std::fs::OpenOptions;
@@ -13,6 +13,11 @@ use super::store::Store;
 /// The file begins anew above this; the one before is kept.
 const MOST: u64 = 1024 * 1024;
 
+/// What is missing where a landing met a conflict.
+pub const CONFLICT_OF_LANDING: &str = "conflict.landing";
+/// What is missing where the trunk could not be brought into a session without a conflict.
+pub const CONFLICT_OF_REFRESH: &str = "conflict.refresh";
+
 /// One refusal.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Refusal {
@@ -23,7 +28,7 @@ pub struct Refusal {
     /// The coding agent around the process, whatever name was given.
     #[serde(default)]
     pub agent: Option<String>,
-    /// The scope that is missing, or the rule that said no.
+    /// The scope that is missing, the rule that said no, or the kind of conflict.
     pub missing: String,
     /// The command line after `tine`, secrets redacted.
     pub args: Vec<String>,

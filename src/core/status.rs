@@ -27,6 +27,8 @@ pub struct Status {
     pub trunk: Trunk,
     /// Its newest proposal.
     pub proposal: Option<Stored<ProposalRecord>>,
+    /// Every path that it changed since it left the trunk, unsaved ones included.
+    pub touched: BTreeSet<BString>,
     /// Paths of it that the trunk has changed since they parted.
     pub landed: Vec<BString>,
     /// Other live sessions that touch the same paths.
@@ -55,8 +57,11 @@ pub fn status(store: &Store, session: Stored<SessionRecord>) -> Result<Status> {
         Some(name) => Some(store.proposal(name.as_str())?),
         None => None,
     };
-    let (landed, overlaps) = overlaps(store, &session.value, tip, &changes, &trunk)?;
-    Ok(Status { session, checkpoint, changes, trunk, proposal, landed, overlaps })
+    let mut history = store.repo.history()?;
+    let mut touched = touched(store, &mut history, tip, trunk.tip)?;
+    touched.extend(changes.iter().map(|c| c.path.clone()));
+    let (landed, overlaps) = overlaps(store, &mut history, &session.value, tip, &touched, &trunk)?;
+    Ok(Status { session, checkpoint, changes, trunk, proposal, touched, landed, overlaps })
 }
 
 /// The paths that a tip has changed since it left the trunk, or since it last brought the trunk in.
@@ -77,14 +82,12 @@ fn changed(store: &Store, base: Oid, tip: Oid) -> Result<BTreeSet<BString>> {
 /// Who else is at work on the paths of a session: the trunk since they parted, and other live sessions.
 fn overlaps(
     store: &Store,
+    history: &mut History<'_>,
     me: &SessionRecord,
     tip: Oid,
-    unsaved: &[Change],
+    mine: &BTreeSet<BString>,
     trunk: &Trunk,
 ) -> Result<(Vec<BString>, Vec<Overlap>)> {
-    let mut history = store.repo.history()?;
-    let mut mine = touched(store, &mut history, tip, trunk.tip)?;
-    mine.extend(unsaved.iter().map(|c| c.path.clone()));
     if mine.is_empty() {
         return Ok((Vec::new(), Vec::new()));
     }
@@ -92,7 +95,7 @@ fn overlaps(
     if let Some(trunk) = trunk.tip
         && let Some(base) = history.merge_bases(tip, trunk)?.first().filter(|base| **base != trunk)
     {
-        landed = changed(store, *base, trunk)?.intersection(&mine).cloned().collect();
+        landed = changed(store, *base, trunk)?.intersection(mine).cloned().collect();
     }
     let mut others = store.sessions()?;
     others.retain(|s| s.value.id != me.id && s.value.state.is_live());
@@ -100,8 +103,8 @@ fn overlaps(
     let mut found = Vec::new();
     for other in others.into_iter().take(NEIGHBOURS) {
         let Ok(tip) = store.tip(&other.value) else { continue };
-        let theirs = touched(store, &mut history, tip, trunk.tip)?;
-        let paths: Vec<BString> = theirs.intersection(&mine).cloned().collect();
+        let theirs = touched(store, history, tip, trunk.tip)?;
+        let paths: Vec<BString> = theirs.intersection(mine).cloned().collect();
         if !paths.is_empty() {
             found.push(Overlap { session: other.value.id.to_string(), paths });
         }

@@ -1,7 +1,7 @@
 //! Everything of one repository that a verb needs: git, settings, who acts, the time, random ids. Reading helpers over
 //! sessions, proposals and the trunk live here; writing is [`super::transaction`]'s alone.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
@@ -14,8 +14,10 @@ use crate::error::{Code, Error, Result};
 use crate::git::{Oid, Repo, Signature};
 
 use super::actor::Actor;
+use super::hints::Thresholds;
 use super::ids::{ProposalName, SessionId};
 use super::record::{self, ProposalRecord, SessionRecord, Stored};
+use super::retention::Rules;
 
 /// Settings that core needs, as plain values.
 #[derive(Debug, Clone)]
@@ -46,14 +48,14 @@ pub struct Settings {
     pub hooks: bool,
     /// Whether a workspace stays after landing.
     pub keep_workspace: bool,
-    /// Sessions without activity for this long are idle.
-    pub idle_after: SignedDuration,
     /// How long a lease lasts.
     pub lock_ttl: SignedDuration,
     /// How long a checkpoint's actor stays the session's writer.
     pub writer_lease: SignedDuration,
-    /// How long operations are kept.
-    pub keep_operations: SignedDuration,
+    /// How long what is over is kept, where the policy does not say.
+    pub retention: Rules,
+    /// From where on there is something to say about a session.
+    pub hints: Thresholds,
 }
 
 /// How much of a prompt's text is kept in the checkpoint.
@@ -138,6 +140,8 @@ pub struct Store {
     pub interrupt: &'static AtomicBool,
     /// One-line reports for the user, such as a recovery.
     pub notices: RefCell<Vec<String>>,
+    /// The retention rules in force, once they were asked for: each session shown asks.
+    pub retention: OnceCell<Rules>,
 }
 
 impl Store {
@@ -153,6 +157,7 @@ impl Store {
             chosen: None,
             interrupt: self.interrupt,
             notices: RefCell::default(),
+            retention: OnceCell::new(),
         }
     }
 

@@ -59,6 +59,7 @@ impl<'a> Transaction<'a> {
                 actor: store.actor.name.clone(),
                 started_at: store.clock.now(),
                 duration_ms: 0,
+                phases: BTreeMap::new(),
                 args: store.args.clone(),
                 summary: summary.into(),
                 undoes: None,
@@ -176,6 +177,7 @@ impl<'a> Transaction<'a> {
         let head = store.repo.find_ref(OPS)?;
         let keep = self.let_go()?;
         self.op.duration_ms = store.clock.elapsed_ms();
+        self.op.phases = store.clock.phases_ms();
         let commit = oplog::write(&store.repo, &self.op, head, &keep, &store.actor_signature())?;
         phase("sync", || store.repo.sync_objects())?;
         let marker = phase("marker", || Marker::write(store, &self.op, commit, head))?;

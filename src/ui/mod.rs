@@ -10,6 +10,7 @@ pub mod diff_view;
 pub mod graph;
 pub mod ids;
 pub mod interrupt;
+pub mod metrics;
 mod options;
 mod pager;
 mod progress;

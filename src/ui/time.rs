@@ -15,6 +15,11 @@ pub fn age(then: Timestamp, now: Timestamp) -> String {
     }
 }
 
+/// How long it was from one moment to another: `9 days`.
+pub fn span(from: Timestamp, to: Timestamp) -> String {
+    words((to.as_second() - from.as_second()).unsigned_abs()).unwrap_or_else(|| "a moment".to_owned())
+}
+
 /// A length of time in its largest unit, `None` for a moment.
 fn words(seconds: u64) -> Option<String> {
     const MINUTE: u64 = 60;

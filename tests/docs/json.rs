@@ -175,7 +175,7 @@ fn sessions(story: &mut Story) {
     assert_eq!(status["overlaps"][0]["session"], "other", "{status}");
     story.answers("tine log", fix, &["log", "--all"]);
     story.answers("tine op log", fix, &["log", "--ops"]);
-    story.answers("tine sessions", "shop", &["sessions"]);
+    story.answers("tine sessions", "shop", &["--config", "hints.checkpoints=1", "sessions"]);
     story.answers("tine session show", "shop", &["session", "show", "other"]);
     story.answers("tine archive", "shop", &["archive", "other"]);
     story.answers("tine session show", "shop", &["reactivate", "other"]);
@@ -313,6 +313,7 @@ fn the_rest(story: &mut Story) {
     let document: Value = serde_json::from_slice(&out.stdout).expect("one document");
     story.page.object("tine guard pre-receive", &document["data"], "a push that deletes the trunk");
     std::fs::remove_file(story.place.root().join("shop/.git/hooks/pre-receive")).expect("it was written");
+    story.answers("tine stats", "shop", &["stats"]);
     story.answers("tine doctor", "shop", &["doctor"]);
     story.answers("tine completions", "", &["completions", "bash"]);
     story.answers("tine man", "", &["man", "man"]);

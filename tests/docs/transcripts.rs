@@ -115,6 +115,11 @@ fn the_page_of_sources() {
 }
 
 #[test]
+fn looking_after_it() {
+    check("docs/operations.md");
+}
+
+#[test]
 fn the_guide() {
     check("docs/guide.md");
 }

@@ -10,6 +10,7 @@ mod checkpoint;
 mod conflicts;
 mod edits_bare;
 mod guard;
+mod hints;
 mod json_contract;
 mod lifecycle;
 mod lock;
@@ -27,6 +28,7 @@ mod restore_fork;
 mod signatures;
 mod source;
 mod start;
+mod stats;
 mod undo;
 
 mod law;

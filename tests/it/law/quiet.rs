@@ -50,6 +50,7 @@ fn law_02_reads_write_nothing() {
         &["locks"],
         &["audit"],
         &["conflicts"],
+        &["stats"],
         &["policy", "show", "fix-1"],
         &["config", "list"],
         &["completions", "bash"],
