@@ -127,6 +127,9 @@ _tine() {
             tine,review)
                 cmd="tine__subcmd__review"
                 ;;
+            tine,run)
+                cmd="tine__subcmd__run"
+                ;;
             tine,session)
                 cmd="tine__subcmd__session"
                 ;;
@@ -306,6 +309,9 @@ _tine() {
                 ;;
             tine__subcmd__help,review)
                 cmd="tine__subcmd__help__subcmd__review"
+                ;;
+            tine__subcmd__help,run)
+                cmd="tine__subcmd__help__subcmd__run"
                 ;;
             tine__subcmd__help,session)
                 cmd="tine__subcmd__help__subcmd__session"
@@ -521,7 +527,7 @@ _tine() {
 
     case "${cmd}" in
         tine)
-            opts="-C -s -q -v -y -h -V --session --actor --json --color --quiet --verbose --yes --no-pager --config --help --version init start checkpoint ck status st log show diff undo redo restore fork conflicts refresh propose proposals proposal review approve reject land pick check revert audit guard blame sessions session lock unlock locks renew archive reactivate discard source op config policy stats doctor completions man demo help"
+            opts="-C -s -q -v -y -h -V --session --actor --json --color --quiet --verbose --yes --no-pager --config --help --version init start checkpoint ck status st log show diff undo redo restore fork conflicts run refresh propose proposals proposal review approve reject land pick check revert audit guard blame sessions session lock unlock locks renew archive reactivate discard source op config policy stats doctor completions man demo help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1549,7 +1555,7 @@ _tine() {
             return 0
             ;;
         tine__subcmd__help)
-            opts="init start checkpoint status log show diff undo redo restore fork conflicts refresh propose proposals proposal review approve reject land pick check revert audit guard blame sessions session lock unlock locks renew archive reactivate discard source op config policy stats doctor completions man demo help"
+            opts="init start checkpoint status log show diff undo redo restore fork conflicts run refresh propose proposals proposal review approve reject land pick check revert audit guard blame sessions session lock unlock locks renew archive reactivate discard source op config policy stats doctor completions man demo help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2263,6 +2269,20 @@ _tine() {
             return 0
             ;;
         tine__subcmd__help__subcmd__review)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help__subcmd__run)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3893,6 +3913,52 @@ _tine() {
                 return 0
             fi
             case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__run)
+            opts="-C -s -q -v -y -h --new --task --propose --undo-on-failure --timeout --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --task)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -50,6 +50,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand restore 'Make the workspace, or some paths, as it was at a revision'
             cand fork 'Start new sessions from a checkpoint of this one'
             cand conflicts 'Show which live sessions would conflict with the trunk or with each other'
+            cand run 'Run a program in a session''s workspace, with a checkpoint before and after it'
             cand refresh 'Bring the trunk into the session'
             cand propose 'Offer the session''s head for the trunk'
             cand proposals 'List what waits for review, oldest first'
@@ -379,6 +380,29 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand --color 'Use colours: auto means on a terminal'
             cand --config 'Change one setting for this call; may be repeated'
             cand --exit-code 'Exit with 3 if there are conflicts'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;run'= {
+            cand --task 'What the program is to do; kept as the prompt, and the new session''s task'
+            cand --timeout 'Stop it, and all it started, after this long, such as 20m'
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --new 'Run in a new session; inside another run in a fork of that one''s session'
+            cand --propose 'Propose the work if the program exits with 0'
+            cand --undo-on-failure 'Take the work back if it exits with anything else; `tine undo` brings it back'
             cand --json 'Answer with one JSON document on stdout'
             cand -q 'Print no status lines on stderr'
             cand --quiet 'Print no status lines on stderr'
@@ -1525,6 +1549,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand restore 'Make the workspace, or some paths, as it was at a revision'
             cand fork 'Start new sessions from a checkpoint of this one'
             cand conflicts 'Show which live sessions would conflict with the trunk or with each other'
+            cand run 'Run a program in a session''s workspace, with a checkpoint before and after it'
             cand refresh 'Bring the trunk into the session'
             cand propose 'Offer the session''s head for the trunk'
             cand proposals 'List what waits for review, oldest first'
@@ -1582,6 +1607,8 @@ set edit:completion:arg-completer[tine] = {|@words|
         &'tine;help;fork'= {
         }
         &'tine;help;conflicts'= {
+        }
+        &'tine;help;run'= {
         }
         &'tine;help;refresh'= {
         }

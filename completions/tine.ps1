@@ -53,6 +53,7 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Make the workspace, or some paths, as it was at a revision')
             [CompletionResult]::new('fork', 'fork', [CompletionResultType]::ParameterValue, 'Start new sessions from a checkpoint of this one')
             [CompletionResult]::new('conflicts', 'conflicts', [CompletionResultType]::ParameterValue, 'Show which live sessions would conflict with the trunk or with each other')
+            [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Run a program in a session''s workspace, with a checkpoint before and after it')
             [CompletionResult]::new('refresh', 'refresh', [CompletionResultType]::ParameterValue, 'Bring the trunk into the session')
             [CompletionResult]::new('propose', 'propose', [CompletionResultType]::ParameterValue, 'Offer the session''s head for the trunk')
             [CompletionResult]::new('proposals', 'proposals', [CompletionResultType]::ParameterValue, 'List what waits for review, oldest first')
@@ -396,6 +397,30 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto means on a terminal')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Change one setting for this call; may be repeated')
             [CompletionResult]::new('--exit-code', '--exit-code', [CompletionResultType]::ParameterName, 'Exit with 3 if there are conflicts')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer with one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Never start a pager')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'tine;run' {
+            [CompletionResult]::new('--task', '--task', [CompletionResultType]::ParameterName, 'What the program is to do; kept as the prompt, and the new session''s task')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Stop it, and all it started, after this long, such as 20m')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Act as if started in DIR')
+            [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--actor', '--actor', [CompletionResultType]::ParameterName, 'Who acts; by default the coding agent that tine runs in, else git''s user.name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto means on a terminal')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Change one setting for this call; may be repeated')
+            [CompletionResult]::new('--new', '--new', [CompletionResultType]::ParameterName, 'Run in a new session; inside another run in a fork of that one''s session')
+            [CompletionResult]::new('--propose', '--propose', [CompletionResultType]::ParameterName, 'Propose the work if the program exits with 0')
+            [CompletionResult]::new('--undo-on-failure', '--undo-on-failure', [CompletionResultType]::ParameterName, 'Take the work back if it exits with anything else; `tine undo` brings it back')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer with one JSON document on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
@@ -1629,6 +1654,7 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Make the workspace, or some paths, as it was at a revision')
             [CompletionResult]::new('fork', 'fork', [CompletionResultType]::ParameterValue, 'Start new sessions from a checkpoint of this one')
             [CompletionResult]::new('conflicts', 'conflicts', [CompletionResultType]::ParameterValue, 'Show which live sessions would conflict with the trunk or with each other')
+            [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Run a program in a session''s workspace, with a checkpoint before and after it')
             [CompletionResult]::new('refresh', 'refresh', [CompletionResultType]::ParameterValue, 'Bring the trunk into the session')
             [CompletionResult]::new('propose', 'propose', [CompletionResultType]::ParameterValue, 'Offer the session''s head for the trunk')
             [CompletionResult]::new('proposals', 'proposals', [CompletionResultType]::ParameterValue, 'List what waits for review, oldest first')
@@ -1698,6 +1724,9 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             break
         }
         'tine;help;conflicts' {
+            break
+        }
+        'tine;help;run' {
             break
         }
         'tine;help;refresh' {

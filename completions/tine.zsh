@@ -389,6 +389,32 @@ _arguments "${_arguments_options[@]}" : \
 '*::names -- A session; by default all live ones:_default' \
 && ret=0
 ;;
+(run)
+_arguments "${_arguments_options[@]}" : \
+'--task=[What the program is to do; kept as the prompt, and the new session'\''s task]:TEXT:_default' \
+'--timeout=[Stop it, and all it started, after this long, such as 20m]:TIME:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--new[Run in a new session; inside another run in a fork of that one'\''s session]' \
+'--propose[Propose the work if the program exits with 0]' \
+'--undo-on-failure[Take the work back if it exits with anything else; \`tine undo\` brings it back]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::words -- The program and its arguments:_default' \
+&& ret=0
+;;
 (refresh)
 _arguments "${_arguments_options[@]}" : \
 '-C+[Act as if started in DIR]:DIR:_files' \
@@ -1890,6 +1916,10 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(run)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (refresh)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -2212,6 +2242,7 @@ _tine_commands() {
 'restore:Make the workspace, or some paths, as it was at a revision' \
 'fork:Start new sessions from a checkpoint of this one' \
 'conflicts:Show which live sessions would conflict with the trunk or with each other' \
+'run:Run a program in a session'\''s workspace, with a checkpoint before and after it' \
 'refresh:Bring the trunk into the session' \
 'propose:Offer the session'\''s head for the trunk' \
 'proposals:List what waits for review, oldest first' \
@@ -2426,6 +2457,7 @@ _tine__subcmd__help_commands() {
 'restore:Make the workspace, or some paths, as it was at a revision' \
 'fork:Start new sessions from a checkpoint of this one' \
 'conflicts:Show which live sessions would conflict with the trunk or with each other' \
+'run:Run a program in a session'\''s workspace, with a checkpoint before and after it' \
 'refresh:Bring the trunk into the session' \
 'propose:Offer the session'\''s head for the trunk' \
 'proposals:List what waits for review, oldest first' \
@@ -2736,6 +2768,11 @@ _tine__subcmd__help__subcmd__revert_commands() {
 _tine__subcmd__help__subcmd__review_commands() {
     local commands; commands=()
     _describe -t commands 'tine help review commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__run_commands] )) ||
+_tine__subcmd__help__subcmd__run_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help run commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__help__subcmd__session_commands] )) ||
 _tine__subcmd__help__subcmd__session_commands() {
@@ -3075,6 +3112,11 @@ _tine__subcmd__revert_commands() {
 _tine__subcmd__review_commands() {
     local commands; commands=()
     _describe -t commands 'tine review commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__run_commands] )) ||
+_tine__subcmd__run_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine run commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__session_commands] )) ||
 _tine__subcmd__session_commands() {

@@ -106,6 +106,7 @@ struct Inner {
     hints: Vec<String>,
     details: serde_json::Map<String, serde_json::Value>,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
+    exit_status: Option<u8>,
 }
 
 impl Error {
@@ -118,6 +119,7 @@ impl Error {
                 hints: Vec::new(),
                 details: serde_json::Map::new(),
                 source: None,
+                exit_status: None,
             }),
         }
     }
@@ -146,6 +148,18 @@ impl Error {
     pub fn because(mut self, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         self.inner.source = Some(source.into());
         self
+    }
+
+    /// Ends with another exit status than its code's: where a program could not be run, what a shell would say.
+    #[must_use]
+    pub fn exits_with(mut self, status: u8) -> Self {
+        self.inner.exit_status = Some(status);
+        self
+    }
+
+    /// The exit status of the process.
+    pub fn exit_status(&self) -> u8 {
+        self.inner.exit_status.unwrap_or(self.inner.code.exit_status())
     }
 
     /// The machine code.

@@ -1,4 +1,6 @@
-//! Coding agents. Knows them by their environment; never reads the environment itself.
+//! Coding agents. Knows them by their environment or by their program; never reads the environment itself.
+
+pub mod run;
 
 /// Environment variables that name a coding agent around us, most specific first. A variable counts when it is set and
 /// not empty or `0`.
@@ -25,6 +27,25 @@ pub fn detect(env: &dyn Fn(&str) -> Option<String>) -> Option<String> {
     MARKS.iter().find(|(variable, _)| set(variable).is_some()).map(|(_, agent)| (*agent).to_owned())
 }
 
+/// Programs that are coding agents, by the last part of their path.
+const PROGRAMS: &[(&str, &str)] = &[
+    ("claude", "claude-code"),
+    ("codex", "codex"),
+    ("cursor-agent", "cursor"),
+    ("gemini", "gemini-cli"),
+    ("opencode", "opencode"),
+    ("copilot", "copilot-cli"),
+    ("droid", "droid"),
+    ("goose", "goose"),
+    ("aider", "aider"),
+];
+
+/// The agent that a program is, by its name or path.
+pub fn of_program(word: &str) -> Option<String> {
+    let name = word.rsplit('/').next().unwrap_or_default();
+    PROGRAMS.iter().find(|(program, _)| *program == name).map(|(_, agent)| (*agent).to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -37,5 +58,7 @@ mod tests {
         assert_eq!(detect(&with("CLAUDECODE", "0")), None);
         assert_eq!(detect(&with("TINE_AGENT", "My Agent\n")).as_deref(), Some("myagent"));
         assert_eq!(detect(&with("HOME", "/x")), None);
+        assert_eq!(of_program("/usr/bin/claude").as_deref(), Some("claude-code"));
+        assert_eq!(of_program("claude.sh"), None);
     }
 }

@@ -53,6 +53,10 @@ pub trait Outcome {
     fn short_of(&self) -> Option<Error> {
         None
     }
+    /// The exit status; that of the error it ended short with, or 0.
+    fn exit_status(&self) -> u8 {
+        self.short_of().map_or(0, |error| error.code().exit_status())
+    }
 }
 
 /// Tells the outcome in the view that was asked for.
@@ -60,17 +64,11 @@ pub fn tell(ctx: &Context, outcome: &dyn Outcome) -> anyhow::Result<u8> {
     if ctx.ui.is_json() {
         let data = outcome.json()?;
         ctx.tell_notices();
-        return Ok(match outcome.short_of() {
-            Some(error) => {
-                let status = error.code().exit_status();
-                ctx.ui.json_short(data, &error.into());
-                status
-            }
-            None => {
-                ctx.ui.json(data);
-                0
-            }
-        });
+        match outcome.short_of() {
+            Some(error) => ctx.ui.json_short(data, &error.into()),
+            None => ctx.ui.json(data),
+        }
+        return Ok(outcome.exit_status());
     }
     let human = outcome.human(ctx)?;
     for line in &human.status {
@@ -86,5 +84,5 @@ pub fn tell(ctx: &Context, outcome: &dyn Outcome) -> anyhow::Result<u8> {
             ctx.ui.answer(&human.answer);
         }
     }
-    Ok(outcome.short_of().map_or(0, |e| e.code().exit_status()))
+    Ok(outcome.exit_status())
 }

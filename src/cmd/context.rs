@@ -1,6 +1,7 @@
 //! What every command starts from: the repository, the settings, who acts. The one place of `cmd` that reads the
 //! environment.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use jiff::SignedDuration;
@@ -49,6 +50,16 @@ impl Context {
     /// The user's home directory.
     pub fn home(&self) -> Option<PathBuf> {
         std::env::var_os("HOME").filter(|h| !h.is_empty()).map(PathBuf::from)
+    }
+
+    /// A variable of the environment, unless it is empty.
+    pub fn env(&self, name: &str) -> Option<String> {
+        std::env::var(name).ok().filter(|value| !value.is_empty())
+    }
+
+    /// A variable of the environment, byte for byte; nothing where it is not set.
+    pub fn env_os(&self, name: &str) -> OsString {
+        std::env::var_os(name).unwrap_or_default()
     }
 
     /// Opens the repository around us.

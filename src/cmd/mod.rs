@@ -50,6 +50,7 @@ mod renew;
 mod restore;
 mod revert;
 mod review;
+mod run;
 mod session;
 mod sessions;
 mod show;
@@ -144,6 +145,7 @@ enum Command {
     Restore(restore::Args),
     Fork(fork::Args),
     Conflicts(conflicts::Args),
+    Run(run::Args),
     Refresh(refresh::Args),
     Propose(propose::Args),
     Proposals(proposals::Args),
@@ -201,6 +203,7 @@ impl Command {
             Command::Restore(_) => "restore",
             Command::Fork(_) => "fork",
             Command::Conflicts(_) => "conflicts",
+            Command::Run(_) => "run",
             Command::Refresh(_) => "refresh",
             Command::Propose(_) => "propose",
             Command::Proposals(_) => "proposals",
@@ -270,6 +273,7 @@ impl Command {
             | Command::Man(_)
             | Command::Guard(_)
             | Command::Conflicts(_)
+            | Command::Run(_)
             | Command::Demo(_) => return None,
         })
     }
@@ -288,6 +292,7 @@ impl Command {
             Command::Restore(a) => restore::run(ctx, a),
             Command::Fork(a) => fork::run(ctx, a),
             Command::Conflicts(a) => conflicts::run(ctx, a),
+            Command::Run(a) => run::run(ctx, a),
             Command::Refresh(a) => refresh::run(ctx, a),
             Command::Propose(a) => propose::run(ctx, a),
             Command::Proposals(a) => proposals::run(ctx, a),

@@ -119,11 +119,8 @@ fn from_workspace(
     request: &Request,
     leases: Leases,
 ) -> Result<Outcome> {
-    let place = workspace_path(session)?;
-    pending::settle(store, &[&place])?;
-    let Some(repo) = store.workspace_of(session)? else {
-        return Err(gone(session));
-    };
+    pending::settle(store, &[&workspace_path(session)?])?;
+    let (place, repo) = require_workspace(store, session)?;
     let tip = store.tip(session)?;
     let base = store.repo.tree_of(tip)?;
     let found = scan_tree(store, &repo, base, &request.paths)?;
@@ -150,6 +147,13 @@ fn from_workspace(
     tx.commit()?;
     let checkpoint = timeline::at_tip(store, session, commit)?;
     Ok(Outcome { created: true, checkpoint, changed: found.changes.len(), skipped: found.skipped, redacted: 0 })
+}
+
+/// A session's workspace, or an error that says how to get it back.
+pub fn require_workspace(store: &Store, session: &SessionRecord) -> Result<(PathBuf, Repo)> {
+    let place = workspace_path(session)?;
+    let repo = store.workspace_of(session)?.ok_or_else(|| gone(session))?;
+    Ok((place, repo))
 }
 
 /// Why a session's workspace cannot be used.

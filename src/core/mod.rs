@@ -38,6 +38,7 @@ pub mod resolve;
 pub mod restore;
 pub mod retention;
 pub mod revert;
+pub mod run;
 pub mod selection;
 pub mod session;
 pub mod signature;

@@ -284,19 +284,9 @@ pub fn op_restore(store: &Store, scope: Option<&SessionId>, operation: &str, dry
                 later.push(op);
             }
         }
-        later.iter().try_for_each(|op| require_scope(store, op))?;
         let summary = format!("restore to operation {}: {}", target.op.id, target.op.summary);
         let mut tx = Transaction::new(store, "op-restore", scope, summary);
-        for moved in fold(&later) {
-            let now = store.repo.find_ref(&moved.name)?;
-            if now != moved.after {
-                return Err(race(&format!("`{}` was moved meanwhile", moved.name)));
-            }
-            tx.move_ref(moved.name, moved.after, moved.before);
-        }
-        for moved in fold_workspaces(&later) {
-            tx.move_workspace(moved.inverse());
-        }
+        set_back(store, &mut tx, &later)?;
         if tx.is_empty() {
             return Err(Error::new(
                 Code::NotFound,
@@ -306,6 +296,49 @@ pub fn op_restore(store: &Store, scope: Option<&SessionId>, operation: &str, dry
         }
         finish(store, tx, target.op, scope, dry_run)
     })
+}
+
+/// Sets a session back to how it was when the log was at this commit, in one step that can be undone.
+pub fn back_to(store: &Store, id: &SessionId, log: Option<Oid>, kind: &str, summary: &str) -> Result<Outcome> {
+    let scope = Some(id);
+    save_scope(store, scope, kind)?;
+    give_up_refresh(store, scope)?;
+    store.retry(|| {
+        let head = Log::open(store, scope, false)?.head;
+        let mut later: Vec<Operation> = Vec::new();
+        let mut reached = log.is_none();
+        for logged in oplog::walk(&store.repo, head) {
+            let logged = logged?;
+            if Some(logged.commit) == log {
+                reached = true;
+                break;
+            }
+            if logged.op.session.as_ref() == scope {
+                later.push(logged.op);
+            }
+        }
+        if !reached {
+            return Err(Error::new(Code::NotFound, "the operation log was pruned meanwhile").hint("tine undo"));
+        }
+        let target = later.last().cloned().ok_or_else(|| nothing(scope, "take back"))?;
+        let mut tx = Transaction::new(store, kind, scope, summary);
+        set_back(store, &mut tx, &later)?;
+        finish(store, tx, target, scope, false)
+    })
+}
+
+/// Fills a change with the inverse of all these entries (newest first) as one.
+fn set_back(store: &Store, tx: &mut Transaction<'_>, later: &[Operation]) -> Result<()> {
+    later.iter().try_for_each(|op| require_scope(store, op))?;
+    for moved in fold(later) {
+        let now = store.repo.find_ref(&moved.name)?;
+        if now != moved.after {
+            return Err(race(&format!("`{}` was moved meanwhile", moved.name)));
+        }
+        tx.move_ref(moved.name, moved.after, moved.before);
+    }
+    fold_workspaces(later).iter().for_each(|moved| tx.move_workspace(moved.inverse()));
+    Ok(())
 }
 
 /// All ref moves of these entries (newest first) as one.

@@ -41,7 +41,7 @@ pub fn error() -> Error {
 }
 
 /// While it lives, Ctrl-C belongs to somebody else (a pager, a question) and never ends this process at once.
-pub(super) struct Hold {
+pub struct Hold {
     was_requested: bool,
     forget: bool,
 }
@@ -53,7 +53,7 @@ pub(super) fn hold() -> Hold {
 }
 
 /// Leaves Ctrl-C to a child that uses it in its own way; what it got is forgotten here.
-pub(super) fn hold_and_forget() -> Hold {
+pub fn hold_and_forget() -> Hold {
     Hold { forget: true, ..hold() }
 }
 

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::io::{self, Write as _};
+use std::process::Stdio;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 pub mod audit_page;
@@ -96,6 +97,12 @@ impl Ui {
         self.options.json
     }
 
+    /// Where the standard output of a program goes that is run for the user, if not to ours: a JSON answer stands alone.
+    pub fn stdout_of_programs(&self) -> io::Result<Option<Stdio>> {
+        use std::os::fd::AsFd as _;
+        self.options.json.then(|| io::stderr().as_fd().try_clone_to_owned().map(Stdio::from)).transpose()
+    }
+
     /// Whether questions can be asked: a person at both ends, who did not ask for JSON.
     pub fn is_interactive(&self) -> bool {
         self.options.stdin_tty && self.options.stderr_tty && !self.options.json
@@ -186,7 +193,7 @@ impl Ui {
         } else {
             self.write_err(&report.lines());
         }
-        report.code.exit_status()
+        report.exit_status
     }
 
     /// The answer of a command that ended short of what was asked, for programs: the error, and the data beside it.

@@ -16,6 +16,8 @@ const BUG: &str = "this is a bug, please report it at https://github.com/tine-vc
 pub struct Report {
     /// The outermost code of ours in the chain.
     pub code: Code,
+    /// The exit status: the code's, unless the error names another.
+    pub exit_status: u8,
     message: String,
     causes: Vec<String>,
     hints: Vec<String>,
@@ -32,6 +34,7 @@ impl Report {
             None if is_io() => Code::Io,
             None => Code::Internal,
         };
+        let exit_status = ours.first().map_or(code.exit_status(), |e| e.exit_status());
         let mut hints: Vec<String> = Vec::new();
         let mut details = Map::new();
         for e in ours {
@@ -57,7 +60,7 @@ impl Report {
                 causes.push(cause);
             }
         }
-        Report { code, message, causes, hints, details }
+        Report { code, exit_status, message, causes, hints, details }
     }
 
     /// The lines on stderr.

@@ -173,6 +173,7 @@ fn sessions(story: &mut Story) {
     story.answers("tine checkpoint", "shop.sessions/other", &["ck"]);
     let status = story.answers("tine status", fix, &["status"]);
     assert_eq!(status["overlaps"][0]["session"], "other", "{status}");
+    story.answers("tine run", fix, &["run", "--", "sh", "-c", "echo ran >ran.txt"]);
     story.answers("tine log", fix, &["log", "--all"]);
     story.answers("tine op log", fix, &["log", "--ops"]);
     story.answers("tine sessions", "shop", &["--config", "hints.checkpoints=1", "sessions"]);

@@ -25,6 +25,7 @@ mod propose_approve;
 mod refresh;
 mod reject_revise;
 mod restore_fork;
+mod run;
 mod signatures;
 mod source;
 mod start;
