@@ -206,6 +206,8 @@ _arguments "${_arguments_options[@]}" : \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
 '--all[Show every live session over the trunk]' \
 '--ops[Show the operations instead of the checkpoints]' \
+'(--ops)-f[Go on with each checkpoint as it comes]' \
+'(--ops)--follow[Go on with each checkpoint as it comes]' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -1773,6 +1775,29 @@ _arguments "${_arguments_options[@]}" : \
 '--help[Print help (see more with '\''--help'\'')]' \
 && ret=0
 ;;
+(repos)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--waiting[List only those where proposals wait]' \
+'--idle[List only those with idle sessions; with --waiting, those of either kind]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::dir -- The directory; by default the current one:_files' \
+&& ret=0
+;;
 (doctor)
 _arguments "${_arguments_options[@]}" : \
 '-C+[Act as if started in DIR]:DIR:_files' \
@@ -2196,6 +2221,10 @@ esac
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(repos)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (doctor)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -2271,6 +2300,7 @@ _tine_commands() {
 'config:Read and change settings' \
 'policy:Show, check or begin the policy\: what must hold before a proposal lands' \
 'stats:Say how long operations took, how long reviews waited, and what met conflicts' \
+'repos:List every repository below a directory\: who is at work, what waits' \
 'doctor:Look for what is wrong or unfinished, and say how to mend it' \
 'completions:Print a shell'\''s completions' \
 'man:Write the man pages into a directory' \
@@ -2486,6 +2516,7 @@ _tine__subcmd__help_commands() {
 'config:Read and change settings' \
 'policy:Show, check or begin the policy\: what must hold before a proposal lands' \
 'stats:Say how long operations took, how long reviews waited, and what met conflicts' \
+'repos:List every repository below a directory\: who is at work, what waits' \
 'doctor:Look for what is wrong or unfinished, and say how to mend it' \
 'completions:Print a shell'\''s completions' \
 'man:Write the man pages into a directory' \
@@ -2753,6 +2784,11 @@ _tine__subcmd__help__subcmd__reject_commands() {
 _tine__subcmd__help__subcmd__renew_commands() {
     local commands; commands=()
     _describe -t commands 'tine help renew commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__repos_commands] )) ||
+_tine__subcmd__help__subcmd__repos_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help repos commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__help__subcmd__restore_commands] )) ||
 _tine__subcmd__help__subcmd__restore_commands() {
@@ -3097,6 +3133,11 @@ _tine__subcmd__reject_commands() {
 _tine__subcmd__renew_commands() {
     local commands; commands=()
     _describe -t commands 'tine renew commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__repos_commands] )) ||
+_tine__subcmd__repos_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine repos commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__restore_commands] )) ||
 _tine__subcmd__restore_commands() {

@@ -49,7 +49,7 @@ impl Context {
 
     /// The user's home directory.
     pub fn home(&self) -> Option<PathBuf> {
-        std::env::var_os("HOME").filter(|h| !h.is_empty()).map(PathBuf::from)
+        home()
     }
 
     /// A variable of the environment, unless it is empty.
@@ -73,31 +73,24 @@ impl Context {
 
     /// Opens this repository.
     pub fn open_repo(&mut self, repo: Repo) -> Result<()> {
-        let config = self.load_config(Some(&repo))?;
+        let config = load_config(&self.global, Some(&repo))?;
         self.ui.configure(&config, repo.config_string("core.pager"));
         for warning in config.warnings() {
             self.ui.warn(warning);
         }
-        let env = |name: &str| std::env::var(name).ok();
-        let agent = agents::detect(&env);
-        let given = self.global.actor.as_deref().filter(|a| !a.is_empty());
-        let name = repo.config_string("user.name").or_else(|| env("GIT_AUTHOR_NAME")).or_else(|| env("USER"));
-        let email = repo.config_string("user.email").or_else(|| env("GIT_AUTHOR_EMAIL"));
-        let store = Store {
-            settings: settings(&config, self.home()),
-            actor: Actor::new(given, agent.as_deref(), name.as_deref(), email.as_deref())?,
-            clock: clock()?,
-            random: random()?,
-            args: arguments(),
-            chosen: self.global.session.clone().filter(|s| !s.is_empty()),
-            interrupt: interrupt::flag(),
-            notices: Default::default(),
-            retention: Default::default(),
-            repo,
-        };
-        self.store = Some(store);
+        self.store = Some(store(&self.global, repo, &config)?);
         self.config = Some(config);
         Ok(())
+    }
+
+    /// For looking into many repositories.
+    pub fn visitor(&self) -> Visitor {
+        Visitor { global: self.global.clone() }
+    }
+
+    /// The time, for what is about no one repository.
+    pub fn now(&self) -> Result<jiff::Timestamp> {
+        Ok(clock()?.now())
     }
 
     /// The repository seen from its shared part: for commands that may take the worktree that we stand in away.
@@ -116,7 +109,7 @@ impl Context {
     pub fn config(&mut self) -> Result<&Config> {
         if self.config.is_none() {
             let repo = Repo::discover(&self.directory()).ok();
-            self.config = Some(self.load_config(repo.as_ref())?);
+            self.config = Some(load_config(&self.global, repo.as_ref())?);
         }
         Ok(self.config.as_ref().expect("just loaded"))
     }
@@ -124,12 +117,6 @@ impl Context {
     /// The settings of the opened repository.
     pub fn settings(&self) -> &Config {
         self.config.as_ref().expect("loaded with the repository")
-    }
-
-    fn load_config(&self, repo: Option<&Repo>) -> Result<Config> {
-        let file = repo.map(|r| r.tine_dir().join("config.toml"));
-        let lookup = |key: &str| repo.and_then(|r| r.config_string(key));
-        Config::load(&Sources { git: &lookup, file: file.as_deref(), overrides: &self.global.config })
     }
 
     /// One-line reports of what happened on the way.
@@ -160,6 +147,51 @@ impl Context {
     pub fn prefix(&self) -> BString {
         self.repo_path(Path::new(".")).unwrap_or_default()
     }
+}
+
+/// Opens repositories from any thread, without making one of them the command's own: what their settings say about pagers
+/// and colours stays with them.
+pub struct Visitor {
+    global: Global,
+}
+
+impl Visitor {
+    /// Opens the repository at exactly this place.
+    pub fn open(&self, place: &Path) -> Result<Store> {
+        let repo = Repo::open(place)?;
+        let config = load_config(&self.global, Some(&repo))?;
+        store(&self.global, repo, &config)
+    }
+}
+
+fn home() -> Option<PathBuf> {
+    std::env::var_os("HOME").filter(|h| !h.is_empty()).map(PathBuf::from)
+}
+
+fn load_config(global: &Global, repo: Option<&Repo>) -> Result<Config> {
+    let file = repo.map(|r| r.tine_dir().join("config.toml"));
+    let lookup = |key: &str| repo.and_then(|r| r.config_string(key));
+    Config::load(&Sources { git: &lookup, file: file.as_deref(), overrides: &global.config })
+}
+
+fn store(global: &Global, repo: Repo, config: &Config) -> Result<Store> {
+    let env = |name: &str| std::env::var(name).ok();
+    let agent = agents::detect(&env);
+    let given = global.actor.as_deref().filter(|a| !a.is_empty());
+    let name = repo.config_string("user.name").or_else(|| env("GIT_AUTHOR_NAME")).or_else(|| env("USER"));
+    let email = repo.config_string("user.email").or_else(|| env("GIT_AUTHOR_EMAIL"));
+    Ok(Store {
+        settings: settings(config, home()),
+        actor: Actor::new(given, agent.as_deref(), name.as_deref(), email.as_deref())?,
+        clock: clock()?,
+        random: random()?,
+        args: arguments(),
+        chosen: global.session.clone().filter(|s| !s.is_empty()),
+        interrupt: interrupt::flag(),
+        notices: Default::default(),
+        retention: Default::default(),
+        repo,
+    })
 }
 
 /// `.` and `..` taken out by text; symbolic links are not followed, as git does.

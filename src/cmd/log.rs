@@ -18,6 +18,9 @@ use super::{Context, Human, Outcome, complete, shared};
 
 /// Show the timeline as a graph, newest first
 ///
+/// With --follow one line for each checkpoint, oldest first, and then each one within a quarter of a second after it was
+/// taken, by whoever; Ctrl-C ends it. With --json each line is a document of its own, with one checkpoint in it.
+///
 /// Example: tine log --all
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -33,6 +36,16 @@ pub struct Args {
     /// Show the operations instead of the checkpoints
     #[arg(long)]
     ops: bool,
+    /// Go on with each checkpoint as it comes
+    #[arg(short, long, conflicts_with = "ops")]
+    follow: bool,
+}
+
+impl Args {
+    /// Whether it goes on until it is stopped.
+    pub fn follows(&self) -> bool {
+        self.follow
+    }
 }
 
 /// A session's part of the graph.
@@ -63,6 +76,14 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
             None => current.as_ref().map(|s| s.value.id.clone()),
         };
         return super::op::list(store, scope.as_ref(), args.all, limit);
+    }
+    if args.follow {
+        let only = match (&args.name, &current) {
+            (Some(name), _) => Some(store.session(name)?.value.id),
+            (None, Some(session)) if !args.all => Some(session.value.id.clone()),
+            _ => None,
+        };
+        return super::follow::run(ctx, only, limit);
     }
     let sessions: Vec<SessionRecord> = match (&args.name, &current) {
         (Some(name), _) => vec![store.session(name)?.value],

@@ -27,6 +27,7 @@ mod demo;
 mod diff;
 mod discard;
 mod doctor;
+mod follow;
 mod fork;
 mod guard;
 mod hints;
@@ -47,6 +48,7 @@ mod redo;
 mod refresh;
 mod reject;
 mod renew;
+mod repos;
 mod restore;
 mod revert;
 mod review;
@@ -181,6 +183,7 @@ enum Command {
     #[command(subcommand)]
     Policy(policy::Args),
     Stats(stats::Args),
+    Repos(repos::Args),
     Doctor(doctor::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -232,6 +235,7 @@ impl Command {
             Command::Config(_) => "config",
             Command::Policy(_) => "policy",
             Command::Stats(_) => "stats",
+            Command::Repos(_) => "repos",
             Command::Doctor(_) => "doctor",
             Command::Completions(_) => "completions",
             Command::Man(_) => "man",
@@ -254,6 +258,7 @@ impl Command {
             Command::Check(_) => "checking",
             Command::Blame(_) => "following the lines",
             Command::Archive(_) | Command::Discard(_) | Command::Reject(_) => "putting the workspace away",
+            Command::Log(a) if a.follows() => return None,
             Command::Log(_) | Command::Op(_) | Command::Stats(_) | Command::Doctor(_) => "reading the log",
             Command::Policy(_) => "reading the policy",
             Command::Audit(_) => "looking at the trunk",
@@ -267,6 +272,7 @@ impl Command {
             | Command::Unlock(_)
             | Command::Locks(_)
             | Command::Renew(_)
+            | Command::Repos(_)
             | Command::Review(_)
             | Command::Config(_)
             | Command::Completions(_)
@@ -321,6 +327,7 @@ impl Command {
             Command::Config(a) => config::run(ctx, a),
             Command::Policy(a) => policy::run(ctx, a),
             Command::Stats(a) => stats::run(ctx, a),
+            Command::Repos(a) => repos::run(ctx, a),
             Command::Doctor(a) => doctor::run(ctx, a),
             Command::Completions(a) => completions::run(ctx, a),
             Command::Man(a) => man::run(ctx, a),

@@ -532,7 +532,7 @@ pub struct Place {
 }
 
 impl Place {
-    fn new(path: &Path) -> Place {
+    pub(super) fn new(path: &Path) -> Place {
         Place { text: path.to_string_lossy().into_owned(), path: path.to_owned() }
     }
 

@@ -5,10 +5,12 @@ use std::borrow::Cow;
 use std::io::{self, Write as _};
 use std::process::Stdio;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 pub mod audit_page;
 pub mod diff_view;
 pub mod graph;
+mod hangup;
 pub mod ids;
 pub mod interrupt;
 pub mod metrics;
@@ -176,6 +178,11 @@ impl Ui {
         } else {
             self.write_err(&report::warning(message));
         }
+    }
+
+    /// Waits so long, or until nobody reads stdout any more: whether that is so.
+    pub fn reader_goes_within(&self, patience: Duration) -> bool {
+        self.state().closed || hangup::within(patience)
     }
 
     /// The answer, for programs: the success envelope around `data` with the warnings so far.

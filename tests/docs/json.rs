@@ -315,6 +315,9 @@ fn the_rest(story: &mut Story) {
     story.page.object("tine guard pre-receive", &document["data"], "a push that deletes the trunk");
     std::fs::remove_file(story.place.root().join("shop/.git/hooks/pre-receive")).expect("it was written");
     story.answers("tine stats", "shop", &["stats"]);
+    story.place.git("shop", &["branch", "session/by-hand"]);
+    story.place.write("broken/.git/nothing", "");
+    story.answers("tine repos", "", &["--config", "retention.idle_after=1s", "repos"]);
     story.answers("tine doctor", "shop", &["doctor"]);
     story.answers("tine completions", "", &["completions", "bash"]);
     story.answers("tine man", "", &["man", "man"]);

@@ -44,6 +44,7 @@ fn law_02_reads_write_nothing() {
         &["proposal", "show", "fix-1"],
         &["op", "log", "--all"],
         &["op", "show", &id],
+        &["repos"],
         &["source", "list", "--all"],
         &["source", "show", "base"],
         &["blame", "b.txt"],
