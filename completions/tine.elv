@@ -80,6 +80,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand policy 'Show, check or begin the policy: what must hold before a proposal lands'
             cand stats 'Say how long operations took, how long reviews waited, and what met conflicts'
             cand repos 'List every repository below a directory: who is at work, what waits'
+            cand watch 'Watch sessions, checkpoints as they come, and the review queue'
             cand doctor 'Look for what is wrong or unfinished, and say how to mend it'
             cand completions 'Print a shell''s completions'
             cand man 'Write the man pages into a directory'
@@ -1486,6 +1487,24 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'tine;watch'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'tine;doctor'= {
             cand -C 'Act as if started in DIR'
             cand -s 'The session meant; by default the one whose workspace contains the current directory'
@@ -1602,6 +1621,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand policy 'Show, check or begin the policy: what must hold before a proposal lands'
             cand stats 'Say how long operations took, how long reviews waited, and what met conflicts'
             cand repos 'List every repository below a directory: who is at work, what waits'
+            cand watch 'Watch sessions, checkpoints as they come, and the review queue'
             cand doctor 'Look for what is wrong or unfinished, and say how to mend it'
             cand completions 'Print a shell''s completions'
             cand man 'Write the man pages into a directory'
@@ -1751,6 +1771,8 @@ set edit:completion:arg-completer[tine] = {|@words|
         &'tine;help;stats'= {
         }
         &'tine;help;repos'= {
+        }
+        &'tine;help;watch'= {
         }
         &'tine;help;doctor'= {
         }

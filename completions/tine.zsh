@@ -1798,6 +1798,26 @@ _arguments "${_arguments_options[@]}" : \
 '::dir -- The directory; by default the current one:_files' \
 && ret=0
 ;;
+(watch)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
 (doctor)
 _arguments "${_arguments_options[@]}" : \
 '-C+[Act as if started in DIR]:DIR:_files' \
@@ -2225,6 +2245,10 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(watch)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (doctor)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -2301,6 +2325,7 @@ _tine_commands() {
 'policy:Show, check or begin the policy\: what must hold before a proposal lands' \
 'stats:Say how long operations took, how long reviews waited, and what met conflicts' \
 'repos:List every repository below a directory\: who is at work, what waits' \
+'watch:Watch sessions, checkpoints as they come, and the review queue' \
 'doctor:Look for what is wrong or unfinished, and say how to mend it' \
 'completions:Print a shell'\''s completions' \
 'man:Write the man pages into a directory' \
@@ -2517,6 +2542,7 @@ _tine__subcmd__help_commands() {
 'policy:Show, check or begin the policy\: what must hold before a proposal lands' \
 'stats:Say how long operations took, how long reviews waited, and what met conflicts' \
 'repos:List every repository below a directory\: who is at work, what waits' \
+'watch:Watch sessions, checkpoints as they come, and the review queue' \
 'doctor:Look for what is wrong or unfinished, and say how to mend it' \
 'completions:Print a shell'\''s completions' \
 'man:Write the man pages into a directory' \
@@ -2886,6 +2912,11 @@ _tine__subcmd__help__subcmd__undo_commands() {
 _tine__subcmd__help__subcmd__unlock_commands() {
     local commands; commands=()
     _describe -t commands 'tine help unlock commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__watch_commands] )) ||
+_tine__subcmd__help__subcmd__watch_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help watch commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__init_commands] )) ||
 _tine__subcmd__init_commands() {
@@ -3291,6 +3322,11 @@ _tine__subcmd__undo_commands() {
 _tine__subcmd__unlock_commands() {
     local commands; commands=()
     _describe -t commands 'tine unlock commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__watch_commands] )) ||
+_tine__subcmd__watch_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine watch commands' commands "$@"
 }
 
 if [ "$funcstack[1]" = "_tine" ]; then

@@ -2,96 +2,15 @@
 //! of it. Waits for what has to appear, never for a time.
 #![cfg(all(unix, feature = "tui"))]
 
-use std::io::{Read as _, Write as _};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+mod pty;
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use pty::{TINE, Terminal, World, numbers};
 
-const TINE: &str = env!("CARGO_BIN_EXE_tine");
-const PATIENCE: Duration = Duration::from_secs(30);
 /// What the full screen shows and the questions do not.
 const KEYS: &str = "r reject";
 const SIZE: (u16, u16) = (100, 30);
 
-/// A home with one repository that nothing from this machine reaches.
-struct World {
-    dir: tempfile::TempDir,
-}
-
 impl World {
-    fn new() -> World {
-        let world = World { dir: tempfile::tempdir().expect("a temporary directory") };
-        std::fs::create_dir(world.repo()).expect("a directory");
-        std::fs::write(world.dir.path().join(".gitconfig"), "[user]\n\tname = Ada\n\temail = ada@example.org\n")
-            .expect("git's configuration");
-        world.git(&["init", "-q", "-b", "main"]);
-        std::fs::write(world.repo().join("list.txt"), numbers()).expect("a file");
-        std::fs::write(world.repo().join("old.txt"), "old\n").expect("a file");
-        world.git(&["add", "-A"]);
-        world.git(&["commit", "-q", "-m", "First"]);
-        world
-    }
-
-    fn repo(&self) -> PathBuf {
-        self.dir.path().join("repo")
-    }
-
-    fn env(&self) -> Vec<(String, String)> {
-        let var = |name: &str, value: String| (name.to_owned(), value);
-        vec![
-            var("HOME", self.dir.path().to_string_lossy().into_owned()),
-            var("PATH", std::env::var("PATH").expect("a path")),
-            var("GIT_CONFIG_NOSYSTEM", "1".to_owned()),
-            var("GIT_AUTHOR_DATE", "1700000000 +0000".to_owned()),
-            var("GIT_COMMITTER_DATE", "1700000000 +0000".to_owned()),
-            var("LANG", "C.UTF-8".to_owned()),
-            var("TERM", "xterm-256color".to_owned()),
-        ]
-    }
-
-    fn run(&self, program: &str, dir: &Path, args: &[&str]) -> Output {
-        Command::new(program)
-            .args(args)
-            .current_dir(dir)
-            .env_clear()
-            .envs(self.env())
-            .stdin(std::process::Stdio::null())
-            .output()
-            .expect("it starts")
-    }
-
-    #[track_caller]
-    fn ok(&self, program: &str, dir: &Path, args: &[&str]) -> String {
-        let out = self.run(program, dir, args);
-        assert!(out.status.success(), "{program} {args:?}: {}", String::from_utf8_lossy(&out.stderr));
-        String::from_utf8(out.stdout).expect("text")
-    }
-
-    #[track_caller]
-    fn git(&self, args: &[&str]) -> String {
-        self.ok("git", &self.repo(), args)
-    }
-
-    #[track_caller]
-    fn tine(&self, args: &[&str]) -> String {
-        self.ok(TINE, &self.repo(), args)
-    }
-
-    /// A session with one checkpoint: two hunks in a file, a new file; proposed as `<name>-1`.
-    #[track_caller]
-    fn propose(&self, name: &str, summary: &str) -> PathBuf {
-        let workspace = PathBuf::from(self.tine(&["start", name]).lines().last().expect("a path"));
-        let edited = numbers().replace("\n2\n", "\ntwo\n").replace("\n38\n", "\nthirty-eight\n");
-        std::fs::write(workspace.join("list.txt"), edited).expect("a file");
-        std::fs::write(workspace.join(format!("{name}.txt")), "new\n").expect("a file");
-        self.ok(TINE, &workspace, &["checkpoint", "--prompt", "Write the numbers out\n\nAt least some of them."]);
-        self.ok(TINE, &workspace, &["propose", "-m", summary]);
-        workspace
-    }
-
     fn refs(&self) -> String {
         self.git(&["for-each-ref", "--format=%(refname) %(objectname)"])
     }
@@ -110,112 +29,8 @@ impl World {
         self.review_in(SIZE, args, &[])
     }
 
-    fn review_in(&self, (columns, rows): (u16, u16), args: &[&str], env: &[(&str, &str)]) -> Terminal {
-        let mut command = CommandBuilder::new(TINE);
-        command.arg("review");
-        command.args(args);
-        command.cwd(self.repo());
-        command.env_clear();
-        for (name, value) in self.env() {
-            command.env(name, value);
-        }
-        for (name, value) in env {
-            command.env(name, value);
-        }
-        Terminal::start(command, columns, rows)
-    }
-}
-
-fn numbers() -> String {
-    (1..=40).map(|n| format!("{n}\n")).collect()
-}
-
-/// A terminal with a program in it.
-struct Terminal {
-    child: Box<dyn Child + Send + Sync>,
-    writer: Box<dyn std::io::Write + Send>,
-    screen: Arc<Mutex<vt100::Parser>>,
-    master: Box<dyn MasterPty + Send>,
-    modes: String,
-}
-
-impl Terminal {
-    fn start(command: CommandBuilder, columns: u16, rows: u16) -> Self {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
-        let modes = format!("{:?}", pair.master.get_termios());
-        let child = pair.slave.spawn_command(command).expect("starts");
-        drop(pair.slave);
-        let writer = pair.master.take_writer().expect("a writer");
-        let mut reader = pair.master.try_clone_reader().expect("a reader");
-        let screen = Arc::new(Mutex::new(vt100::Parser::new(rows, columns, 0)));
-        let shown = Arc::clone(&screen);
-        std::thread::spawn(move || {
-            let mut buffer = [0; 4096];
-            while let Ok(n @ 1..) = reader.read(&mut buffer) {
-                shown.lock().expect("no panic while parsing").process(&buffer[..n]);
-            }
-        });
-        Terminal { child, writer, screen, master: pair.master, modes }
-    }
-
-    fn look<T>(&self, at: impl FnOnce(&vt100::Screen) -> T) -> T {
-        at(self.screen.lock().expect("no panic while parsing").screen())
-    }
-
-    fn contents(&self) -> String {
-        self.look(vt100::Screen::contents)
-    }
-
-    fn keys(&mut self, keys: &str) {
-        self.writer.write_all(keys.as_bytes()).expect("typed");
-        self.writer.flush().expect("typed");
-    }
-
-    /// Types, then waits for what that must bring.
-    #[track_caller]
-    fn type_for(&mut self, keys: &str, text: &str) {
-        self.keys(keys);
-        self.wait_for(text);
-    }
-
-    #[track_caller]
-    fn wait_for(&self, text: &str) {
-        self.wait_until(text, |t| t.contents().contains(text));
-    }
-
-    #[track_caller]
-    fn wait_until(&self, what: &str, holds: impl Fn(&Self) -> bool) {
-        let start = Instant::now();
-        while !holds(self) {
-            assert!(start.elapsed() < PATIENCE, "`{what}` did not appear:\n{}", self.contents());
-            std::thread::sleep(Duration::from_millis(10));
-        }
-    }
-
-    /// The exit code, once the terminal is as it was before.
-    #[track_caller]
-    fn ends(&mut self) -> u32 {
-        let start = Instant::now();
-        let code = loop {
-            if let Some(status) = self.child.try_wait().expect("waits") {
-                break status.exit_code();
-            }
-            assert!(start.elapsed() < PATIENCE, "still running:\n{}", self.contents());
-            std::thread::sleep(Duration::from_millis(10));
-        };
-        self.wait_until("the main screen", |t| !t.look(vt100::Screen::alternate_screen));
-        self.wait_until("a cursor", |t| !t.look(vt100::Screen::hide_cursor));
-        self.wait_until("plain pasting", |t| !t.look(vt100::Screen::bracketed_paste));
-        assert_eq!(format!("{:?}", self.master.get_termios()), self.modes, "the line discipline is as before");
-        code
-    }
-}
-
-impl Drop for Terminal {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+    fn review_in(&self, size: (u16, u16), args: &[&str], env: &[(&str, &str)]) -> Terminal {
+        self.terminal(size, &[&["review"], args].concat(), env)
     }
 }
 
@@ -338,7 +153,7 @@ fn signals_give_the_terminal_back() {
     for (signal, code) in [("-INT", 130), ("-TERM", 1)] {
         let mut terminal = world.review(&["fix-1"]);
         terminal.wait_for(KEYS);
-        let id = terminal.child.process_id().expect("it runs").to_string();
+        let id = terminal.process().to_string();
         world.ok("kill", &world.repo(), &[signal, &id]);
         assert_eq!(terminal.ends(), code, "{signal}");
         assert_eq!(world.refs(), before);
@@ -509,9 +324,7 @@ fn a_resized_terminal_is_drawn_anew() {
     let mut terminal = world.review(&[]);
     terminal.wait_for(KEYS);
     for (columns, rows) in [(60, 12), (140, 40)] {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        terminal.screen.lock().expect("no panic while parsing").screen_mut().set_size(rows, columns);
-        terminal.master.resize(size).expect("resized");
+        terminal.resize(columns, rows);
         terminal.wait_until("keys on the last line", |t| {
             t.look(|s| s.rows(0, columns).last().is_some_and(|line| line.contains(KEYS)))
         });

@@ -22,7 +22,7 @@ struct Over;
 pub fn run(ctx: &Context, only: Option<SessionId>, limit: usize) -> anyhow::Result<Box<dyn Outcome>> {
     let store = ctx.store();
     let mut news = News::of(only);
-    let mut first = news.take(store)?;
+    let mut first = news.take(store)?.unwrap_or_default();
     let old = first.len().saturating_sub(limit);
     let mut new = first.split_off(old);
     loop {
@@ -34,7 +34,7 @@ pub fn run(ctx: &Context, only: Option<SessionId>, limit: usize) -> anyhow::Resu
             return Ok(Box::new(Over));
         }
         interrupt::check()?;
-        new = news.take(store)?;
+        new = news.take(store)?.unwrap_or_default();
     }
 }
 

@@ -62,6 +62,7 @@ mod stats;
 mod status;
 mod undo;
 mod unlock;
+mod watch;
 
 pub use answer::{Human, Outcome};
 pub use context::Context;
@@ -184,6 +185,7 @@ enum Command {
     Policy(policy::Args),
     Stats(stats::Args),
     Repos(repos::Args),
+    Watch(watch::Args),
     Doctor(doctor::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -236,6 +238,7 @@ impl Command {
             Command::Policy(_) => "policy",
             Command::Stats(_) => "stats",
             Command::Repos(_) => "repos",
+            Command::Watch(_) => "watch",
             Command::Doctor(_) => "doctor",
             Command::Completions(_) => "completions",
             Command::Man(_) => "man",
@@ -273,6 +276,7 @@ impl Command {
             | Command::Locks(_)
             | Command::Renew(_)
             | Command::Repos(_)
+            | Command::Watch(_)
             | Command::Review(_)
             | Command::Config(_)
             | Command::Completions(_)
@@ -328,6 +332,7 @@ impl Command {
             Command::Policy(a) => policy::run(ctx, a),
             Command::Stats(a) => stats::run(ctx, a),
             Command::Repos(a) => repos::run(ctx, a),
+            Command::Watch(a) => watch::run(ctx, a),
             Command::Doctor(a) => doctor::run(ctx, a),
             Command::Completions(a) => completions::run(ctx, a),
             Command::Man(a) => man::run(ctx, a),

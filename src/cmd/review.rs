@@ -66,23 +66,38 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
         return Ok(Done::saying("nothing waits for review"));
     }
     while let Some(name) = names.pop_front() {
-        let stored = ctx.store().proposal(&name)?;
-        // Somebody else may have decided while this queue was worked through.
-        if !stored.value.state.is_open() {
-            ctx.ui.status(&format!("{name} is {} meanwhile", stored.value.state.as_str()));
-            continue;
+        if !decide(ctx, &name)? {
+            return Ok(Done::saying(STOPPED));
         }
-        let subject = subject(ctx, &stored)?;
-        match review::decide(&ctx.ui, &subject, ctx.settings().review.view)? {
-            Choice::ApproveAll { message } => grant(ctx, &stored, message, None)?,
-            Choice::ApprovePart { selection, message } => grant(ctx, &stored, message, Some(selection))?,
-            Choice::Reject { reason } => deny(ctx, &stored, &reason)?,
-            Choice::Skip => ctx.ui.status(&format!("skipped {name}; it waits as before")),
-            Choice::Quit => return Ok(Done::saying(STOPPED)),
-        }
-        ctx.tell_notices();
     }
     Ok(Box::new(Done { closing: None }))
+}
+
+/// Reviews one proposal, for somebody who has picked it elsewhere.
+pub(super) fn one(ctx: &Context, name: &str) -> anyhow::Result<()> {
+    gate::may_decide(ctx.store())?;
+    require_open(&ctx.store().proposal(name)?.value)?;
+    decide(ctx, name).map(drop)
+}
+
+/// Shows a proposal and does what the person decides: whether they go on.
+fn decide(ctx: &Context, name: &str) -> anyhow::Result<bool> {
+    let stored = ctx.store().proposal(name)?;
+    // Somebody else may have decided while this queue was worked through.
+    if !stored.value.state.is_open() {
+        ctx.ui.status(&format!("{name} is {} meanwhile", stored.value.state.as_str()));
+        return Ok(true);
+    }
+    let subject = subject(ctx, &stored)?;
+    match review::decide(&ctx.ui, &subject, ctx.settings().review.view)? {
+        Choice::ApproveAll { message } => grant(ctx, &stored, message, None)?,
+        Choice::ApprovePart { selection, message } => grant(ctx, &stored, message, Some(selection))?,
+        Choice::Reject { reason } => deny(ctx, &stored, &reason)?,
+        Choice::Skip => ctx.ui.status(&format!("skipped {name}; it waits as before")),
+        Choice::Quit => return Ok(false),
+    }
+    ctx.tell_notices();
+    Ok(true)
 }
 
 /// What to type where nobody can be asked.

@@ -38,7 +38,7 @@ impl News {
     }
 
     /// Whether any ref of tine's may have moved since the last time this was asked.
-    pub fn moved(&mut self, store: &Store) -> Result<bool> {
+    fn moved(&mut self, store: &Store) -> Result<bool> {
         if let Some((trunk, earlier)) = &self.pulse
             && store.repo.pulse(trunk).is_still(earlier)
         {
@@ -52,10 +52,10 @@ impl News {
     }
 
     /// The checkpoints that were not there at the last look, oldest first. At the first look: those of live sessions.
-    /// What an undo takes back and a redo brings again is no news.
-    pub fn take(&mut self, store: &Store) -> Result<Vec<Checkpoint>> {
+    /// What an undo takes back and a redo brings again is no news. None where no ref moved.
+    pub fn take(&mut self, store: &Store) -> Result<Option<Vec<Checkpoint>>> {
         if !self.moved(store)? {
-            return Ok(Vec::new());
+            return Ok(None);
         }
         let begun = self.begun;
         self.begun = true;
@@ -84,6 +84,6 @@ impl News {
             found.extend(new.into_iter().filter(|c| self.seen.insert(c.commit) && (was_live || self.only.is_some())));
         }
         found.sort_by(|a, b| (a.created_at, &a.session, a.number).cmp(&(b.created_at, &b.session, b.number)));
-        Ok(found)
+        Ok(Some(found))
     }
 }

@@ -64,6 +64,13 @@ pub fn status(store: &Store, session: Stored<SessionRecord>) -> Result<Status> {
     Ok(Status { session, checkpoint, changes, trunk, proposal, touched, landed, overlaps })
 }
 
+/// How many paths of a session's workspace differ from its tip; none where it has no files.
+pub fn unsaved(store: &Store, session: &SessionRecord) -> Result<Option<usize>> {
+    let Some(repo) = store.workspace_of(session)? else { return Ok(None) };
+    let tree = store.repo.tree_of(store.tip(session)?)?;
+    Ok(Some(workspace::changes(&repo, &scan_options(store, tree, &[]))?.changes.len()))
+}
+
 /// The paths that a tip has changed since it left the trunk, or since it last brought the trunk in.
 fn touched(store: &Store, history: &mut History<'_>, tip: Oid, trunk: Option<Oid>) -> Result<BTreeSet<BString>> {
     let base = match trunk {

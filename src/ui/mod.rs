@@ -9,6 +9,8 @@ use std::time::Duration;
 
 pub mod audit_page;
 pub mod diff_view;
+#[cfg(feature = "tui")]
+mod fullscreen;
 pub mod graph;
 mod hangup;
 pub mod ids;
@@ -24,6 +26,7 @@ pub mod sanitize;
 pub mod style;
 pub mod table;
 pub mod time;
+pub mod watch;
 
 pub use options::{ColorEnv, PagerEnv, UiOptions};
 pub use progress::Progress;

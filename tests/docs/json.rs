@@ -324,6 +324,7 @@ fn the_rest(story: &mut Story) {
     story.answers("tine demo", "", &["demo"]);
     story.fails("usage", "shop", &["status", "--nope"]);
     story.fails("usage", "shop", &["review"]);
+    story.fails("usage", "shop", &["watch"]);
 }
 
 impl Story {

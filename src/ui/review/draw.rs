@@ -8,11 +8,11 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 use super::marks::Accepted;
-use super::painted::{first_columns, last_columns, width};
 use super::screen::{Focus, Input, Mode, Page, Screen};
 use super::words;
 use crate::core::diff::DiffEntry;
 use crate::ui::diff_view::{self, DiffStyle};
+use crate::ui::fullscreen::{first_columns, follow, last_columns, width};
 use crate::ui::sanitize;
 use crate::ui::style::Style;
 
@@ -318,11 +318,6 @@ impl Screen<'_> {
 struct Bottom {
     lines: Vec<Line<'static>>,
     cursor: Option<u16>,
-}
-
-/// The first visible row that keeps this one in sight.
-fn follow(top: usize, row: usize, room: usize) -> usize {
-    top.min(row).max((row + 1).saturating_sub(room))
 }
 
 fn ascii(keys: &str) -> String {

@@ -6,13 +6,10 @@ use super::Choice;
 use super::marks::Accepted;
 use super::screen::{Focus, Input, Mode, Page, Screen, Step};
 use super::words;
+use crate::ui::fullscreen::is_ctrl;
 
 /// Columns that a key moves sideways.
 const SIDEWAYS: u16 = 8;
-
-pub(super) fn is_ctrl(key: &KeyEvent, letter: char) -> bool {
-    key.modifiers.contains(KeyModifiers::CONTROL) && key.code == KeyCode::Char(letter)
-}
 
 impl Screen<'_> {
     /// Takes an event; what is not a key or a paste only draws anew.

@@ -7,13 +7,9 @@ mod draw;
 #[cfg(feature = "tui")]
 mod keys;
 mod marks;
-#[cfg(feature = "tui")]
-mod painted;
 mod plain;
 #[cfg(feature = "tui")]
 mod screen;
-#[cfg(feature = "tui")]
-mod terminal;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -173,7 +169,7 @@ pub fn decide(ui: &Ui, subject: &Subject, view: ReviewView) -> Result<Choice> {
 
 #[cfg(feature = "tui")]
 fn fits_screen(ui: &Ui, view: ReviewView) -> bool {
-    let (columns, rows) = terminal::size();
+    let (columns, rows) = super::fullscreen::size();
     let is_large = columns >= SMALLEST.0 && rows >= SMALLEST.1;
     view != ReviewView::Plain && is_large && (view == ReviewView::Full || !ui.options.dumb)
 }
@@ -211,6 +207,6 @@ fn is_escape(error: &crate::error::Error) -> bool {
 /// For the test of what a panic leaves behind.
 #[cfg(all(test, feature = "tui"))]
 pub(super) fn panic_on_the_screen() -> ! {
-    let _taken = terminal::Taken::take().expect("a terminal");
+    let _taken = super::fullscreen::Taken::take().expect("a terminal");
     panic!("broken on purpose")
 }

@@ -8,12 +8,11 @@ use crossterm::event::{self, Event};
 use ratatui::text::Line;
 
 use super::marks::Marks;
-use super::painted::Theme;
-use super::terminal::Taken;
 use super::{Choice, Subject};
 use crate::core::diff::{DiffEntry, Hunk};
 use crate::error::{Context as _, Result};
 use crate::ui::diff_view::{self, DiffStyle};
+use crate::ui::fullscreen::{Taken, Theme};
 use crate::ui::{Ui, interrupt};
 
 /// How long a signal may wait until it is noticed.
@@ -25,12 +24,7 @@ pub(super) fn run(ui: &Ui, subject: &Subject) -> Result<Choice> {
     let _hold = interrupt::hold();
     let mut screen = Screen::new(subject, Theme { color: ui.color_out, unicode: ui.unicode });
     let mut taken = Taken::take()?;
-    // Keys that were meant for what was shown before must not decide here.
-    while event::poll(Duration::ZERO).or_io(cannot_read)? {
-        if is_interrupt(&event::read().or_io(cannot_read)?) {
-            return Err(interrupt::error());
-        }
-    }
+    taken.forget_keys()?;
     loop {
         taken.terminal.draw(|frame| screen.draw(frame)).or_io(|| "cannot write to the terminal".to_owned())?;
         let event = next_event(&taken)?;
@@ -55,10 +49,6 @@ fn next_event(taken: &Taken) -> Result<Event> {
 
 fn cannot_read() -> String {
     "cannot read from the terminal".to_owned()
-}
-
-fn is_interrupt(event: &Event) -> bool {
-    matches!(event, Event::Key(key) if super::keys::is_ctrl(key, 'c'))
 }
 
 /// What an event leads to.

@@ -6,9 +6,9 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
-use super::super::painted::Theme;
 use super::super::screen::{Screen, Step};
 use super::*;
+use crate::ui::fullscreen::Theme;
 
 /// A person at a screen.
 struct Desk<'a> {

@@ -4,30 +4,33 @@
 use std::io::{self, Write as _};
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
+use super::is_ctrl;
 use crate::error::{Context as _, Result};
+use crate::ui::interrupt;
 
 /// Whether the terminal is ours at this moment; what the panic hook looks at.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// Columns and rows; none where they cannot be told.
-pub(super) fn size() -> (u16, u16) {
+pub(in crate::ui) fn size() -> (u16, u16) {
     crossterm::terminal::size().unwrap_or_default()
 }
 
 /// The terminal, taken. Dropping it gives it back.
-pub(super) struct Taken {
-    pub(super) terminal: Terminal<CrosstermBackend<io::Stdout>>,
+pub(in crate::ui) struct Taken {
+    pub(in crate::ui) terminal: Terminal<CrosstermBackend<io::Stdout>>,
 }
 
 impl Taken {
-    pub(super) fn take() -> Result<Taken> {
+    pub(in crate::ui) fn take() -> Result<Taken> {
         give_back_on_panic();
         ending::watch();
         let cannot = || "cannot use the terminal".to_owned();
@@ -48,9 +51,20 @@ impl Taken {
         self.terminal.resize(size.into())
     }
 
+    /// Drops the keys that were meant for what was shown before; only Ctrl-C still counts.
+    pub(in crate::ui) fn forget_keys(&self) -> Result<()> {
+        let cannot = || "cannot read from the terminal".to_owned();
+        while event::poll(Duration::ZERO).or_io(cannot)? {
+            if matches!(event::read().or_io(cannot)?, Event::Key(key) if is_ctrl(&key, 'c')) {
+                return Err(interrupt::error());
+            }
+        }
+        Ok(())
+    }
+
     /// Gives the terminal to the shell until it brings us back (Ctrl-Z and `fg`).
     #[cfg(unix)]
-    pub(super) fn suspend(&mut self) -> Result<()> {
+    pub(in crate::ui) fn suspend(&mut self) -> Result<()> {
         let cannot = || "cannot use the terminal".to_owned();
         give_back();
         signal_hook::low_level::raise(signal_hook::consts::SIGTSTP).or_io(cannot)?;
@@ -58,12 +72,12 @@ impl Taken {
     }
 
     #[cfg(not(unix))]
-    pub(super) fn suspend(&mut self) -> Result<()> {
+    pub(in crate::ui) fn suspend(&mut self) -> Result<()> {
         Ok(())
     }
 
     /// Ends the process if it was told to, as that signal would have, with the terminal given back.
-    pub(super) fn end_if_told(&self) {
+    pub(in crate::ui) fn end_if_told(&self) {
         if let Some(signal) = ending::told() {
             give_back();
             ending::end(signal);
@@ -117,7 +131,7 @@ mod ending {
     static TOLD: LazyLock<Arc<AtomicUsize>> = LazyLock::new(Arc::default);
 
     /// Without a handler to be had, they go on ending the process at once.
-    pub(super) fn watch() {
+    pub(in crate::ui) fn watch() {
         static ONCE: Once = Once::new();
         ONCE.call_once(|| {
             for signal in [SIGTERM, SIGHUP] {
@@ -128,25 +142,25 @@ mod ending {
         });
     }
 
-    pub(super) fn wait_for_us(wait: bool) {
+    pub(in crate::ui) fn wait_for_us(wait: bool) {
         AT_ONCE.store(!wait, Ordering::SeqCst);
     }
 
-    pub(super) fn told() -> Option<i32> {
+    pub(in crate::ui) fn told() -> Option<i32> {
         i32::try_from(TOLD.load(Ordering::SeqCst)).ok().filter(|signal| *signal != 0)
     }
 
-    pub(super) fn end(signal: i32) {
+    pub(in crate::ui) fn end(signal: i32) {
         let _ = low_level::emulate_default_handler(signal);
     }
 }
 
 #[cfg(not(unix))]
 mod ending {
-    pub(super) fn watch() {}
-    pub(super) fn wait_for_us(_: bool) {}
-    pub(super) fn told() -> Option<i32> {
+    pub(in crate::ui) fn watch() {}
+    pub(in crate::ui) fn wait_for_us(_: bool) {}
+    pub(in crate::ui) fn told() -> Option<i32> {
         None
     }
-    pub(super) fn end(_: i32) {}
+    pub(in crate::ui) fn end(_: i32) {}
 }

@@ -11,14 +11,14 @@ const TAB: usize = 8;
 
 /// How the screen looks.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Theme {
-    pub(super) color: bool,
-    pub(super) unicode: bool,
+pub(in crate::ui) struct Theme {
+    pub(in crate::ui) color: bool,
+    pub(in crate::ui) unicode: bool,
 }
 
 impl Theme {
     /// A style of ours as the screen's; without colours only its effects stay.
-    pub(super) fn look(self, style: Style) -> Look {
+    pub(in crate::ui) fn look(self, style: Style) -> Look {
         let ansi = style.ansi();
         let mut codes = Codes::default();
         codes.apply(&ansi.render().to_string());
@@ -30,7 +30,7 @@ impl Theme {
     }
 
     /// One painted line.
-    pub(super) fn line(self, text: &str) -> Line<'static> {
+    pub(in crate::ui) fn line(self, text: &str) -> Line<'static> {
         let safe = sanitize::styled(text);
         let mut codes = Codes::default();
         let mut spans = Vec::new();
@@ -52,7 +52,7 @@ impl Theme {
     }
 
     /// Painted lines in a column of this width, broken between words.
-    pub(super) fn wrapped(self, lines: &[String], width: usize) -> Vec<Line<'static>> {
+    pub(in crate::ui) fn wrapped(self, lines: &[String], width: usize) -> Vec<Line<'static>> {
         lines.iter().flat_map(|l| wrap(&self.line(l), width)).collect()
     }
 }
@@ -104,12 +104,12 @@ fn untabbed(text: &str, column: &mut usize) -> String {
 }
 
 /// Columns that a terminal gives to this text.
-pub(super) fn width(text: &str) -> usize {
+pub(in crate::ui) fn width(text: &str) -> usize {
     Span::raw(text).width()
 }
 
 /// The end of a text that fits, with `…` for what was cut: a path is known by its end.
-pub(super) fn last_columns(text: &str, room: usize, ellipsis: &str) -> String {
+pub(in crate::ui) fn last_columns(text: &str, room: usize, ellipsis: &str) -> String {
     if width(text) <= room {
         return text.to_owned();
     }
@@ -127,7 +127,7 @@ pub(super) fn last_columns(text: &str, room: usize, ellipsis: &str) -> String {
 }
 
 /// The beginning of a text that fits.
-pub(super) fn first_columns(text: &str, room: usize, ellipsis: &str) -> String {
+pub(in crate::ui) fn first_columns(text: &str, room: usize, ellipsis: &str) -> String {
     if width(text) <= room {
         return text.to_owned();
     }
