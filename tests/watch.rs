@@ -65,6 +65,9 @@ fn enter_shows_more_and_watching_writes_nothing() {
         terminal.wait_for(text);
     }
     terminal.type_for("q", KEYS);
+    std::fs::write(world.repo().with_file_name("repo.sessions").join("fix/late.txt"), "late\n").expect("a file");
+    terminal.type_for("\r", "1 path with edits that no checkpoint has");
+    terminal.type_for("q", KEYS);
     terminal.type_for("\t\r", "At least some of them.");
     terminal.wait_for("fix @1");
     terminal.type_for("\u{1b}", KEYS);

@@ -66,7 +66,7 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     }
     let store = ctx.store();
     let trunk = match &from {
-        Some(template) => template.begin(store, &store.trunk()?)?,
+        Some(template) => template.begin(store)?,
         None => init::first_commit(store, &store.trunk()?)?,
     };
     if args.policy {

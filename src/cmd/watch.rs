@@ -1,13 +1,15 @@
 //! `tine watch`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
 use crate::core::diff::{self, DiffOptions};
 use crate::core::document::{self, CheckpointDoc, SessionDoc};
+use crate::core::ids::SessionId;
 use crate::core::news::News;
+use crate::core::record::{self, ProposalRecord, SessionRecord};
 use crate::core::store::Store;
 use crate::core::{resolve, status, timeline};
 use crate::error::Result;
@@ -17,12 +19,12 @@ use crate::ui::ids::Prefixes;
 use crate::ui::review::is_possible;
 use crate::ui::style::Style;
 use crate::ui::watch::{self, Board, CheckpointRow, Choice, Page, Place, ProposalRow, SessionRow, Shown, Watched};
-use crate::ui::{interrupt, sanitize};
+use crate::ui::{interrupt, sanitize, time};
 
 use super::{Context, Human, Outcome, review, shared};
 
 /// Checkpoints that are kept in the list.
-const KEPT: usize = 1000;
+const KEPT: usize = 300;
 /// A workspace is looked into so many times as long as it took after the last one: looking takes a twentieth of a core.
 const REST: u32 = 20;
 /// And not sooner than this.
@@ -72,6 +74,7 @@ impl Outcome for Over {
 }
 
 /// A session as it was described, and what that followed from.
+#[derive(Clone)]
 struct Described {
     from: (Oid, Option<Oid>, Option<Oid>),
     row: SessionRow,
@@ -83,6 +86,8 @@ struct Watching<'a> {
     news: News,
     board: Board,
     sessions: BTreeMap<String, Described>,
+    /// Records of sessions and proposals that are over: they are not read again.
+    over: HashSet<Oid>,
     /// Whose workspace was looked into last, and when the next one is.
     looked_into: Option<String>,
     next: Instant,
@@ -97,6 +102,7 @@ impl<'a> Watching<'a> {
             news: News::of(None),
             board: Board { repository, ..Board::default() },
             sessions: BTreeMap::new(),
+            over: HashSet::new(),
             looked_into: None,
             next: Instant::now(),
         }
@@ -110,22 +116,38 @@ impl<'a> Watching<'a> {
     fn read(&mut self) -> Result<()> {
         let store = self.store();
         let trunk = store.trunk()?;
+        let branches = store.repo.refs_below("refs/heads/session/")?;
         let mut live = BTreeMap::new();
-        for stored in store.sessions()?.into_iter().filter(|s| s.value.state.is_live()) {
-            let id = stored.value.id.to_string();
-            let from = (stored.commit, store.repo.find_ref(&stored.value.id.branch())?, trunk.tip);
-            let described = match self.sessions.remove(&id) {
-                Some(known) if known.from == from => known,
-                known => {
-                    let document = document::session(store, &stored.value, &trunk)?;
-                    Described { from, row: session_row(&document, known.and_then(|k| k.row.unsaved)) }
-                }
-            };
-            live.insert(id, described);
+        for (name, commit) in store.repo.refs_below("refs/tine/session/")? {
+            let Some(id) = SessionId::from_ref(&name).filter(|_| !self.over.contains(&commit)) else { continue };
+            let from = (commit, branches.get(&id.branch()).copied(), trunk.tip);
+            let known = self.sessions.remove(id.as_str());
+            if let Some(same) = known.as_ref().filter(|k| k.from == from) {
+                live.insert(id.to_string(), same.clone());
+                continue;
+            }
+            let session: SessionRecord = record::read(&store.repo, commit)?.value;
+            if !session.state.is_live() {
+                self.over.insert(commit);
+                continue;
+            }
+            let document = document::session(store, &session, &trunk)?;
+            let row = session_row(&document, known.and_then(|k| k.row.unsaved));
+            live.insert(id.to_string(), Described { from, row });
         }
         self.sessions = live;
-        let mut waiting: Vec<_> =
-            store.proposals()?.into_iter().map(|p| p.value).filter(|p| p.state.is_open()).collect();
+        let mut waiting = Vec::new();
+        for commit in store.repo.refs_below("refs/tine/proposal/")?.into_values() {
+            if self.over.contains(&commit) {
+                continue;
+            }
+            let proposal: ProposalRecord = record::read(&store.repo, commit)?.value;
+            if proposal.state.is_open() {
+                waiting.push(proposal);
+            } else {
+                self.over.insert(commit);
+            }
+        }
         waiting.sort_by(|a, b| (a.created_at, &a.name).cmp(&(b.created_at, &b.name)));
         self.board.queue = waiting
             .iter()
@@ -248,6 +270,10 @@ fn session_page(ctx: &Context, id: &str) -> Result<Page> {
         lines.push(format!("  {}  {who} {age}  {}", shared::checkpoint_line(c, &ids), shared::stats(&c.stats)));
     }
     lines.push(String::new());
+    if let Some(paths) = status::unsaved(store, &session)?.filter(|paths| *paths > 0) {
+        let edited = format!("{} with edits that no checkpoint has", time::count(paths, "path"));
+        lines.extend([Style::Warning.paint(edited), String::new()]);
+    }
     lines.push(Style::Heading.paint("what it changed"));
     lines.extend(changes(ctx, store.repo.tree_of(session.base)?, store.repo.tree_of(tip)?)?);
     Ok(Page { title: format!("session {}", Style::Session.paint(id)), lines })

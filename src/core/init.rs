@@ -7,6 +7,7 @@ use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
 use crate::git::{Git, NewCommit, Repo};
 
+use super::pending;
 use super::policy;
 use super::store::{Store, Trunk};
 use super::transaction::Transaction;
@@ -37,6 +38,12 @@ pub fn first_commit(store: &Store, trunk: &Trunk) -> Result<Trunk> {
     if trunk.tip.is_some() {
         return Ok(trunk.clone());
     }
+    // An earlier try may have been killed half-way.
+    pending::settle(store, &[])?;
+    let trunk = store.trunk()?;
+    if trunk.tip.is_some() {
+        return Ok(trunk);
+    }
     let by = store.signature();
     let commit = store.repo.write_commit(&NewCommit {
         tree: store.repo.write_empty_tree()?,
@@ -49,7 +56,7 @@ pub fn first_commit(store: &Store, trunk: &Trunk) -> Result<Trunk> {
     let mut tx = Transaction::new(store, "init", None, format!("first commit on {}", trunk.name));
     tx.move_ref(trunk.refname.clone(), None, Some(commit));
     tx.commit()?;
-    Ok(Trunk { tip: Some(commit), ..trunk.clone() })
+    Ok(Trunk { tip: Some(commit), ..trunk })
 }
 
 /// Writes the starter policy into the worktree, for a session to propose.

@@ -8,6 +8,7 @@ use crate::error::{Code, Context as _, Error, Result};
 use crate::git::{Foreign, NewCommit, Oid, Repo, foreign_refs, shown_place};
 
 use super::oplog::WorkspaceMove;
+use super::pending;
 use super::record::{self, one_line};
 use super::source::{self, RECORDS, SourceRecord};
 use super::store::{Store, Trunk, nearest};
@@ -73,7 +74,14 @@ impl Template {
     }
 
     /// Gives an unborn trunk its first commit, and its worktree the files.
-    pub fn begin(&self, store: &Store, trunk: &Trunk) -> Result<Trunk> {
+    pub fn begin(&self, store: &Store) -> Result<Trunk> {
+        // An earlier try may have been killed half-way.
+        let place = store.repo.workdir();
+        pending::settle(store, &place.into_iter().collect::<Vec<_>>())?;
+        let trunk = store.trunk()?;
+        if trunk.tip.is_some() {
+            return Err(taken(place.unwrap_or(store.repo.common_dir()), "has commits"));
+        }
         let by = store.signature();
         let tree = self.foreign.repo.tree_of(self.commit)?;
         let commit = self.foreign.repo.write_commit(&NewCommit {
@@ -105,7 +113,7 @@ impl Template {
             });
         }
         tx.commit()?;
-        Ok(Trunk { tip: Some(commit), ..trunk.clone() })
+        Ok(Trunk { tip: Some(commit), ..trunk })
     }
 }
 
@@ -124,17 +132,18 @@ fn only<'a>(repository: &str, names: impl Iterator<Item = &'a str>) -> Result<St
 
 /// Refuses a place where something is already: a source begins a new repository.
 pub fn require_new(dir: &Path) -> Result<()> {
-    let taken = |what: &str| {
-        Err(Error::new(Code::Exists, format!("`{}` {what}: a source begins a new repository", dir.display()))
-            .hint("tine init <new-directory> --from …"))
-    };
     if dir.join(".git").symlink_metadata().is_ok() && Repo::discover(dir)?.find_ref("HEAD")?.is_some() {
-        return taken("has commits");
+        return Err(taken(dir, "has commits"));
     }
     let entries = match std::fs::read_dir(dir) {
         Ok(entries) => entries,
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(()),
         Err(e) => return Err(e).or_io(|| format!("cannot read `{}`", dir.display())),
     };
-    if entries.flatten().any(|entry| entry.file_name() != ".git") { taken("is not empty") } else { Ok(()) }
+    if entries.flatten().any(|entry| entry.file_name() != ".git") { Err(taken(dir, "is not empty")) } else { Ok(()) }
+}
+
+fn taken(dir: &Path, what: &str) -> Error {
+    Error::new(Code::Exists, format!("`{}` {what}: a source begins a new repository", dir.display()))
+        .hint("tine init <new-directory> --from …")
 }

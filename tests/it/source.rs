@@ -273,3 +273,32 @@ fn a_template_of_the_other_object_format() {
     assert_eq!(world.place("new").rev("HEAD").len(), 64);
     assert_eq!(world.place("new").read("a.txt"), "a\n");
 }
+
+#[test]
+fn a_beginning_that_was_killed_is_begun_again_or_finished() {
+    let world = World::new();
+    landed(&world, "fix", "one\n");
+    world.repo().json(["source", "promote", "base"]);
+    for from in [&["--from", "repo"][..], &[]] {
+        let killed = (1..60).take_while(|step| killed_at(&world, *step, from)).count();
+        assert!((5..59).contains(&killed), "it was killed wherever it writes: {killed}");
+    }
+}
+
+/// Begins a repository and is killed at this step: whether it comes to so many. What is done next works.
+fn killed_at(world: &World, step: usize, from: &[&str]) -> bool {
+    let (root, name) = (world.at_root(), format!("new-{}-{step}", from.len()));
+    let init = || root.tine([&["init", &name], from].concat());
+    if init().env("TINE_FAIL", format!("kill@{step}")).run().status == Some(0) {
+        return false;
+    }
+    let again = init().run();
+    assert!(again.status == Some(0) || again.stderr.contains("has commits"), "step {step}: {again}");
+    let new = world.place(&name);
+    new.json(["start", "first"]);
+    assert_eq!(new.has("a.txt"), !from.is_empty(), "step {step}");
+    assert_eq!(new.git_status(), "", "step {step}");
+    assert_eq!(new.git(["rev-list", "--count", "main"]), "1", "step {step}");
+    new.fsck();
+    true
+}

@@ -196,9 +196,10 @@ fn law_09_nothing_waits_for_an_answer() {
         (&world.repo(), &["reactivate", "fix"]),
         (&world.repo(), &["discard", "fix", "-m", "over"]),
         (&world.repo(), &["review", "fix-1"]),
+        (&world.repo(), &["watch"]),
     ] {
         let status = place.tine(args).ends_with_open_stdin();
-        let expected = if args[0] == "review" { 2 } else { 0 };
+        let expected = if matches!(args[0], "review" | "watch") { 2 } else { 0 };
         assert_eq!(status, Some(expected), "{args:?}");
     }
 }
