@@ -25,7 +25,7 @@ pub struct Args {
     #[arg(short = 'L', value_name = "A,B")]
     lines: Option<String>,
     /// Read the file at this revision instead of the trunk's tip
-    #[arg(long, value_name = "REV", add = complete::sessions())]
+    #[arg(long, value_name = "REV", add = complete::revisions())]
     rev: Option<String>,
 }
 

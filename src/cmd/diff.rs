@@ -22,10 +22,10 @@ use super::{Context, Human, Outcome, complete};
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Where the comparison starts
-    #[arg(value_name = "FROM", add = complete::sessions())]
+    #[arg(value_name = "FROM", add = complete::revisions())]
     from: Option<String>,
     /// Where the comparison ends
-    #[arg(value_name = "TO", add = complete::sessions())]
+    #[arg(value_name = "TO", add = complete::revisions())]
     to: Option<String>,
     #[command(flatten)]
     shape: Shape,

@@ -18,7 +18,7 @@ use super::{Context, Human, Outcome, complete};
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The checkpoint to start from; by default the latest
-    #[arg(value_name = "REV", add = complete::sessions())]
+    #[arg(value_name = "REV", add = complete::revisions())]
     rev: Option<String>,
     /// A new session's name; may be repeated
     #[arg(long = "name", value_name = "ID")]

@@ -20,7 +20,7 @@ use super::{Context, Human, Outcome, complete, shared};
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The wanted state: @3, @-, a change id, NAME@5 or any git revision
-    #[arg(value_name = "REV", add = complete::sessions())]
+    #[arg(value_name = "REV", add = complete::revisions())]
     rev: String,
     /// Restore only these files and folders
     #[arg(value_name = "PATH")]

@@ -18,7 +18,7 @@ use super::{Context, Human, Outcome, complete, shared};
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The checkpoint; by default the latest
-    #[arg(value_name = "REV", default_value = "@", add = complete::sessions())]
+    #[arg(value_name = "REV", default_value = "@", add = complete::revisions())]
     rev: String,
     #[command(flatten)]
     shape: Shape,

@@ -31,6 +31,7 @@ fn names_come_from_the_repository() {
     assert_eq!(complete(&place, "shop", &["tine", "source", "show", ""])[..1], ["baseline"]);
     assert_eq!(complete(&place, "shop", &["tine", "start", "--from", "source:"]), ["source:baseline"]);
     assert_eq!(complete(&place, "shop", &["tine", "start", "--from", "prop"]), ["proposal:other-1"]);
+    assert_eq!(complete(&place, "shop", &["tine", "diff", "tr", "source:b"]), ["source:baseline"]);
     // A command is a command, and a flag a flag.
     assert_eq!(complete(&place, "shop", &["tine", "reac"]), ["reactivate"]);
     assert_eq!(complete(&place, "shop", &["tine", "undo", "--dry"]), ["--dry-run"]);
