@@ -232,7 +232,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
             cand --color 'Use colours: auto means on a terminal'
             cand --config 'Change one setting for this call; may be repeated'
-            cand --all 'Show every live session over the trunk'
+            cand --all 'Show every live session over the trunk; a graph has the latest hundred'
             cand --ops 'Show the operations instead of the checkpoints'
             cand -f 'Go on with each checkpoint as it comes'
             cand --follow 'Go on with each checkpoint as it comes'

@@ -201,7 +201,7 @@ complete -c tine -n "__fish_tine_using_subcommand log" -l color -d 'Use colours:
 always\t''
 never\t''"
 complete -c tine -n "__fish_tine_using_subcommand log" -l config -d 'Change one setting for this call; may be repeated' -r
-complete -c tine -n "__fish_tine_using_subcommand log" -l all -d 'Show every live session over the trunk'
+complete -c tine -n "__fish_tine_using_subcommand log" -l all -d 'Show every live session over the trunk; a graph has the latest hundred'
 complete -c tine -n "__fish_tine_using_subcommand log" -l ops -d 'Show the operations instead of the checkpoints'
 complete -c tine -n "__fish_tine_using_subcommand log" -s f -l follow -d 'Go on with each checkpoint as it comes'
 complete -c tine -n "__fish_tine_using_subcommand log" -l json -d 'Answer with one JSON document on stdout'

@@ -242,7 +242,7 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             [CompletionResult]::new('--actor', '--actor', [CompletionResultType]::ParameterName, 'Who acts; by default the coding agent that tine runs in, else git''s user.name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto means on a terminal')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Change one setting for this call; may be repeated')
-            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Show every live session over the trunk')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Show every live session over the trunk; a graph has the latest hundred')
             [CompletionResult]::new('--ops', '--ops', [CompletionResultType]::ParameterName, 'Show the operations instead of the checkpoints')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Go on with each checkpoint as it comes')
             [CompletionResult]::new('--follow', '--follow', [CompletionResultType]::ParameterName, 'Go on with each checkpoint as it comes')

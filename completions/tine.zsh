@@ -204,7 +204,7 @@ _arguments "${_arguments_options[@]}" : \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--all[Show every live session over the trunk]' \
+'--all[Show every live session over the trunk; a graph has the latest hundred]' \
 '--ops[Show the operations instead of the checkpoints]' \
 '(--ops)-f[Go on with each checkpoint as it comes]' \
 '(--ops)--follow[Go on with each checkpoint as it comes]' \

@@ -10,6 +10,7 @@
 //! - [`config`]: settings in layers, each value with its origin.
 //! - [`agents`]: coding agents: which one this process runs in.
 //! - [`clock`]: where the time and random ids come from.
+//! - [`derived`]: files that only save time.
 //! - [`durable`]: what is written survives a crash; the failpoints of the crash tests.
 //! - [`error`]: codes, exit statuses, hints.
 //! - [`phase`]: names for the parts of a command, for timing them.
@@ -22,6 +23,7 @@ pub mod clock;
 pub mod cmd;
 pub mod config;
 pub mod core;
+pub mod derived;
 pub mod durable;
 pub mod error;
 pub mod git;

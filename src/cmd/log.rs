@@ -8,6 +8,7 @@ use crate::core::document::{self, CheckpointDoc};
 use crate::core::record::SessionRecord;
 use crate::core::store::{Store, Trunk};
 use crate::core::timeline;
+use crate::error::count;
 use crate::git::Oid;
 use crate::ui::graph::{self, Edge, Glyph, Node, Parent};
 use crate::ui::ids::Prefixes;
@@ -27,7 +28,7 @@ pub struct Args {
     /// The session; by default this one, and outside of any session every live one
     #[arg(value_name = "NAME", add = complete::sessions())]
     name: Option<String>,
-    /// Show every live session over the trunk
+    /// Show every live session over the trunk; a graph has the latest hundred
     #[arg(long)]
     all: bool,
     /// Show at most this many checkpoints of a session
@@ -63,7 +64,12 @@ struct Done {
     trunk: Trunk,
     here: Option<String>,
     proposals: BTreeMap<String, Vec<String>>,
+    /// Sessions that are not drawn.
+    left_out: usize,
 }
+
+/// Sessions side by side in a graph; nobody reads more.
+const DRAWN: usize = 100;
 
 pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     ctx.open()?;
@@ -88,12 +94,12 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let sessions: Vec<SessionRecord> = match (&args.name, &current) {
         (Some(name), _) => vec![store.session(name)?.value],
         (None, Some(session)) if !args.all => vec![session.value.clone()],
-        _ => store.sessions()?.into_iter().map(|s| s.value).filter(|s| s.state.is_live()).collect(),
+        _ => store.live_sessions()?.into_iter().map(|s| s.value).collect(),
     };
-    let mut lines = sessions.into_iter().map(|s| line(store, s, limit)).collect::<anyhow::Result<Vec<_>>>()?;
-    let newest =
-        |l: &Line| l.checkpoints.first().map_or_else(|| document::time(l.session.created_at), |c| c.created_at.clone());
-    lines.sort_by_key(|l| std::cmp::Reverse(newest(l)));
+    let mut sessions = latest_first(store, sessions)?;
+    let drawn = if ctx.global.json { sessions.len() } else { DRAWN.min(sessions.len()) };
+    let left_out = sessions.split_off(drawn).len();
+    let lines = sessions.into_iter().map(|s| line(store, s, limit)).collect::<anyhow::Result<Vec<_>>>()?;
     let mut proposals: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for proposal in store.proposals()?.into_iter().filter(|p| p.value.state.is_open()) {
         let current = proposal.value.current();
@@ -103,7 +109,21 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
             .push(format!("{} r{}", proposal.value.name, current.number));
     }
     let here = current.map(|s| s.value.id.to_string());
-    Ok(Box::new(Done { lines, trunk: store.trunk()?, here, proposals }))
+    Ok(Box::new(Done { lines, trunk: store.trunk()?, here, proposals, left_out }))
+}
+
+/// By their last checkpoint, or by when they were started.
+fn latest_first(store: &Store, sessions: Vec<SessionRecord>) -> anyhow::Result<Vec<SessionRecord>> {
+    let mut timed = Vec::new();
+    for session in sessions {
+        let at = match store.tip(&session) {
+            Ok(tip) if tip != session.base => store.repo.commit(tip)?.committer.timestamp(),
+            _ => session.created_at,
+        };
+        timed.push((at, session));
+    }
+    timed.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    Ok(timed.into_iter().map(|(_, session)| session).collect())
 }
 
 fn line(store: &Store, session: SessionRecord, limit: usize) -> anyhow::Result<Line> {
@@ -142,7 +162,11 @@ impl Outcome for Done {
         let drawn: HashSet<&str> = nodes.iter().map(|n| n.id.as_str()).collect();
         bases.retain(|b| !drawn.contains(b.to_string().as_str()));
         self.trunk_nodes(ctx, &bases, &mut nodes)?;
-        Ok(Human::paged(graph::render(children_first(nodes), &ctx.ui)))
+        let human = Human::paged(graph::render(children_first(nodes), &ctx.ui));
+        Ok(match self.left_out {
+            0 => human,
+            more => human.with(format!("{} not drawn: tine sessions", count(more, "older session"))),
+        })
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::core::document::{self, OperationDoc};
 use crate::core::ids::SessionId;
-use crate::core::oplog::{self, Logged, OPS};
+use crate::core::oplog::{self, Logged, OPS, Row};
 use crate::core::refusal::{self, Refusal};
 use crate::core::store::Store;
 use crate::core::{prune, retention, undo};
@@ -164,18 +164,23 @@ struct Listed {
 /// The entries of a scope, newest first.
 pub fn list(store: &Store, scope: Option<&SessionId>, all: bool, limit: usize) -> anyhow::Result<Box<dyn Outcome>> {
     let head = store.repo.find_ref(OPS)?;
-    let mut found: Vec<Logged> = Vec::new();
-    for logged in oplog::walk(&store.repo, head) {
+    let is_asked_for = |row: &Row| all || row.may_be_of(scope);
+    let mut found: Vec<(Row, Logged)> = Vec::new();
+    for row in oplog::rows(&store.repo, head) {
         if found.len() >= limit {
             break;
         }
-        let logged = logged?;
-        if all || logged.op.session.as_ref() == scope {
-            found.push(logged);
+        let row = row?;
+        if is_asked_for(&row) {
+            let logged = oplog::read(&store.repo, row.commit)?;
+            if all || logged.op.session.as_ref() == scope {
+                found.push((row, logged));
+            }
         }
     }
-    let undone = oplog::undone_by(&found);
-    let operations = found.iter().map(|l| document::operation(&l.op, undone.get(&l.op.id))).collect();
+    let rows: Vec<Row> = found.iter().map(|(row, _)| *row).collect();
+    let undone = oplog::undone_by(&rows);
+    let operations = found.iter().map(|(_, l)| document::operation(&l.op, undone.get(&l.op.id))).collect();
     Ok(Box::new(Listed { operations, all }))
 }
 
@@ -215,8 +220,8 @@ struct Shown {
 fn show(store: &Store, id: &str) -> anyhow::Result<Box<dyn Outcome>> {
     let head = store.repo.find_ref(OPS)?;
     let logged = oplog::find(&store.repo, head, id)?;
-    let newer: Vec<Logged> = oplog::walk(&store.repo, head)
-        .take_while(|l| l.as_ref().map_or(true, |l| l.commit != logged.commit))
+    let newer: Vec<Row> = oplog::rows(&store.repo, head)
+        .take_while(|row| row.as_ref().map_or(true, |row| row.commit != logged.commit))
         .collect::<Result<_>>()?;
     let undone = oplog::undone_by(&newer);
     Ok(Box::new(Shown { operation: document::operation(&logged.op, undone.get(&logged.op.id)) }))

@@ -30,8 +30,7 @@ struct Done {
 pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let store = ctx.open()?;
     let trunk = store.trunk()?;
-    let mut found = store.sessions()?;
-    found.retain(|s| args.all || s.value.state.is_live());
+    let found = if args.all { store.sessions()? } else { store.live_sessions()? };
     let mut sessions =
         found.iter().map(|s| document::session(store, &s.value, &trunk)).collect::<Result<Vec<_>, _>>()?;
     sessions.sort_by(|a, b| b.last_activity_at.cmp(&a.last_activity_at).then(a.id.cmp(&b.id)));

@@ -41,7 +41,7 @@ pub fn run(ctx: &mut Context, _: &Args) -> anyhow::Result<Box<dyn Outcome>> {
         warnings.push("an interrupted operation is unfinished; the next command that writes finishes it".to_owned());
     }
     let Some(session) = store.current_session()? else {
-        let live = store.sessions()?.iter().filter(|s| s.value.state.is_live()).count();
+        let live = store.count_live()?;
         let waiting = store.proposals()?.iter().filter(|p| p.value.state.is_open()).count();
         return Ok(Box::new(Outside { trunk: store.trunk()?, live, waiting, warnings }));
     };

@@ -200,7 +200,7 @@ impl Radar {
 fn lines(store: &Store, trunk: &Trunk) -> Result<Vec<Line>> {
     let mut history = store.repo.history()?;
     let mut all = Vec::new();
-    for session in store.sessions()?.into_iter().map(|s| s.value).filter(|s| s.state.is_live()) {
+    for session in store.live_sessions()?.into_iter().map(|s| s.value) {
         // Without its branch there is nothing to merge; `tine doctor` says so.
         let Ok(tip) = store.tip(&session) else { continue };
         let growth = match trunk.tip {

@@ -313,7 +313,7 @@ pub fn check_limits(store: &Store, base: Oid, head: Oid) -> Result<()> {
 /// Refuses one more session where the policy bounds their number.
 pub fn check_open_sessions(store: &Store) -> Result<()> {
     let Some(most) = of_work(store).and_then(|policy| policy.limits.max_open_sessions) else { return Ok(()) };
-    let open = store.sessions()?.iter().filter(|s| s.value.state.is_live()).count();
+    let open = store.count_live()?;
     if open < most {
         return Ok(());
     }

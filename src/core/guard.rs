@@ -239,7 +239,7 @@ impl Guard<'_> {
             .is_some_and(|earlier| earlier.value.state.is_live());
         let becomes_live = stored.value.state.is_live() && !was_live;
         if let Some(most) = self.policy.limits.max_open_sessions.filter(|_| becomes_live) {
-            let live = self.store.sessions()?.iter().filter(|s| s.value.state.is_live()).count();
+            let live = self.store.count_live()?;
             if live > most {
                 return Ok(Some(format!(
                     "{live} sessions would be open, and `limits.max_open_sessions` allows {most}"

@@ -22,6 +22,8 @@ pub fn take(store: &Store) -> Result<()> {
         let change = RefChange { name: OPS.to_owned(), before: head, after: Some(commit) };
         store.repo.move_refs(&[change], "tine import")?;
         view::append(&store.repo, &op, commit);
+        // Where it cannot follow, the entry that this makes way for sees to it.
+        let _ = oplog::append_to_index(&store.repo, &op, commit, head);
         head = Some(commit);
     }
     Ok(())

@@ -40,6 +40,7 @@ pub mod resolve;
 pub mod restore;
 pub mod retention;
 pub mod revert;
+mod roster;
 pub mod run;
 pub mod selection;
 pub mod session;

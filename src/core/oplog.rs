@@ -1,7 +1,7 @@
 //! The operation log: a chain of commits at `refs/tine/ops`, one entry per command that changed something. Its head is
 //! the commit point of every change. Entries are typed; nothing is ever parsed out of a sentence.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use jiff::Timestamp;
@@ -11,6 +11,12 @@ use crate::error::{Code, Context as _, Error, Result};
 use crate::git::{ByteSlice as _, NewCommit, Oid, RefChange, Repo, Signature};
 
 use super::ids::SessionId;
+
+mod index;
+mod target;
+
+pub use index::{Row, append as append_to_index, rebuild as rebuild_index, rows};
+pub use target::{Target, find, of_scope, redo_target, undo_target, undone_by};
 
 /// The ref whose move makes a change real.
 pub const OPS: &str = "refs/tine/ops";
@@ -199,7 +205,7 @@ pub struct Logged {
 pub fn read(repo: &Repo, commit: Oid) -> Result<Logged> {
     let found = repo.commit(commit)?;
     let op = Operation::from_message(&found.message, commit)?;
-    Ok(Logged { commit, keeps: found.parents, op })
+    Ok(Logged { commit, keeps: found.parents.into_iter().skip(1).collect(), op })
 }
 
 /// The log from its head to its first entry.
@@ -235,106 +241,6 @@ impl Iterator for Walk<'_> {
                 Some(Ok(logged))
             }
             Err(e) => Some(Err(e)),
-        }
-    }
-}
-
-/// Where an undo or redo in a scope would go.
-#[derive(Debug, Clone)]
-pub enum Target {
-    /// This entry.
-    Entry(Box<Logged>),
-    /// Nothing is left to take back.
-    Nothing,
-}
-
-/// The latest entry of the scope that counts and is not undone; undo and redo entries themselves never are.
-pub fn undo_target(repo: &Repo, head: Option<Oid>, scope: Option<&SessionId>) -> Result<Target> {
-    let mut dead: HashSet<String> = HashSet::new();
-    for logged in walk(repo, head) {
-        let logged = logged?;
-        if logged.op.session.as_ref() != scope || dead.contains(&logged.op.id) {
-            continue;
-        }
-        if let Some(undone) = &logged.op.undoes {
-            dead.insert(undone.clone());
-        } else if let Some(undo) = &logged.op.redoes {
-            dead.insert(undo.clone());
-        } else if logged.op.refs.is_empty() || (scope.is_none() && logged.op.kind == "import") {
-            // What plain git did outside sessions is not ours to take back.
-        } else {
-            return Ok(Target::Entry(Box::new(logged)));
-        }
-    }
-    Ok(Target::Nothing)
-}
-
-/// The undo that a redo would take back: the latest one, as long as nothing new happened in the scope since.
-pub fn redo_target(repo: &Repo, head: Option<Oid>, scope: Option<&SessionId>) -> Result<Target> {
-    let mut dead: HashSet<String> = HashSet::new();
-    for logged in walk(repo, head) {
-        let logged = logged?;
-        if logged.op.session.as_ref() != scope || dead.contains(&logged.op.id) {
-            continue;
-        }
-        if logged.op.undoes.is_some() {
-            return Ok(Target::Entry(Box::new(logged)));
-        }
-        if let Some(undo) = &logged.op.redoes {
-            dead.insert(undo.clone());
-        } else if !logged.op.refs.is_empty() {
-            return Ok(Target::Nothing);
-        }
-    }
-    Ok(Target::Nothing)
-}
-
-/// Which entries are taken back by which undo (and not redone), for showing the log.
-pub fn undone_by(entries: &[Logged]) -> BTreeMap<String, String> {
-    let mut dead: HashSet<&str> = HashSet::new();
-    let mut map = BTreeMap::new();
-    for logged in entries {
-        let op = &logged.op;
-        if let Some(undo) = &op.redoes {
-            if !dead.contains(op.id.as_str()) {
-                dead.insert(undo);
-            }
-        } else if let Some(target) = &op.undoes
-            && !dead.contains(op.id.as_str())
-        {
-            dead.insert(target);
-            map.insert(target.clone(), op.id.clone());
-        }
-    }
-    map
-}
-
-/// Finds an entry by a prefix of its id.
-pub fn find(repo: &Repo, head: Option<Oid>, prefix: &str) -> Result<Logged> {
-    let wanted = prefix.to_ascii_lowercase();
-    let mut found: Vec<Logged> = Vec::new();
-    if !wanted.is_empty() && wanted.chars().all(|c| c.is_ascii_hexdigit()) {
-        for logged in walk(repo, head) {
-            let logged = logged?;
-            if logged.op.id.starts_with(&wanted) {
-                let is_whole = logged.op.id == wanted;
-                found.push(logged);
-                if is_whole {
-                    break;
-                }
-            }
-        }
-    }
-    match found.len() {
-        0 => Err(Error::new(Code::NotFound, format!("no operation `{prefix}`")).hint("tine op log --all")),
-        1 => Ok(found.remove(0)),
-        _ => {
-            let mut error =
-                Error::new(Code::Ambiguous, format!("`{prefix}` begins the ids of {} operations", found.len()));
-            for logged in found.iter().take(5) {
-                error = error.hint(format!("tine op show {}   # {}", logged.op.id, logged.op.subject()));
-            }
-            Err(error)
         }
     }
 }

@@ -270,8 +270,7 @@ fn taken(store: &Store, id: &SessionId) -> Result<Option<Error>> {
 
 /// The first block of ports that no live session holds.
 fn free_ports(store: &Store) -> Result<u16> {
-    let held: BTreeSet<u16> =
-        store.sessions()?.into_iter().filter(|s| s.value.state.is_live()).map(|s| s.value.port_base).collect();
+    let held: BTreeSet<u16> = store.live_sessions()?.into_iter().map(|s| s.value.port_base).collect();
     let size = store.settings.port_block.max(1);
     let first = store.settings.port_base;
     let blocks = (u16::MAX - first) / size;

@@ -104,11 +104,8 @@ fn overlaps(
     {
         landed = changed(store, *base, trunk)?.intersection(mine).cloned().collect();
     }
-    let mut others = store.sessions()?;
-    others.retain(|s| s.value.id != me.id && s.value.state.is_live());
-    others.sort_by_key(|s| std::cmp::Reverse(s.value.created_at));
     let mut found = Vec::new();
-    for other in others.into_iter().take(NEIGHBOURS) {
+    for other in store.latest_sessions(NEIGHBOURS + 1)?.into_iter().filter(|s| s.value.id != me.id) {
         let Ok(tip) = store.tip(&other.value) else { continue };
         let theirs = touched(store, history, tip, trunk.tip)?;
         let paths: Vec<BString> = theirs.intersection(mine).cloned().collect();

@@ -18,6 +18,7 @@ use super::hints::Thresholds;
 use super::ids::{ProposalName, SessionId};
 use super::record::{self, ProposalRecord, SessionRecord, Stored};
 use super::retention::Rules;
+use super::roster::Roster;
 
 /// Settings that core needs, as plain values.
 #[derive(Debug, Clone)]
@@ -229,8 +230,27 @@ impl Store {
 
     /// All sessions, by name.
     pub fn sessions(&self) -> Result<Vec<Stored<SessionRecord>>> {
-        let all = self.repo.refs_below("refs/tine/session/")?;
-        all.into_values().map(|commit| record::read(&self.repo, commit)).collect()
+        let roster = Roster::open(&self.repo)?;
+        roster.rows.iter().map(|row| roster.record(&self.repo, row)).collect()
+    }
+
+    /// The sessions that work can go on in, by name.
+    pub fn live_sessions(&self) -> Result<Vec<Stored<SessionRecord>>> {
+        let roster = Roster::open(&self.repo)?;
+        roster.rows.iter().filter(|row| row.is_live).map(|row| roster.record(&self.repo, row)).collect()
+    }
+
+    /// As many live sessions as this, the latest first.
+    pub fn latest_sessions(&self, most: usize) -> Result<Vec<Stored<SessionRecord>>> {
+        let roster = Roster::open(&self.repo)?;
+        let mut live: Vec<_> = roster.rows.iter().filter(|row| row.is_live).collect();
+        live.sort_by_key(|row| std::cmp::Reverse(row.created_at));
+        live.into_iter().take(most).map(|row| roster.record(&self.repo, row)).collect()
+    }
+
+    /// How many sessions are live.
+    pub fn count_live(&self) -> Result<usize> {
+        Ok(Roster::open(&self.repo)?.rows.iter().filter(|row| row.is_live).count())
     }
 
     /// A proposal by its exact name.
@@ -300,10 +320,10 @@ impl Store {
             return Ok(Some(session.value.id));
         }
         let Some(workdir) = self.repo.workdir() else { return Ok(None) };
-        for session in self.sessions()? {
+        for session in self.live_sessions()? {
             let session = session.value;
             let own = session.workspace.as_ref().filter(|w| w.borrowed_from.is_none() && same_place(&w.path, workdir));
-            if own.is_some() && session.state.is_live() {
+            if own.is_some() {
                 let message = format!("this workspace is not on the branch of its session `{}`", session.id);
                 return Err(Error::new(Code::NotFound, message)
                     .hint(format!("git switch session/{}   # or finish what git is in the middle of", session.id)));

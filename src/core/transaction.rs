@@ -20,6 +20,7 @@ use super::import;
 use super::lock;
 use super::oplog::{self, OPS, Operation, RefMove, WorkspaceMove};
 use super::pending::{self, Marker, PublishLock};
+use super::roster;
 use super::store::Store;
 use super::view;
 
@@ -159,7 +160,7 @@ impl<'a> Transaction<'a> {
     fn publish(&mut self) -> Result<Marker> {
         let store = self.store;
         phase("sync", || store.repo.sync_objects())?;
-        let _lock = PublishLock::take(store)?;
+        let lock = PublishLock::take(store)?;
         let places: Vec<&Path> = self.op.workspaces.iter().map(|m| m.path.as_path()).collect();
         // A marker that lost its process since this command began is finished first.
         if pending::unfinished(store) > 0 || pending::occupied(store, &places) {
@@ -192,6 +193,16 @@ impl<'a> Transaction<'a> {
             }
         }
         view::append(&store.repo, &self.op, commit);
+        let is_indexed = oplog::append_to_index(&store.repo, &self.op, commit, head);
+        let is_listed = roster::append(&store.repo, &self.op);
+        // What takes longer is nobody else's to wait for.
+        drop(lock);
+        if !is_indexed {
+            oplog::rebuild_index(&store.repo, Some(commit));
+        }
+        if !is_listed {
+            roster::rebuild(&store.repo);
+        }
         Ok(marker)
     }
 

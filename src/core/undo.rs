@@ -275,8 +275,8 @@ pub fn op_restore(store: &Store, scope: Option<&SessionId>, operation: &str, dry
         let log = Log::open(store, scope, dry_run)?;
         let target = named(log.repo(store), log.head, scope, operation)?;
         let mut later: Vec<Operation> = Vec::new();
-        for logged in oplog::walk(log.repo(store), log.head) {
-            let op = logged?.op;
+        for row in oplog::of_scope(log.repo(store), log.head, scope) {
+            let op = oplog::read(log.repo(store), row?.commit)?.op;
             if op.id == target.op.id {
                 break;
             }

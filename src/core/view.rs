@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::PathBuf;
 
+use crate::derived;
 use crate::error::{Context as _, Result};
 use crate::git::{Oid, Repo};
 
@@ -82,13 +83,7 @@ pub fn append(repo: &Repo, op: &Operation, head: Oid) {
 fn rewrite(repo: &Repo, head: Oid) -> Result<()> {
     let view = load(repo, Some(head))?;
     let text = lines(view.refs.iter().map(|(n, v)| (n.as_str(), *v)), head);
-    let path = file(repo);
-    let dir = path.parent().expect("below the cache");
-    std::fs::create_dir_all(dir).or_io(|| "cannot write a cache".to_owned())?;
-    let mut temp = tempfile::NamedTempFile::new_in(dir).or_io(|| "cannot write a cache".to_owned())?;
-    temp.write_all(text.as_bytes()).or_io(|| "cannot write a cache".to_owned())?;
-    temp.persist(&path).or_io(|| "cannot write a cache".to_owned())?;
-    Ok(())
+    derived::replace(&file(repo), text.as_bytes()).or_io(|| "cannot write a cache".to_owned())
 }
 
 fn lines<'a>(refs: impl Iterator<Item = (&'a str, Option<Oid>)>, head: Oid) -> String {

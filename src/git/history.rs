@@ -1,8 +1,10 @@
 //! Questions about the commit graph: what came first, how far apart, what a revision means.
 //! Shallow and grafted histories end where their commits end: a missing parent is no parent, never an error.
 
+use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap, HashSet};
+use std::rc::Rc;
 
 use crate::error::{Code, Context as _, Error, Result};
 
@@ -17,18 +19,42 @@ const RIGHT: u8 = 2;
 const BOTH: u8 = LEFT | RIGHT;
 const STALE: u8 = 4;
 
-/// The commit graph with what was read of it, for several questions in a row.
+/// Commits kept in memory for tips that part from the trunk where another one did.
+const PARTED: usize = 1 << 20;
+/// How far a tip is followed to such a place.
+const NEAR: usize = 256;
+
+/// The commit graph, for questions about it.
 pub struct History<'r> {
     repo: &'r Repo,
+    known: &'r Known,
+}
+
+/// What a handle has read of the commit graph so far. Commits do not change.
+pub(super) struct Known {
     graph: Option<gix::commitgraph::Graph>,
     shallow: HashSet<Oid>,
-    nodes: HashMap<Oid, Option<Node>>,
+    nodes: RefCell<HashMap<Oid, Node>>,
+    parted: RefCell<Partings>,
 }
+
+/// By where a tip parted from another one, and that one: what only the other one has.
+type Partings = HashMap<(Oid, Oid), Rc<HashSet<Oid>>>;
 
 #[derive(Clone)]
 struct Node {
     time: i64,
-    parents: Vec<Oid>,
+    parents: Rc<[Oid]>,
+}
+
+/// How a tip stands to another one that it has parted from once, without merges since.
+struct Parted {
+    /// The commits that only the tip has.
+    ahead: usize,
+    /// The last commit that both have.
+    root: Oid,
+    /// What only the other one has.
+    others: Rc<HashSet<Oid>>,
 }
 
 /// The commits that one tip has and another has not.
@@ -67,15 +93,26 @@ impl Queue {
 }
 
 impl Repo {
-    /// The graph, for asking several things; each of the methods below opens it anew.
+    /// The graph, for asking several things. What one question has read serves the next.
     pub fn history(&self) -> Result<History<'_>> {
+        let known = match self.known.get() {
+            Some(known) => known,
+            None => {
+                let known = self.open_graph()?;
+                self.known.get_or_init(|| known)
+            }
+        };
+        Ok(History { repo: self, known })
+    }
+
+    fn open_graph(&self) -> Result<Known> {
         let fail = || "cannot read the commit graph".to_owned();
         let shallow: HashSet<Oid> =
             self.gix.shallow_commits().or_io(fail)?.map(|all| all.iter().copied().collect()).unwrap_or_default();
         // Git does not trust a commit-graph file in a shallow repository: it may know parents that are cut off here.
         // A damaged one is only a cache that is not there.
         let graph = if shallow.is_empty() { self.gix.commit_graph_if_enabled().ok().flatten() } else { None };
-        Ok(History { repo: self, graph, shallow, nodes: HashMap::new() })
+        Ok(Known { graph, shallow, nodes: RefCell::default(), parted: RefCell::default() })
     }
 
     /// The best common ancestor, `None` for unrelated histories.
@@ -124,6 +161,9 @@ impl History<'_> {
         if a == b {
             return Ok(vec![a]);
         }
+        if let Some(parted) = self.parted(a, b) {
+            return Ok(vec![parted.root]);
+        }
         let mut candidates = Vec::new();
         let marks = self.paint(&[(a, LEFT), (b, RIGHT)], &|flags| flags & STALE == 0, &mut |id, flags| {
             if flags & BOTH != BOTH {
@@ -167,9 +207,52 @@ impl History<'_> {
     /// How many commits only `tip` has, and how many only `base` has.
     pub fn ahead_behind(&mut self, tip: Oid, base: Oid) -> Result<(usize, usize)> {
         self.require(&[tip, base])?;
+        if let Some(parted) = self.parted(tip, base) {
+            return Ok((parted.ahead, parted.others.len()));
+        }
         let marks = self.paint(&[(tip, LEFT), (base, RIGHT)], &|flags| flags & BOTH != BOTH, &mut |_, flags| flags)?;
-        let count = |side| marks.values().filter(|m| m.flags == side).count();
-        Ok((count(LEFT), count(RIGHT)))
+        let only = |side| marks.iter().filter(move |(_, m)| m.flags == side).map(|(id, _)| *id);
+        let counts = (only(LEFT).count(), only(RIGHT).count());
+        self.note_parting(tip, base, &only(LEFT).collect(), only(RIGHT));
+        Ok(counts)
+    }
+
+    /// Keeps what only `base` has since `tip` parted from it, for other tips that did so at the same commit.
+    fn note_parting(&self, tip: Oid, base: Oid, own: &HashSet<Oid>, others: impl Iterator<Item = Oid>) {
+        let mut root = tip;
+        for _ in 0..own.len() {
+            match self.parents(root)[..] {
+                [parent] if own.contains(&root) => root = parent,
+                _ => return,
+            }
+        }
+        let mut parted = self.known.parted.borrow_mut();
+        let kept: usize = parted.values().map(|others| others.len()).sum();
+        if !own.contains(&root) && kept < PARTED {
+            parted.insert((root, base), Rc::new(others.collect()));
+        }
+    }
+
+    /// How `tip` stands to `base`, if another tip parted from it at the same commit. Nothing is walked but what is its own.
+    fn parted(&self, tip: Oid, base: Oid) -> Option<Parted> {
+        let known = self.known.parted.borrow();
+        if known.is_empty() {
+            return None;
+        }
+        let (mut root, mut own) = (tip, Vec::new());
+        for _ in 0..NEAR {
+            if let Some(others) = known.get(&(root, base)) {
+                // A commit of the other one further up: this tip parted from it there.
+                let is_apart = own.iter().all(|id| !others.contains(id));
+                return is_apart.then(|| Parted { ahead: own.len(), root, others: others.clone() });
+            }
+            own.push(root);
+            match self.parents(root)[..] {
+                [parent] => root = parent,
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// The first-parent chain from `tip`, newest first, ending before `until`.
@@ -195,8 +278,8 @@ impl History<'_> {
 
         let mut children: HashMap<Oid, usize> = HashMap::new();
         for id in &wanted {
-            for parent in self.parents(*id) {
-                *children.entry(parent).or_default() += 1;
+            for parent in self.parents(*id).iter() {
+                *children.entry(*parent).or_default() += 1;
             }
         }
         let (mut queue, mut sorted) = (Queue::default(), Vec::with_capacity(wanted.len()));
@@ -205,7 +288,7 @@ impl History<'_> {
         }
         while let Some((_, id)) = queue.pop() {
             sorted.push(id);
-            for parent in self.parents(id).into_iter().filter(|p| wanted.contains(p)) {
+            for parent in self.parents(id).iter().copied().filter(|p| wanted.contains(p)) {
                 let left = children.get_mut(&parent).expect("counted above");
                 *left -= 1;
                 if *left == 0 {
@@ -219,7 +302,8 @@ impl History<'_> {
     /// What `tip` has that `base` has not, and where it grew from.
     pub fn growth(&mut self, tip: Oid, base: Oid) -> Result<Growth> {
         let own: HashSet<Oid> = self.commits_between(tip, &[base])?.into_iter().collect();
-        let mut roots: Vec<Oid> = own.iter().flat_map(|id| self.parents(*id)).filter(|id| !own.contains(id)).collect();
+        let mut roots: Vec<Oid> =
+            own.iter().flat_map(|id| self.parents(*id).to_vec()).filter(|id| !own.contains(id)).collect();
         if own.is_empty() {
             roots.push(tip);
         }
@@ -264,7 +348,7 @@ impl History<'_> {
                 }
             }
             let flags = derive(id, flags);
-            for parent in self.parents(id) {
+            for parent in self.parents(id).iter().copied() {
                 let Some(time) = self.node(parent).map(|n| n.time) else { continue };
                 let mark = marks.entry(parent).or_default();
                 let before = *mark;
@@ -296,16 +380,17 @@ impl History<'_> {
         Ok(())
     }
 
-    fn parents(&mut self, id: Oid) -> Vec<Oid> {
-        self.node(id).map(|n| n.parents.clone()).unwrap_or_default()
+    fn parents(&self, id: Oid) -> Rc<[Oid]> {
+        self.node(id).map_or_else(|| [].into(), |n| n.parents)
     }
 
-    fn node(&mut self, id: Oid) -> Option<&Node> {
-        if !self.nodes.contains_key(&id) {
-            let node = self.load(id);
-            self.nodes.insert(id, node);
+    fn node(&self, id: Oid) -> Option<Node> {
+        if let Some(node) = self.known.nodes.borrow().get(&id) {
+            return Some(node.clone());
         }
-        self.nodes.get(&id).and_then(Option::as_ref)
+        let node = self.load(id)?;
+        self.known.nodes.borrow_mut().insert(id, node.clone());
+        Some(node)
     }
 
     fn load(&self, id: Oid) -> Option<Node> {
@@ -315,14 +400,14 @@ impl History<'_> {
             let time = commit.time().map(|t| t.seconds).unwrap_or_default();
             Some(Node { time, parents: commit.parent_ids().map(|p| p.detach()).collect() })
         })?;
-        if self.shallow.contains(&id) {
-            node.parents.clear();
+        if self.known.shallow.contains(&id) {
+            node.parents = Rc::new([]);
         }
         Some(node)
     }
 
     fn load_from_graph(&self, id: Oid) -> Option<Node> {
-        let graph = self.graph.as_ref()?;
+        let graph = self.known.graph.as_ref()?;
         let commit = graph.commit_by_id(id)?;
         let parents = commit.iter_parents().map(|at| Some(graph.id_at(at.ok()?).to_owned())).collect::<Option<_>>()?;
         Some(Node { time: i64::try_from(commit.committer_timestamp()).ok()?, parents })
@@ -403,8 +488,8 @@ mod tests {
                 let mut theirs: Vec<Oid> = below_a.difference(&without).copied().collect();
                 let mut between = history.commits_between(a, &[b, c]).expect("an answer");
                 for (at, id) in between.iter().enumerate() {
-                    for parent in history.parents(*id) {
-                        assert!(!between[..at].contains(&parent), "a parent stands before its child");
+                    for parent in history.parents(*id).iter() {
+                        assert!(!between[..at].contains(parent), "a parent stands before its child");
                     }
                 }
                 between.sort();

@@ -1,12 +1,13 @@
 //! Finding and opening a repository, and what form it has. Discovery stops at the nearest `.git`.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::error::{Code, Context as _, Error, Result};
 
 use super::Oid;
+use super::history::Known;
 use super::index::shell_quote;
 use super::inherited::named_work_tree;
 
@@ -24,6 +25,8 @@ pub struct Repo {
     pub(super) unsynced: RefCell<Vec<Oid>>,
     /// Where threads leave content for a handle whose objects stay in memory.
     pub(super) aside: Option<Aside>,
+    /// What was read of the commit graph.
+    pub(super) known: OnceCell<Known>,
 }
 
 /// Content that waits to become objects in memory: gix's own object memory is one thread's.
@@ -99,6 +102,7 @@ impl Shared {
             reftable: self.reftable,
             unsynced: RefCell::default(),
             aside: None,
+            known: OnceCell::new(),
         }
     }
 }
@@ -198,6 +202,7 @@ impl Repo {
             reftable,
             unsynced: RefCell::default(),
             aside: None,
+            known: OnceCell::new(),
             gix,
         })
     }
@@ -222,6 +227,7 @@ impl Repo {
             reftable: self.reftable,
             unsynced: RefCell::default(),
             aside: None,
+            known: OnceCell::new(),
         }
     }
 

@@ -2,13 +2,13 @@
 //! without it, or with anything in it that is in doubt, a scan takes longer and finds the same.
 
 use std::collections::HashMap;
-use std::hash::Hasher as _;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 
+use crate::derived::{self, checksum};
 use crate::git::{BString, FileStat, Repo, TICK};
 
 /// Changes with the form of the file.
@@ -125,15 +125,10 @@ impl Cache {
     }
 
     fn write(&self, path: &Path) -> io::Result<()> {
-        let dir = path.parent().expect("a file has a directory");
-        std::fs::create_dir_all(dir)?;
         let mut records: Vec<(&BString, &Record)> = self.records.iter().collect();
         records.sort_by_key(|r| r.0);
         let body = postcard::to_allocvec(&(&self.outer, records)).map_err(io::Error::other)?;
-        let temp = tempfile::NamedTempFile::new_in(dir)?;
-        std::fs::write(temp.path(), [MAGIC.as_slice(), &checksum(&body).to_le_bytes(), &body].concat())?;
-        temp.persist(path)?;
-        Ok(())
+        derived::replace(path, &[MAGIC.as_slice(), &checksum(&body).to_le_bytes(), &body].concat())
     }
 }
 
@@ -142,13 +137,6 @@ type Decoded = (Outer, Vec<(BString, Record)>);
 fn decode(bytes: &[u8]) -> Option<Decoded> {
     let (sum, body) = bytes.strip_prefix(MAGIC)?.split_first_chunk::<8>()?;
     (checksum(body).to_le_bytes() == *sum).then(|| postcard::from_bytes(body).ok()).flatten()
-}
-
-/// May be another one with another compiler: the cache is empty once, then.
-fn checksum(bytes: &[u8]) -> u64 {
-    let mut hasher = std::hash::DefaultHasher::new();
-    hasher.write(bytes);
-    hasher.finish()
 }
 
 fn place(repo: &Repo) -> PathBuf {

@@ -8,6 +8,7 @@ mod blame;
 mod check;
 mod checkpoint;
 mod conflicts;
+mod derived;
 mod edits_bare;
 mod guard;
 mod hints;
