@@ -85,6 +85,9 @@ _tine() {
             tine,man)
                 cmd="tine__subcmd__man"
                 ;;
+            tine,note)
+                cmd="tine__subcmd__note"
+                ;;
             tine,op)
                 cmd="tine__subcmd__op"
                 ;;
@@ -274,6 +277,9 @@ _tine() {
             tine__subcmd__help,man)
                 cmd="tine__subcmd__help__subcmd__man"
                 ;;
+            tine__subcmd__help,note)
+                cmd="tine__subcmd__help__subcmd__note"
+                ;;
             tine__subcmd__help,op)
                 cmd="tine__subcmd__help__subcmd__op"
                 ;;
@@ -367,6 +373,15 @@ _tine() {
             tine__subcmd__help__subcmd__guard,pre-receive)
                 cmd="tine__subcmd__help__subcmd__guard__subcmd__pre__subcmd__receive"
                 ;;
+            tine__subcmd__help__subcmd__note,add)
+                cmd="tine__subcmd__help__subcmd__note__subcmd__add"
+                ;;
+            tine__subcmd__help__subcmd__note,list)
+                cmd="tine__subcmd__help__subcmd__note__subcmd__list"
+                ;;
+            tine__subcmd__help__subcmd__note,resolve)
+                cmd="tine__subcmd__help__subcmd__note__subcmd__resolve"
+                ;;
             tine__subcmd__help__subcmd__op,log)
                 cmd="tine__subcmd__help__subcmd__op__subcmd__log"
                 ;;
@@ -411,6 +426,30 @@ _tine() {
                 ;;
             tine__subcmd__help__subcmd__source,show)
                 cmd="tine__subcmd__help__subcmd__source__subcmd__show"
+                ;;
+            tine__subcmd__note,add)
+                cmd="tine__subcmd__note__subcmd__add"
+                ;;
+            tine__subcmd__note,help)
+                cmd="tine__subcmd__note__subcmd__help"
+                ;;
+            tine__subcmd__note,list)
+                cmd="tine__subcmd__note__subcmd__list"
+                ;;
+            tine__subcmd__note,resolve)
+                cmd="tine__subcmd__note__subcmd__resolve"
+                ;;
+            tine__subcmd__note__subcmd__help,add)
+                cmd="tine__subcmd__note__subcmd__help__subcmd__add"
+                ;;
+            tine__subcmd__note__subcmd__help,help)
+                cmd="tine__subcmd__note__subcmd__help__subcmd__help"
+                ;;
+            tine__subcmd__note__subcmd__help,list)
+                cmd="tine__subcmd__note__subcmd__help__subcmd__list"
+                ;;
+            tine__subcmd__note__subcmd__help,resolve)
+                cmd="tine__subcmd__note__subcmd__help__subcmd__resolve"
                 ;;
             tine__subcmd__op,help)
                 cmd="tine__subcmd__op__subcmd__help"
@@ -540,6 +579,9 @@ _tine() {
     case "${cmd}" in
         tine)
             opts="-C -s -q -v -y -h -V --session --actor --json --color --quiet --verbose --yes --no-pager --config --help --version init start checkpoint ck status st log show diff undo redo restore fork conflicts run refresh propose proposals proposal review approve reject land pick check revert audit guard blame sessions session lock unlock locks renew archive reactivate discard source op config policy stats repos watch doctor completions man demo help"
+            opts="-C -s -q -v -y -h -V --session --actor --json --color --quiet --verbose --yes --no-pager --config --help --version init start checkpoint ck status st log show diff undo redo restore fork conflicts run refresh propose proposals proposal review approve reject land pick check revert audit guard blame sessions session lock unlock locks renew archive reactivate discard source op config policy stats repos doctor completions man demo help"
+            opts="-C -s -q -v -y -h -V --session --actor --json --color --quiet --verbose --yes --no-pager --config --help --version init start checkpoint ck status st log show diff undo redo restore fork conflicts run refresh propose proposals proposal review approve reject land pick check revert audit guard blame sessions session lock unlock locks renew archive reactivate discard source op config policy stats doctor completions man demo help"
+            opts="-C -s -q -v -y -h -V --session --actor --json --color --quiet --verbose --yes --no-pager --config --help --version init start checkpoint ck status st log show diff undo redo restore fork conflicts refresh propose proposals proposal review approve reject land pick check revert audit guard blame note sessions session lock unlock locks renew archive reactivate discard source op config policy stats doctor completions man demo help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1568,6 +1610,9 @@ _tine() {
             ;;
         tine__subcmd__help)
             opts="init start checkpoint status log show diff undo redo restore fork conflicts run refresh propose proposals proposal review approve reject land pick check revert audit guard blame sessions session lock unlock locks renew archive reactivate discard source op config policy stats repos watch doctor completions man demo help"
+            opts="init start checkpoint status log show diff undo redo restore fork conflicts run refresh propose proposals proposal review approve reject land pick check revert audit guard blame sessions session lock unlock locks renew archive reactivate discard source op config policy stats repos doctor completions man demo help"
+            opts="init start checkpoint status log show diff undo redo restore fork conflicts run refresh propose proposals proposal review approve reject land pick check revert audit guard blame sessions session lock unlock locks renew archive reactivate discard source op config policy stats doctor completions man demo help"
+            opts="init start checkpoint status log show diff undo redo restore fork conflicts refresh propose proposals proposal review approve reject land pick check revert audit guard blame note sessions session lock unlock locks renew archive reactivate discard source op config policy stats doctor completions man demo help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1947,6 +1992,62 @@ _tine() {
         tine__subcmd__help__subcmd__man)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help__subcmd__note)
+            opts="add list resolve"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help__subcmd__note__subcmd__add)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help__subcmd__note__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help__subcmd__note__subcmd__resolve)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -2757,6 +2858,260 @@ _tine() {
                 return 0
             fi
             case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__note)
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --help add list resolve help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__note__subcmd__add)
+            opts="-m -C -s -q -v -y -h --message --kind --on --proposal --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --message)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -m)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kind)
+                    COMPREPLY=($(compgen -W "note todo question risk" -- "${cur}"))
+                    return 0
+                    ;;
+                --on)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --proposal)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__note__subcmd__help)
+            opts="add list resolve help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__note__subcmd__help__subcmd__add)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__note__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__note__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__note__subcmd__help__subcmd__resolve)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__note__subcmd__list)
+            opts="-C -s -q -v -y -h --open --proposal --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --proposal)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__note__subcmd__resolve)
+            opts="-m -C -s -q -v -y -h --message --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --message)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -m)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -65,6 +65,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand audit 'Say how each commit of the trunk got there'
             cand guard 'Guard a repository that people push to: the trunk moves only by approved proposals'
             cand blame 'Show which commit, proposal, agent and prompt each line comes from'
+            cand note 'Take notes on a session, its checkpoints, files and lines, and settle them'
             cand sessions 'List the live sessions'
             cand session 'Show a session'
             cand lock 'Keep others from changing some paths, or from writing in this session'
@@ -831,6 +832,105 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand --no-pager 'Never start a pager'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;note'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand add 'Take a note on the session, or on a checkpoint, a file or lines of it'
+            cand list 'List the notes of a session; outside of any session those of every live one'
+            cand resolve 'Settle a note: done, answered, or no longer true'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'tine;note;add'= {
+            cand -m 'What to say'
+            cand --message 'What to say'
+            cand --kind 'What it is for'
+            cand --on 'The checkpoint that it is about, or whose lines are meant'
+            cand --proposal 'The proposal that it is about, or whose lines are meant'
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;note;list'= {
+            cand --proposal 'Only those that concern this proposal, as they stand in its newest revision'
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --open 'Only those that nobody settled'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;note;resolve'= {
+            cand -m 'How it was settled'
+            cand --message 'How it was settled'
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;note;help'= {
+            cand add 'Take a note on the session, or on a checkpoint, a file or lines of it'
+            cand list 'List the notes of a session; outside of any session those of every live one'
+            cand resolve 'Settle a note: done, answered, or no longer true'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'tine;note;help;add'= {
+        }
+        &'tine;note;help;list'= {
+        }
+        &'tine;note;help;resolve'= {
+        }
+        &'tine;note;help;help'= {
         }
         &'tine;sessions'= {
             cand -C 'Act as if started in DIR'
@@ -1606,6 +1706,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand audit 'Say how each commit of the trunk got there'
             cand guard 'Guard a repository that people push to: the trunk moves only by approved proposals'
             cand blame 'Show which commit, proposal, agent and prompt each line comes from'
+            cand note 'Take notes on a session, its checkpoints, files and lines, and settle them'
             cand sessions 'List the live sessions'
             cand session 'Show a session'
             cand lock 'Keep others from changing some paths, or from writing in this session'
@@ -1696,6 +1797,17 @@ set edit:completion:arg-completer[tine] = {|@words|
         &'tine;help;guard;pre-receive'= {
         }
         &'tine;help;blame'= {
+        }
+        &'tine;help;note'= {
+            cand add 'Take a note on the session, or on a checkpoint, a file or lines of it'
+            cand list 'List the notes of a session; outside of any session those of every live one'
+            cand resolve 'Settle a note: done, answered, or no longer true'
+        }
+        &'tine;help;note;add'= {
+        }
+        &'tine;help;note;list'= {
+        }
+        &'tine;help;note;resolve'= {
         }
         &'tine;help;sessions'= {
         }

@@ -935,6 +935,142 @@ _arguments "${_arguments_options[@]}" : \
 ':file -- The file:_files' \
 && ret=0
 ;;
+(note)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+":: :_tine__subcmd__note_commands" \
+"*::: :->note" \
+&& ret=0
+
+    case $state in
+    (note)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-note-command-$line[1]:"
+        case $line[1] in
+            (add)
+_arguments "${_arguments_options[@]}" : \
+'-m+[What to say]:TEXT:_default' \
+'--message=[What to say]:TEXT:_default' \
+'--kind=[What it is for]:KIND:(note todo question risk)' \
+'(--proposal)--on=[The checkpoint that it is about, or whose lines are meant]:REV:_default' \
+'--proposal=[The proposal that it is about, or whose lines are meant]:NAME:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::place -- The file, and its lines, that the note is about; by default the session:_files' \
+&& ret=0
+;;
+(list)
+_arguments "${_arguments_options[@]}" : \
+'()--proposal=[Only those that concern this proposal, as they stand in its newest revision]:NAME:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--open[Only those that nobody settled]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::name -- The session; by default this one:_default' \
+&& ret=0
+;;
+(resolve)
+_arguments "${_arguments_options[@]}" : \
+'-m+[How it was settled]:TEXT:_default' \
+'--message=[How it was settled]:TEXT:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':id -- The note'\''s id, or the beginning of it:_default' \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+":: :_tine__subcmd__note__subcmd__help_commands" \
+"*::: :->help" \
+&& ret=0
+
+    case $state in
+    (help)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-note-help-command-$line[1]:"
+        case $line[1] in
+            (add)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(list)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(resolve)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+        esac
+    ;;
+esac
+;;
 (sessions)
 _arguments "${_arguments_options[@]}" : \
 '-C+[Act as if started in DIR]:DIR:_files' \
@@ -2065,6 +2201,34 @@ esac
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(note)
+_arguments "${_arguments_options[@]}" : \
+":: :_tine__subcmd__help__subcmd__note_commands" \
+"*::: :->note" \
+&& ret=0
+
+    case $state in
+    (note)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-help-note-command-$line[1]:"
+        case $line[1] in
+            (add)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(list)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(resolve)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
 (sessions)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -2310,6 +2474,7 @@ _tine_commands() {
 'audit:Say how each commit of the trunk got there' \
 'guard:Guard a repository that people push to\: the trunk moves only by approved proposals' \
 'blame:Show which commit, proposal, agent and prompt each line comes from' \
+'note:Take notes on a session, its checkpoints, files and lines, and settle them' \
 'sessions:List the live sessions' \
 'session:Show a session' \
 'lock:Keep others from changing some paths, or from writing in this session' \
@@ -2527,6 +2692,7 @@ _tine__subcmd__help_commands() {
 'audit:Say how each commit of the trunk got there' \
 'guard:Guard a repository that people push to\: the trunk moves only by approved proposals' \
 'blame:Show which commit, proposal, agent and prompt each line comes from' \
+'note:Take notes on a session, its checkpoints, files and lines, and settle them' \
 'sessions:List the live sessions' \
 'session:Show a session' \
 'lock:Keep others from changing some paths, or from writing in this session' \
@@ -2692,6 +2858,30 @@ _tine__subcmd__help__subcmd__log_commands() {
 _tine__subcmd__help__subcmd__man_commands() {
     local commands; commands=()
     _describe -t commands 'tine help man commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__note_commands] )) ||
+_tine__subcmd__help__subcmd__note_commands() {
+    local commands; commands=(
+'add:Take a note on the session, or on a checkpoint, a file or lines of it' \
+'list:List the notes of a session; outside of any session those of every live one' \
+'resolve:Settle a note\: done, answered, or no longer true' \
+    )
+    _describe -t commands 'tine help note commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__note__subcmd__add_commands] )) ||
+_tine__subcmd__help__subcmd__note__subcmd__add_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help note add commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__note__subcmd__list_commands] )) ||
+_tine__subcmd__help__subcmd__note__subcmd__list_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help note list commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__note__subcmd__resolve_commands] )) ||
+_tine__subcmd__help__subcmd__note__subcmd__resolve_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help note resolve commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__help__subcmd__op_commands] )) ||
 _tine__subcmd__help__subcmd__op_commands() {
@@ -2947,6 +3137,61 @@ _tine__subcmd__log_commands() {
 _tine__subcmd__man_commands() {
     local commands; commands=()
     _describe -t commands 'tine man commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__note_commands] )) ||
+_tine__subcmd__note_commands() {
+    local commands; commands=(
+'add:Take a note on the session, or on a checkpoint, a file or lines of it' \
+'list:List the notes of a session; outside of any session those of every live one' \
+'resolve:Settle a note\: done, answered, or no longer true' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine note commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__note__subcmd__add_commands] )) ||
+_tine__subcmd__note__subcmd__add_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine note add commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__note__subcmd__help_commands] )) ||
+_tine__subcmd__note__subcmd__help_commands() {
+    local commands; commands=(
+'add:Take a note on the session, or on a checkpoint, a file or lines of it' \
+'list:List the notes of a session; outside of any session those of every live one' \
+'resolve:Settle a note\: done, answered, or no longer true' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine note help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__note__subcmd__help__subcmd__add_commands] )) ||
+_tine__subcmd__note__subcmd__help__subcmd__add_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine note help add commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__note__subcmd__help__subcmd__help_commands] )) ||
+_tine__subcmd__note__subcmd__help__subcmd__help_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine note help help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__note__subcmd__help__subcmd__list_commands] )) ||
+_tine__subcmd__note__subcmd__help__subcmd__list_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine note help list commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__note__subcmd__help__subcmd__resolve_commands] )) ||
+_tine__subcmd__note__subcmd__help__subcmd__resolve_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine note help resolve commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__note__subcmd__list_commands] )) ||
+_tine__subcmd__note__subcmd__list_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine note list commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__note__subcmd__resolve_commands] )) ||
+_tine__subcmd__note__subcmd__resolve_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine note resolve commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__op_commands] )) ||
 _tine__subcmd__op_commands() {

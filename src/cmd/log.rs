@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde_json::{Value, json};
 
 use crate::core::document::{self, CheckpointDoc};
+use crate::core::note::{self, Note};
 use crate::core::record::SessionRecord;
 use crate::core::store::{Store, Trunk};
 use crate::core::timeline;
@@ -55,6 +56,8 @@ struct Line {
     checkpoints: Vec<CheckpointDoc>,
     /// Parents of each checkpoint, by commit.
     parents: HashMap<String, Vec<Oid>>,
+    /// Open notes by the commit that they were written on.
+    open_notes: BTreeMap<String, usize>,
     /// Whether older ones are left out.
     cut: bool,
 }
@@ -136,12 +139,26 @@ fn line(store: &Store, session: SessionRecord, limit: usize) -> anyhow::Result<L
     all.truncate(limit);
     let parents = all.iter().map(|c| (c.commit.to_string(), c.parents.clone())).collect();
     let checkpoints = all.iter().map(|c| document::checkpoint(store, c)).collect::<Result<_, _>>()?;
-    Ok(Line { session, checkpoints, parents, cut })
+    let mut open_notes = BTreeMap::new();
+    for note in note::of_session(store, &session.id)?.into_iter().filter(Note::is_open) {
+        let shown = all.iter().any(|c| c.commit == note.commit);
+        // Those from before what is shown stand at the tip.
+        let at = if shown { Some(note.commit) } else { all.first().map(|c| c.commit) };
+        *open_notes.entry(at.unwrap_or(note.commit).to_string()).or_default() += 1;
+    }
+    Ok(Line { session, checkpoints, parents, open_notes, cut })
 }
 
 impl Outcome for Done {
     fn json(&self) -> anyhow::Result<Value> {
-        let all: Vec<&CheckpointDoc> = self.lines.iter().flat_map(|l| &l.checkpoints).collect();
+        let mut all = Vec::new();
+        for line in &self.lines {
+            for checkpoint in &line.checkpoints {
+                let mut document = json!(checkpoint);
+                document["open_notes"] = json!(line.open_notes.get(&checkpoint.commit).unwrap_or(&0));
+                all.push(document);
+            }
+        }
         Ok(json!({ "checkpoints": all }))
     }
 
@@ -214,6 +231,9 @@ impl Done {
             }
             for proposal in self.proposals.get(&c.commit).into_iter().flatten() {
                 head.push_str(&format!(" {}", Style::Proposal.paint(proposal)));
+            }
+            if let Some(open) = line.open_notes.get(&c.commit) {
+                head.push_str(&format!(" {}", Style::Warning.paint(format!("[{}]", count(*open, "open note")))));
             }
             head.push_str(&format!(" {}", Style::CommitId.paint(&c.commit[..8])));
             let kind = if matches!(c.kind, "prompt" | "manual") {

@@ -37,6 +37,7 @@ mod lock;
 mod locks;
 mod log;
 mod man;
+mod note;
 mod op;
 mod pick;
 mod policy;
@@ -165,6 +166,8 @@ enum Command {
     #[command(subcommand)]
     Guard(guard::Args),
     Blame(blame::Args),
+    #[command(subcommand)]
+    Note(note::Args),
     Sessions(sessions::Args),
     #[command(subcommand)]
     Session(session::Args),
@@ -223,6 +226,7 @@ impl Command {
             Command::Guard(_) => "guard",
             Command::Check(_) => "check",
             Command::Blame(_) => "blame",
+            Command::Note(_) => "note",
             Command::Sessions(_) => "sessions",
             Command::Session(_) => "session",
             Command::Lock(_) => "lock",
@@ -259,7 +263,7 @@ impl Command {
             Command::Revert(_) => "taking back",
             Command::Approve(_) | Command::Land(_) | Command::Pick(_) => "merging",
             Command::Check(_) => "checking",
-            Command::Blame(_) => "following the lines",
+            Command::Blame(_) | Command::Note(_) => "following the lines",
             Command::Archive(_) | Command::Discard(_) | Command::Reject(_) => "putting the workspace away",
             Command::Log(a) if a.follows() => return None,
             Command::Log(_) | Command::Op(_) | Command::Stats(_) | Command::Doctor(_) => "reading the log",
@@ -317,6 +321,7 @@ impl Command {
             Command::Guard(a) => guard::run(ctx, a),
             Command::Check(a) => check::run(ctx, a),
             Command::Blame(a) => blame::run(ctx, a),
+            Command::Note(a) => note::run(ctx, a),
             Command::Sessions(a) => sessions::run(ctx, a),
             Command::Session(a) => session::run(ctx, a),
             Command::Lock(a) => lock::run(ctx, a),

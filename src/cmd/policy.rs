@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::core::gate::{self, Gate};
 use crate::core::init;
 use crate::core::policy::rules::{Requirement, Rule};
-use crate::core::policy::{self, Policy, Signatures, Summary};
+use crate::core::policy::{self, OpenQuestions, Policy, Signatures, Summary};
 use crate::core::signature::Votes;
 use crate::core::store::Store;
 use crate::error::{Code, Context as _, Result, count};
@@ -162,6 +162,9 @@ fn describe(policy: &Policy) -> String {
     }
     if review.signatures == Signatures::Required {
         line("signatures", "required".to_owned());
+    }
+    if review.open_questions == OpenQuestions::Block {
+        line("open questions", "hold a proposal back".to_owned());
     }
     for (n, rule) in review.rules.iter().enumerate() {
         line(rule.name.as_deref().unwrap_or(&format!("rule {}", n + 1)), in_words(rule));

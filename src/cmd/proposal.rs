@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::core::document::{self, CheckpointDoc, ProposalDoc};
+use crate::core::note::{self, document::NoteDoc};
 use crate::core::proposal;
 use crate::core::record::{ProposalRecord, Stored};
 use crate::core::store::Store;
@@ -42,6 +43,7 @@ struct Done {
     verb: Option<&'static str>,
     proposal: ProposalDoc,
     checkpoints: Vec<CheckpointDoc>,
+    notes: Vec<NoteDoc>,
 }
 
 pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
@@ -52,8 +54,9 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
         Args::Reopen(n) => (Some("reopened"), proposal::reopen(store, &n.name)?),
     };
     let checkpoints = if verb.is_none() { prompts(store, &stored)? } else { Vec::new() };
+    let notes = if verb.is_none() { note::document::of_proposal(store, &stored.value)? } else { Vec::new() };
     let proposal = document::proposal(store, &stored, &store.trunk()?)?;
-    Ok(Box::new(Done { verb, proposal, checkpoints }))
+    Ok(Box::new(Done { verb, proposal, checkpoints, notes }))
 }
 
 /// The checkpoints that a proposal is made of, oldest first.
@@ -67,7 +70,7 @@ pub fn prompts(store: &Store, stored: &Stored<ProposalRecord>) -> anyhow::Result
 impl Outcome for Done {
     fn json(&self) -> anyhow::Result<Value> {
         Ok(match self.verb {
-            None => json!({ "proposal": self.proposal, "checkpoints": self.checkpoints }),
+            None => json!({ "proposal": self.proposal, "checkpoints": self.checkpoints, "notes": self.notes }),
             Some(_) => json!({ "proposal": self.proposal }),
         })
     }
@@ -92,6 +95,12 @@ impl Outcome for Done {
                 shared::checkpoint_line(c, &ids),
                 Style::Dim.paint(sanitize::line(who))
             ));
+        }
+        if !self.notes.is_empty() {
+            text.push_str(&format!("\n{}\n", Style::Heading.paint("notes")));
+            for line in super::note::lines(&self.notes, ctx.store()).lines() {
+                text.push_str(&format!("  {line}\n"));
+            }
         }
         if !p.decisions.is_empty() {
             text.push_str(&format!("\n{}\n", Style::Heading.paint("decisions")));

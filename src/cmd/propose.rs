@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::core::document::{self, ProposalDoc};
+use crate::core::note::{self, document::NoteDoc};
 use crate::core::proposal::{self, Request};
+use crate::error::count;
 
 use super::{Context, Human, Outcome, complete, shared};
 
@@ -34,6 +36,7 @@ pub struct Args {
 
 struct Done {
     proposal: ProposalDoc,
+    notes: Vec<NoteDoc>,
     created: bool,
     saved: bool,
 }
@@ -49,12 +52,18 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     };
     let done = proposal::propose(store, &id, &request)?;
     let proposal = document::proposal(store, &done.proposal, &store.trunk()?)?;
-    Ok(Box::new(Done { proposal, created: done.created, saved: done.saved }))
+    let notes = note::document::of_proposal(store, &done.proposal.value)?;
+    Ok(Box::new(Done { proposal, notes, created: done.created, saved: done.saved }))
 }
 
 impl Outcome for Done {
     fn json(&self) -> anyhow::Result<Value> {
-        Ok(json!({ "proposal": self.proposal, "created": self.created, "saved": self.saved }))
+        Ok(json!({
+            "proposal": self.proposal,
+            "notes": self.notes,
+            "created": self.created,
+            "saved": self.saved,
+        }))
     }
 
     fn human(&self, ctx: &Context) -> anyhow::Result<Human> {
@@ -65,6 +74,11 @@ impl Outcome for Done {
         }
         let verb = if self.created { "proposed" } else { "nothing new since" };
         human = human.with(format!("{verb} {}", shared::proposal_lines(p, ctx.store()).trim_end()));
+        let open: Vec<NoteDoc> = self.notes.iter().filter(|note| note.is_open()).cloned().collect();
+        if !open.is_empty() {
+            human = human.with(format!("{}:", count(open.len(), "open note")));
+            human = human.with(super::note::lines(&open, ctx.store()).trim_end());
+        }
         Ok(human.with(format!("to decide on it: tine review {}", p.name)))
     }
 }

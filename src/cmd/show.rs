@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::core::diff::Diff;
 use crate::core::document::{self, CheckpointDoc};
+use crate::core::note::{self, document::NoteDoc};
 use crate::core::resolve;
 use crate::core::timeline::Checkpoint;
 use crate::ui::sanitize;
@@ -27,6 +28,7 @@ pub struct Args {
 struct Done {
     checkpoint: CheckpointDoc,
     commit_message: Option<String>,
+    notes: Vec<NoteDoc>,
     diff: Diff,
     options: Options,
 }
@@ -61,7 +63,15 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let mut diff = crate::core::diff::between(&store.repo, base, commit.tree, &options.diff)?;
     diff.base = commit.parents.first().copied().unwrap_or(base);
     diff.head = commit.id;
-    Ok(Box::new(Done { checkpoint, commit_message: plain, diff, options }))
+    let notes = match &session {
+        Some(session) => {
+            let mut notes = note::of_session(store, &session.id)?;
+            notes.retain(|note| note.commit == point.commit);
+            note::document::of_session(store, session, &notes)?
+        }
+        None => Vec::new(),
+    };
+    Ok(Box::new(Done { checkpoint, notes, commit_message: plain, diff, options }))
 }
 
 impl Outcome for Done {
@@ -69,6 +79,7 @@ impl Outcome for Done {
         let mut data = serde_json::to_value(&self.diff)?;
         let object = data.as_object_mut().expect("a diff is an object");
         object.insert("checkpoint".to_owned(), json!(self.checkpoint));
+        object.insert("notes".to_owned(), json!(self.notes));
         Ok(data)
     }
 
@@ -97,6 +108,7 @@ impl Outcome for Done {
                 text.push_str(&format!("    {}\n", sanitize::line(line)));
             }
         }
+        text.push_str(&super::note::lines(&self.notes, ctx.store()));
         text.push('\n');
         human.answer = format!("{text}{}", human.answer);
         Ok(human)

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::core::document::{self, CheckpointDoc, ProposalDoc, SessionDoc};
+use crate::core::note;
 use crate::core::pending;
 use crate::core::status::{self, Status};
 use crate::ui::style::Style;
@@ -23,6 +24,7 @@ struct Inside {
     session: SessionDoc,
     checkpoint: CheckpointDoc,
     proposal: Option<ProposalDoc>,
+    open_notes: usize,
     warnings: Vec<String>,
 }
 
@@ -48,6 +50,7 @@ pub fn run(ctx: &mut Context, _: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let status = status::status(store, session)?;
     let session = document::session(store, &status.session.value, &status.trunk)?;
     let checkpoint = shared::named(ctx, &status.checkpoint)?;
+    let open_notes = note::open(&note::read(&store.repo, status.session.commit)?);
     let proposal = status.proposal.as_ref().map(|p| document::proposal(store, p, &status.trunk)).transpose()?;
     warnings.extend(hints::of_work(&session, &status, store));
     if !status.landed.is_empty() {
@@ -57,7 +60,7 @@ pub fn run(ctx: &mut Context, _: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     for overlap in &status.overlaps {
         warnings.push(format!("session `{}` also touches {}", overlap.session, shared::first_of(&overlap.paths)));
     }
-    Ok(Box::new(Inside { status, session, checkpoint, proposal, warnings }))
+    Ok(Box::new(Inside { status, session, checkpoint, proposal, open_notes, warnings }))
 }
 
 impl Outcome for Inside {
@@ -91,6 +94,7 @@ impl Outcome for Inside {
                 "behind": self.session.behind,
             },
             "proposal": self.proposal,
+            "open_notes": self.open_notes,
             "overlaps": overlaps,
             "trunk_overlaps": self.status.landed.iter().map(shared::path).collect::<Vec<_>>(),
             "warnings": self.warnings,
@@ -126,6 +130,9 @@ impl Outcome for Inside {
                 };
                 text.push_str(&format!("  {} {}\n", style.paint(letter), shared::shown(&change.path)));
             }
+        }
+        if let Some(open) = super::note::open_line(self.open_notes) {
+            text.push_str(&format!("{open}\n"));
         }
         for warning in &self.warnings {
             text.push_str(&format!("{}\n", Style::Hint.paint(warning)));

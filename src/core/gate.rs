@@ -13,8 +13,9 @@ use super::actor::is_agent_name;
 use super::check::{self, Standing, Status};
 use super::ids::{ProposalName, SessionId};
 use super::merged;
+use super::note::{self, Note};
 use super::policy::rules::{Changed, Requirement};
-use super::policy::{self, Policy, Scope, Signatures};
+use super::policy::{self, OpenQuestions, Policy, Scope, Signatures};
 use super::record::{Decision, ProposalRecord, ProposalState, Verdict};
 use super::refusal;
 use super::signature::{Votes, Worth};
@@ -24,6 +25,9 @@ use super::store::{Store, Trunk};
 const NAMED: usize = 3;
 /// The rule that nothing lands which conflicts with the trunk, where checks have to see it first.
 const CONFLICT: &str = "conflict";
+
+/// The rule that questions are answered before anything lands.
+const OPEN_QUESTIONS: &str = "review.open_questions";
 
 /// What is still missing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -92,6 +96,7 @@ pub fn judge(store: &Store, proposal: &ProposalRecord, votes: &Votes, part: Opti
             let offer = Offer::new(store, proposal, part)?;
             let changed = offer.changed(&policy)?;
             by_policy(&offer.memory, &policy, proposal, votes, &changed, &mut missing)?;
+            missing.extend(open_questions(store, &policy, proposal)?);
             checked = by_checks(store, &policy, &offer, &mut missing)?;
         }
         Err(e) => missing.push(Missing { rule: "policy".to_owned(), detail: format!("{e}") }),
@@ -205,6 +210,23 @@ fn by_checks(store: &Store, policy: &Policy, offer: &Offer<'_>, missing: &mut Ve
         missing.push(Missing { rule: format!("check.{}", check.name), detail: check.in_words() });
     }
     Ok(Some(Checked { tree: merged.tree, checks }))
+}
+
+/// Questions that nobody answered, where the policy waits for that.
+fn open_questions(store: &Store, policy: &Policy, proposal: &ProposalRecord) -> Result<Option<Missing>> {
+    if policy.review.open_questions == OpenQuestions::Allow || proposal.state == ProposalState::Landed {
+        return Ok(None);
+    }
+    let mut waiting = note::of_proposal(store, proposal)?;
+    waiting.retain(Note::waits_for_answer);
+    if waiting.is_empty() {
+        return Ok(None);
+    }
+    let named: Vec<String> = waiting.iter().take(NAMED).map(|q| format!("{} by {}", q.id, q.actor)).collect();
+    let more = waiting.len().saturating_sub(NAMED);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let detail = format!("{} without an answer: {}{more}", count(waiting.len(), "question"), named.join(", "));
+    Ok(Some(Missing { rule: OPEN_QUESTIONS.to_owned(), detail }))
 }
 
 /// What the policy in force asks for, for this proposal.
@@ -373,6 +395,28 @@ pub fn may_propose(store: &Store) -> Result<()> {
 /// Refuses an actor who may not grant or deny.
 pub fn may_decide(store: &Store) -> Result<()> {
     require(store, Scope::Decide, "decide on a proposal")
+}
+
+/// Refuses an actor who may not say anything about a session: whoever may work or decide may.
+pub fn may_note(store: &Store) -> Result<()> {
+    let scopes = policy::in_force(store).map(|policy| policy.scopes_of(&store.actor.name)).unwrap_or_default();
+    let decides = scopes.contains(&Scope::Decide) || scopes.contains(&Scope::Propose);
+    if decides { Ok(()) } else { may_write(store) }
+}
+
+/// Refuses an agent that settles what a person asked, where that would open the gate.
+pub fn may_resolve(store: &Store, note: &Note) -> Result<()> {
+    let blocks = policy::in_force(store).is_ok_and(|p| p.review.open_questions == OpenQuestions::Block);
+    let is_asked = note.kind == note::Kind::Question && note.is_open() && !is_agent_name(&note.actor);
+    if !blocks || !is_asked || !store.actor.is_agent() {
+        return Ok(());
+    }
+    let message = format!("`{}` asked, and the policy wants a person to settle it", note.actor);
+    refusal::note(store, OPEN_QUESTIONS, &message);
+    Err(Error::new(Code::Refused, message)
+        .detail("rule", OPEN_QUESTIONS)
+        .detail("actor", store.actor.name.clone())
+        .hint("tine note add -m '…'   # answers it, for that person to read"))
 }
 
 /// Refuses an actor who may not move the trunk.

@@ -26,6 +26,7 @@ pub mod landing;
 pub mod lock;
 pub mod merged;
 pub mod news;
+pub mod note;
 pub mod oplog;
 pub mod pending;
 pub mod pick;

@@ -90,6 +90,8 @@ pub struct Review {
     pub summary: Summary,
     /// Whether a grant has to be signed by a key of its actor.
     pub signatures: Signatures,
+    /// What an open question does to the proposal that it concerns.
+    pub open_questions: OpenQuestions,
     /// High-impact changes.
     #[serde(rename = "rule")]
     pub rules: Vec<Rule>,
@@ -103,6 +105,7 @@ impl Default for Review {
             method: None,
             summary: Summary::Optional,
             signatures: Signatures::Optional,
+            open_questions: OpenQuestions::Allow,
             rules: Vec::new(),
         }
     }
@@ -126,6 +129,16 @@ pub enum Signatures {
     Required,
     /// One that is not counts as well.
     Optional,
+}
+
+/// What an open question does to the proposal that it concerns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum OpenQuestions {
+    /// It holds the proposal back.
+    Block,
+    /// It is shown.
+    Allow,
 }
 
 /// A program to run on what would land.

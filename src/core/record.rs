@@ -1,6 +1,8 @@
 //! Records of sessions and proposals: a chain of commits below `refs/tine/`, one per event. The message says the event
 //! in words and trailers, the tree holds the state after it. Nothing is kept anywhere else.
 
+pub mod take_back;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
@@ -496,11 +498,15 @@ pub fn build(
     let tree = repo.edit_tree(base, &edits)?;
     let mut parents: Vec<Oid> = previous.into_iter().collect();
     parents.extend(keep.iter().filter(|id| Some(**id) != previous));
+    Ok(of_tree(tree, parents, event, by))
+}
+
+fn of_tree(tree: Oid, parents: Vec<Oid>, event: &Event<'_>, by: &Signature) -> NewCommit {
     let mut message = format!("{}\n\nTine-Event: {}\nTine-Actor: {}\n", one_line(&event.summary), event.name, by.name);
     for (key, value) in &event.trailers {
         message.push_str(&format!("{key}: {}\n", one_line(value)));
     }
-    Ok(NewCommit { tree, parents, author: by.clone(), committer: by.clone(), message, change_id: None })
+    NewCommit { tree, parents, author: by.clone(), committer: by.clone(), message, change_id: None }
 }
 
 /// Text as one line without control characters, for subjects and trailer values: nothing from outside forges a trailer.

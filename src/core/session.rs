@@ -414,6 +414,12 @@ pub fn put_away(
     Ok(())
 }
 
+/// Whose undo takes back what somebody says about a session: the session's own where it is said from inside or with `-s`,
+/// else the repository's, so that no undo in a session takes back what a reviewer said about it.
+pub fn scope_within(store: &Store, id: &SessionId) -> Result<Option<SessionId>> {
+    Ok(store.current_session()?.map(|here| here.value.id).filter(|here| here == id))
+}
+
 /// Writes a session's record as part of a change; the record keeps the timeline alive.
 pub fn save(
     store: &Store,

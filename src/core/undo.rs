@@ -11,6 +11,7 @@ use super::import;
 use super::lock;
 use super::oplog::{self, Logged, OPS, Operation, RefMove, Target, WorkspaceMove};
 use super::pending;
+use super::record::{Event, take_back};
 use super::refresh;
 use super::store::Store;
 use super::transaction::{Transaction, race};
@@ -49,7 +50,7 @@ pub fn undo(store: &Store, scope: Option<&SessionId>, operation: Option<&str>, d
         };
         let mut tx = Transaction::new(store, "undo", scope, format!("undo {}: {}", target.op.kind, target.op.summary));
         tx.undoes(&target.op.id);
-        invert(store, &mut tx, &target.op)?;
+        invert(store, log.repo(store), &mut tx, &target.op)?;
         finish(store, tx, target.op, scope, dry_run)
     })
 }
@@ -72,7 +73,7 @@ pub fn redo(store: &Store, scope: Option<&SessionId>, dry_run: bool) -> Result<O
         let target = oplog::find(log.repo(store), log.head, &undone).map_or_else(|_| undo.op.clone(), |l| l.op);
         let mut tx = Transaction::new(store, "redo", scope, format!("redo {}: {}", target.kind, target.summary));
         tx.redoes(&undo.op.id);
-        invert(store, &mut tx, &undo.op)?;
+        invert(store, log.repo(store), &mut tx, &undo.op)?;
         finish(store, tx, target, scope, dry_run)
     })
 }
@@ -109,15 +110,16 @@ pub fn preview_files(store: &Store, op: &Operation) -> Result<Files> {
     Ok(files)
 }
 
-/// Fills a change with the inverse of an entry, refusing when a ref has moved on by another hand.
-fn invert(store: &Store, tx: &mut Transaction<'_>, op: &Operation) -> Result<()> {
+/// Fills a change with the inverse of an entry, refusing when a ref has moved on by another hand. `repo` takes what has to
+/// be written for that.
+fn invert(store: &Store, repo: &Repo, tx: &mut Transaction<'_>, op: &Operation) -> Result<()> {
     require_scope(store, op)?;
     for moved in &op.refs {
         let now = store.repo.find_ref(&moved.name)?;
-        if now != moved.after {
+        let Some(then) = value_without(store, repo, op, moved, now)? else {
             return Err(moved_on(store, op, moved)?);
-        }
-        tx.move_ref(moved.name.clone(), moved.after, moved.before);
+        };
+        tx.move_ref(moved.name.clone(), now, then);
     }
     if matches!(op.kind.as_str(), "approve" | "land") || (op.undoes.is_some() && lands(store, op)?) {
         refuse_published_landing(store, op)?;
@@ -130,6 +132,26 @@ fn invert(store: &Store, tx: &mut Transaction<'_>, op: &Operation) -> Result<()>
         }
     }
     Ok(())
+}
+
+/// What a ref becomes when a move of it is taken back: what it was before. A session's record that others have added to
+/// since keeps that; none where it cannot.
+fn value_without(
+    store: &Store,
+    repo: &Repo,
+    op: &Operation,
+    moved: &RefMove,
+    now: Option<Oid>,
+) -> Result<Option<Option<Oid>>> {
+    if now == moved.after {
+        return Ok(Some(moved.before));
+    }
+    let (Some(before), Some(after), Some(now)) = (moved.before, moved.after, now) else { return Ok(None) };
+    if !moved.name.starts_with("refs/tine/session/") {
+        return Ok(None);
+    }
+    let event = Event { name: "undone", summary: format!("undo {}: {}", op.kind, op.summary), trailers: Vec::new() };
+    Ok(take_back::without(repo, (before, after), now, &event, &store.actor_signature())?.map(Some))
 }
 
 /// Taking a landing or a promotion back, or bringing it back, takes the same scope as the act itself.
@@ -286,7 +308,7 @@ pub fn op_restore(store: &Store, scope: Option<&SessionId>, operation: &str, dry
         }
         let summary = format!("restore to operation {}: {}", target.op.id, target.op.summary);
         let mut tx = Transaction::new(store, "op-restore", scope, summary);
-        set_back(store, &mut tx, &later)?;
+        set_back(store, log.repo(store), &mut tx, &later)?;
         if tx.is_empty() {
             return Err(Error::new(
                 Code::NotFound,
@@ -322,16 +344,21 @@ pub fn back_to(store: &Store, id: &SessionId, log: Option<Oid>, kind: &str, summ
         }
         let target = later.last().cloned().ok_or_else(|| nothing(scope, "take back"))?;
         let mut tx = Transaction::new(store, kind, scope, summary);
-        set_back(store, &mut tx, &later)?;
+        set_back(store, &store.repo, &mut tx, &later)?;
         finish(store, tx, target, scope, false)
     })
 }
 
-/// Fills a change with the inverse of all these entries (newest first) as one.
-fn set_back(store: &Store, tx: &mut Transaction<'_>, later: &[Operation]) -> Result<()> {
+/// Fills a change with the inverse of all these entries (newest first) as one. `repo` takes what has to be written for that.
+fn set_back(store: &Store, repo: &Repo, tx: &mut Transaction<'_>, later: &[Operation]) -> Result<()> {
     later.iter().try_for_each(|op| require_scope(store, op))?;
     for moved in fold(later) {
         let now = store.repo.find_ref(&moved.name)?;
+        if moved.name.starts_with("refs/tine/session/") {
+            let then = record_without(store, repo, later, &moved.name, now)?;
+            tx.move_ref(moved.name, now, then);
+            continue;
+        }
         if now != moved.after {
             return Err(race(&format!("`{}` was moved meanwhile", moved.name)));
         }
@@ -339,6 +366,26 @@ fn set_back(store: &Store, tx: &mut Transaction<'_>, later: &[Operation]) -> Res
     }
     fold_workspaces(later).iter().for_each(|moved| tx.move_workspace(moved.inverse()));
     Ok(())
+}
+
+/// What a session's record becomes without the part of these entries (newest first).
+fn record_without(
+    store: &Store,
+    repo: &Repo,
+    later: &[Operation],
+    name: &str,
+    now: Option<Oid>,
+) -> Result<Option<Oid>> {
+    let mut at = now;
+    for op in later {
+        for moved in op.refs.iter().filter(|moved| moved.name == name) {
+            at = match value_without(store, repo, op, moved, at)? {
+                Some(then) => then,
+                None => return Err(moved_on(store, op, moved)?),
+            };
+        }
+    }
+    Ok(at)
 }
 
 /// All ref moves of these entries (newest first) as one.

@@ -135,6 +135,7 @@ impl Story {
 fn every_field_of_every_answer_is_on_the_page() {
     let mut story = Story { place: Place::with_shop(), page: Page::load() };
     sessions(&mut story);
+    notes(&mut story);
     going_back(&mut story);
     proposals(&mut story);
     conflicts(&mut story);
@@ -183,14 +184,30 @@ fn sessions(story: &mut Story) {
     story.answers("tine archive", "shop", &["discard", "other", "-m", "no"]);
 }
 
+fn notes(story: &mut Story) {
+    let fix = "shop.sessions/fix";
+    story.answers("tine note list", fix, &["note", "add", "login.py:1", "-m", "why?", "--kind", "question"]);
+    story.answers("tine note list", fix, &["note", "add", "-m", "done soon", "--kind", "todo"]);
+    let taken = story.answers("tine note list", fix, &["note", "add", "--on", "@1", "-m", "risky", "--kind", "risk"]);
+    let id = taken["notes"][0]["id"].as_str().expect("an id").to_owned();
+    story.answers("tine note list", fix, &["note", "resolve", &id, "-m", "it is not"]);
+    story.answers("tine note list", fix, &["note", "list", "--open"]);
+    story.answers("tine log", fix, &["log"]);
+    story.answers("tine status", fix, &["status"]);
+}
+
 fn going_back(story: &mut Story) {
     let fix = "shop.sessions/fix";
     for args in [&["diff", "trunk", "@"][..], &["diff"]] {
         story.answers("diff", fix, args);
     }
     let mut shown = story.answers_of_show(fix);
-    let checkpoint = shown.as_object_mut().and_then(|o| o.remove("checkpoint")).expect("a checkpoint");
+    let own = shown.as_object_mut().expect("an object");
+    let checkpoint = own.remove("checkpoint").expect("a checkpoint");
+    let notes = own.remove("notes").expect("notes");
     story.page.object("diff", &shown, "tine show");
+    story.page.value("list of [note](#note)", &notes, "tine show");
+    story.page.seen.insert("tine show.notes".to_owned());
     story.page.object("checkpoint", &checkpoint, "tine show");
     story.page.seen.insert("tine show.checkpoint".to_owned());
     story.answers("tine restore", fix, &["restore", "trunk"]);
@@ -214,6 +231,7 @@ fn proposals(story: &mut Story) {
     let fix = "shop.sessions/fix";
     story.place.write("shop.sessions/fix/b.py", "b\n");
     story.answers("tine propose", fix, &["propose", "-m", "Fix it"]);
+    story.answers("tine note list", "shop", &["note", "add", "--proposal", "fix-1", "b.py:1", "-m", "what is b?"]);
     story.answers("tine proposals", "shop", &["proposals"]);
     story.answers("tine proposal show", "shop", &["proposal", "show", "fix-1"]);
     story.answers("tine proposal withdraw", "shop", &["proposal", "withdraw", "fix-1"]);

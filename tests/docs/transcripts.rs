@@ -128,3 +128,8 @@ fn the_guide() {
 fn the_page_on_competitions() {
     check("docs/competitions.md");
 }
+
+#[test]
+fn the_page_about_working_together() {
+    check("docs/coordination.md");
+}

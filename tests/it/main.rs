@@ -18,6 +18,7 @@ mod lock;
 mod log_follow;
 mod names;
 mod no_terminal;
+mod note;
 mod op_log;
 mod partial;
 mod pick;

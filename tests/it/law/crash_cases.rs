@@ -40,6 +40,17 @@ fn saved(world: &World) {
     fix(world).checkpoint("three");
 }
 
+fn noted(world: &World) {
+    saved(world);
+    fix(world).json(["note", "add", "-m", "mine"]);
+}
+
+/// What the session said stands below what somebody said from outside.
+fn noted_by_two(world: &World) {
+    noted(world);
+    world.repo().json(["note", "add", "--on", "fix", "-m", "theirs"]);
+}
+
 /// Enough for several threads to write them.
 fn many_saved(world: &World) {
     let fix = world.start("fix");
@@ -215,6 +226,10 @@ survive! {
     law_06_lock: at_work, |w| fix(w).tine(["lock", "src/**", "dir", "--ttl", "7d"]);
     law_06_unlock: locked, |w| fix(w).tine(["unlock"]).by("agent/codex");
     law_06_unlock_by_force: locked, |w| fix(w).tine(["unlock", "--force", "--reason", "it hangs"]);
+    law_06_note: at_work, |w| fix(w).tine(["note", "add", "dir/one.txt:1", "-m", "One"]);
+    law_06_note_on_what_is_not_saved: at_work, |w| fix(w).tine(["note", "add", "src/main.txt:1", "-m", "New"]);
+    law_06_note_resolved: noted, |w| fix(w).tine(["note", "resolve", "01", "-m", "done"]);
+    law_06_undo_of_a_note_below_another: noted_by_two, |w| fix(w).tine(["undo"]);
     law_06_reactivate: archived, |w| w.repo().tine(["reactivate", "fix"]);
 }
 

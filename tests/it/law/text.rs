@@ -31,10 +31,15 @@ fn law_12_control_sequences_never_reach_the_terminal() {
     fix.git(["-c", "user.name=Eve\u{1b}[2J", "commit", "--quiet", "--allow-empty", "-m", HOSTILE]);
     fix.write("id_rsa\u{1b}[2J.p12", "x\n");
     harmless(&fix.tine(["checkpoint"]).ok());
+    harmless(&fix.tine(["note", "add", &format!("{file}:1"), "-m", HOSTILE]).ok());
+    harmless(&fix.tine(["note", "add", HOSTILE, "-m", "x"]).run());
     harmless(&fix.tine(["propose", "-m", HOSTILE]).ok());
     harmless(&fix.tine(["lock", "--reason", HOSTILE]).ok());
     harmless(&fix.tine(["lock", "evil\u{202e}**", "--reason", HOSTILE]).ok());
     harmless(&fix.tine(["checkpoint", "--allow-empty"]).by("bob").run());
+    harmless(&fix.tine(["note", "add", "--proposal", "fix-1", "-m", HOSTILE, "--kind", "question"]).ok());
+    harmless(&fix.tine(["note", "list"]).ok());
+    harmless(&fix.tine(["note", "resolve", HOSTILE]).run());
     for args in [
         &["log"][..],
         &["log", "--all"],
