@@ -14,6 +14,7 @@ mod complete;
 mod context;
 mod shared;
 
+mod accept;
 mod approve;
 mod archive;
 mod audit;
@@ -30,6 +31,8 @@ mod doctor;
 mod follow;
 mod fork;
 mod guard;
+mod handoff;
+mod health;
 mod hints;
 mod init;
 mod land;
@@ -61,6 +64,7 @@ mod source;
 mod start;
 mod stats;
 mod status;
+mod tag;
 mod undo;
 mod unlock;
 mod watch;
@@ -168,6 +172,12 @@ enum Command {
     Blame(blame::Args),
     #[command(subcommand)]
     Note(note::Args),
+    #[command(subcommand)]
+    Tag(tag::Args),
+    #[command(subcommand)]
+    Health(health::Args),
+    Handoff(handoff::Args),
+    Accept(accept::Args),
     Sessions(sessions::Args),
     #[command(subcommand)]
     Session(session::Args),
@@ -227,6 +237,10 @@ impl Command {
             Command::Check(_) => "check",
             Command::Blame(_) => "blame",
             Command::Note(_) => "note",
+            Command::Tag(_) => "tag",
+            Command::Health(_) => "health",
+            Command::Handoff(_) => "handoff",
+            Command::Accept(_) => "accept",
             Command::Sessions(_) => "sessions",
             Command::Session(_) => "session",
             Command::Lock(_) => "lock",
@@ -254,7 +268,7 @@ impl Command {
     fn doing(&self) -> Option<&'static str> {
         Some(match self {
             Command::Start(_) | Command::Fork(_) | Command::Reactivate(_) => "making the workspace",
-            Command::Checkpoint(_) => "reading the workspace",
+            Command::Checkpoint(_) | Command::Health(_) | Command::Handoff(_) => "reading the workspace",
             Command::Status(_) => "looking at the workspace",
             Command::Diff(_) | Command::Show(_) => "comparing",
             Command::Undo(_) | Command::Redo(_) | Command::Restore(_) => "bringing files back",
@@ -273,6 +287,8 @@ impl Command {
             | Command::Session(_)
             | Command::Proposals(_)
             | Command::Proposal(_)
+            | Command::Tag(_)
+            | Command::Accept(_)
             | Command::Source(_) => "reading records",
             Command::Init(_)
             | Command::Lock(_)
@@ -322,6 +338,10 @@ impl Command {
             Command::Check(a) => check::run(ctx, a),
             Command::Blame(a) => blame::run(ctx, a),
             Command::Note(a) => note::run(ctx, a),
+            Command::Tag(a) => tag::run(ctx, a),
+            Command::Health(a) => health::run(ctx, a),
+            Command::Handoff(a) => handoff::run(ctx, a),
+            Command::Accept(a) => accept::run(ctx, a),
             Command::Sessions(a) => sessions::run(ctx, a),
             Command::Session(a) => session::run(ctx, a),
             Command::Lock(a) => lock::run(ctx, a),

@@ -206,6 +206,11 @@ fn hints(p: &ProposalDoc) -> Vec<String> {
         hints.push("the trunk has moved since".to_owned());
     }
     hints.extend(shared::takes_back(p));
+    if let Some(health) = &p.health {
+        let stale = if health.stale { ", for other files" } else { "" };
+        let detail = health.detail.as_ref().map(|text| format!(": {text}")).unwrap_or_default();
+        hints.push(format!("health {} by {}{stale}{detail}", health.status.as_str(), health.actor));
+    }
     for check in p.checks.iter().filter(|c| !c.blocks()) {
         hints.push(format!("the check `{}` {}", check.name, check.status.as_str()));
     }

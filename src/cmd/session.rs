@@ -3,6 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::core::document::{self, SessionDoc};
+use crate::core::health::{self, HealthDoc};
+use crate::core::note;
 use crate::core::store::Trunk;
 use crate::error::{Code, Error};
 use crate::git::ByteSlice as _;
@@ -36,6 +38,8 @@ pub struct Show {
 
 struct Done {
     session: SessionDoc,
+    health: Option<HealthDoc>,
+    open_notes: usize,
     trunk: Trunk,
     path: bool,
     env: bool,
@@ -46,13 +50,16 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let store = ctx.open()?;
     let id = shared::named_or_here(store, args.name.as_deref())?;
     let trunk = store.trunk()?;
-    let session = document::session(store, &store.session(id.as_str())?.value, &trunk)?;
+    let stored = store.session(id.as_str())?;
+    let session = document::session(store, &stored.value, &trunk)?;
+    let health = health::of_session(store, &stored.value)?;
+    let open_notes = note::open(&note::read(&store.repo, stored.commit)?);
     if args.path && session.workspace.is_none() {
         return Err(Error::new(Code::NotFound, format!("session `{id}` has no workspace"))
             .hint(format!("tine reactivate {id}"))
             .into());
     }
-    Ok(Box::new(Done { session, trunk, path: args.path, env: args.env }))
+    Ok(Box::new(Done { session, health, open_notes, trunk, path: args.path, env: args.env }))
 }
 
 impl Outcome for Done {
@@ -94,8 +101,20 @@ impl Outcome for Done {
         if let Some(proposal) = &s.proposal {
             line("proposal", Style::Proposal.paint(proposal));
         }
+        if s.owner != s.actor {
+            line("owner", sanitize::line(&s.owner));
+        }
+        if let Some(health) = &self.health {
+            line("health", super::health::line(health, ctx.store()).trim_start_matches("health ").to_owned());
+        }
+        if self.open_notes > 0 {
+            line("notes", format!("{} open", self.open_notes));
+        }
         for (key, value) in &s.tags {
             line("tag", sanitize::line(&format!("{key}={value}")));
+        }
+        if let Some(handoff) = shared::handoff_line(s, ctx.store()) {
+            line("", Style::Hint.paint(handoff));
         }
         for hint in hints::of_session(s, ctx.store(), &self.trunk.name) {
             line("", Style::Hint.paint(hint));

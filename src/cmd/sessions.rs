@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::core::document::{self, SessionDoc};
+use crate::core::record::SessionRecord;
 use crate::ui::sanitize;
 use crate::ui::style::Style;
 use crate::ui::table::{Column, Table};
@@ -18,6 +19,9 @@ pub struct Args {
     /// List landed, discarded and archived ones as well
     #[arg(long)]
     all: bool,
+    /// List only those with this tag; may be repeated
+    #[arg(long = "tag", value_name = "K[=V]")]
+    tags: Vec<String>,
 }
 
 struct Done {
@@ -30,7 +34,8 @@ struct Done {
 pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let store = ctx.open()?;
     let trunk = store.trunk()?;
-    let found = if args.all { store.sessions()? } else { store.live_sessions()? };
+    let mut found = if args.all { store.sessions()? } else { store.live_sessions()? };
+    found.retain(|s| args.tags.iter().all(|tag| has_tag(&s.value, tag)));
     let mut sessions =
         found.iter().map(|s| document::session(store, &s.value, &trunk)).collect::<Result<Vec<_>, _>>()?;
     sessions.sort_by(|a, b| b.last_activity_at.cmp(&a.last_activity_at).then(a.id.cmp(&b.id)));
@@ -41,6 +46,14 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     };
     let warnings = sessions.iter().flat_map(hinted).collect();
     Ok(Box::new(Done { sessions, trunk: trunk.name, here, warnings }))
+}
+
+/// Whether a session has a tag, as `key` or as `key=value`.
+fn has_tag(session: &SessionRecord, wanted: &str) -> bool {
+    match wanted.split_once('=') {
+        Some((key, value)) => session.tags.get(key).is_some_and(|own| own == value),
+        None => session.tags.contains_key(wanted),
+    }
 }
 
 impl Outcome for Done {
@@ -62,7 +75,11 @@ impl Outcome for Done {
         ]);
         for s in &self.sessions {
             let mark = if Some(&s.id) == self.here.as_ref() { "@ " } else { "  " };
-            let hints = hints::of_session(s, ctx.store(), &self.trunk);
+            let mut hints = hints::of_session(s, ctx.store(), &self.trunk);
+            hints.extend(s.health.map(|health| {
+                if s.health_stale { format!("health {health} (stale)") } else { format!("health {health}") }
+            }));
+            hints.extend(s.handoff.as_ref().map(|handoff| format!("handed over to {}", sanitize::line(&handoff.to))));
             let task = s.task.as_deref().or(s.reason.as_deref()).unwrap_or_default();
             let task = [sanitize::line(task)].into_iter().chain(hints.iter().map(|h| Style::Hint.paint(h)));
             table.row([

@@ -112,6 +112,9 @@ pub fn proposal_lines(p: &ProposalDoc, store: &Store) -> String {
         let n = time::count(p.session_ahead, "checkpoint");
         text.push_str(&format!("  session `{}` is {n} ahead of this proposal\n", p.session));
     }
+    if let Some(health) = &p.health {
+        text.push_str(&format!("  {}\n", super::health::line(health, store)));
+    }
     for missing in p.gate.missing.iter().filter(|_| matches!(p.state, "open" | "approved")) {
         text.push_str(&format!("  missing: {}\n", sanitize::line(&missing.detail)));
     }
@@ -135,6 +138,14 @@ pub fn state(state: &str) -> String {
         _ => Style::Dim,
     };
     style.paint(state)
+}
+
+/// A handoff that waits, in one line.
+pub fn handoff_line(s: &SessionDoc, store: &Store) -> Option<String> {
+    let handoff = s.handoff.as_ref()?;
+    let (from, to) = (sanitize::line(&handoff.from), sanitize::line(&handoff.to));
+    let age = ago(&handoff.at, store);
+    Some(format!("handed over to {to} by {from}, {age}: {}", sanitize::line(&handoff.message)))
 }
 
 /// The document of a session by name.

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::core::document::{self, CheckpointDoc, ProposalDoc, SessionDoc};
+use crate::core::health::{self, HealthDoc};
 use crate::core::note;
 use crate::core::pending;
 use crate::core::status::{self, Status};
@@ -25,6 +26,7 @@ struct Inside {
     checkpoint: CheckpointDoc,
     proposal: Option<ProposalDoc>,
     open_notes: usize,
+    health: Option<HealthDoc>,
     warnings: Vec<String>,
 }
 
@@ -50,6 +52,7 @@ pub fn run(ctx: &mut Context, _: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let status = status::status(store, session)?;
     let session = document::session(store, &status.session.value, &status.trunk)?;
     let checkpoint = shared::named(ctx, &status.checkpoint)?;
+    let health = health::of_session(store, &status.session.value)?;
     let open_notes = note::open(&note::read(&store.repo, status.session.commit)?);
     let proposal = status.proposal.as_ref().map(|p| document::proposal(store, p, &status.trunk)).transpose()?;
     warnings.extend(hints::of_work(&session, &status, store));
@@ -60,7 +63,7 @@ pub fn run(ctx: &mut Context, _: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     for overlap in &status.overlaps {
         warnings.push(format!("session `{}` also touches {}", overlap.session, shared::first_of(&overlap.paths)));
     }
-    Ok(Box::new(Inside { status, session, checkpoint, proposal, open_notes, warnings }))
+    Ok(Box::new(Inside { status, session, checkpoint, proposal, open_notes, health, warnings }))
 }
 
 impl Outcome for Inside {
@@ -130,6 +133,12 @@ impl Outcome for Inside {
                 };
                 text.push_str(&format!("  {} {}\n", style.paint(letter), shared::shown(&change.path)));
             }
+        }
+        if let Some(health) = &self.health {
+            text.push_str(&format!("{}\n", super::health::line(health, ctx.store())));
+        }
+        if let Some(handoff) = shared::handoff_line(s, ctx.store()) {
+            text.push_str(&format!("{}\nto take it: tine accept {}\n", Style::Hint.paint(handoff), s.id));
         }
         if let Some(open) = super::note::open_line(self.open_notes) {
             text.push_str(&format!("{open}\n"));

@@ -245,6 +245,19 @@ pub fn scan_tree(store: &Store, repo: &Repo, base: Oid, paths: &[BString]) -> Re
     scan(repo, &scan_options(store, base, paths))
 }
 
+/// A session's files as they are, unsaved edits included, and the handle whose memory has them. Writes nothing.
+pub fn files_now(store: &Store, session: &SessionRecord) -> Result<(Repo, Oid)> {
+    let base = store.repo.tree_of(store.tip(session)?)?;
+    Ok(match store.workspace_of(session)? {
+        Some(workspace) => {
+            let memory = workspace.in_memory();
+            let tree = scan_tree(store, &memory, base, &[])?.tree;
+            (memory, tree)
+        }
+        None => (store.repo.in_memory(), base),
+    })
+}
+
 /// The configured limits for a scan against `base`.
 pub fn scan_options<'a>(store: &Store, base: Oid, paths: &'a [BString]) -> ScanOptions<'a> {
     let (file, total) = gate::size_limits(store);

@@ -13,6 +13,8 @@ use crate::git::{BString, ByteSlice as _, Oid};
 use super::check::Standing;
 use super::diff::DiffStats;
 use super::gate::{self, Gate};
+use super::handoff::{Handoff, HandoffDoc};
+use super::health::{self, HealthDoc};
 use super::oplog::Operation;
 use super::record::{self, ProposalRecord, SessionRecord, Stored};
 use super::retention;
@@ -81,8 +83,14 @@ pub struct SessionDoc {
     pub lock: Option<String>,
     /// When that lock ends by itself.
     pub locked_until: Option<String>,
-    /// Last reported test result.
-    pub health: Option<String>,
+    /// Last reported test result: `pass` or `fail`.
+    pub health: Option<&'static str>,
+    /// It was reported for other files than the latest checkpoint has.
+    pub health_stale: bool,
+    /// Whose it is now.
+    pub owner: String,
+    /// A handoff that waits to be accepted.
+    pub handoff: Option<HandoffDoc>,
     /// Paths with unresolved conflicts of a refresh.
     pub conflicts: Vec<String>,
     /// First port of its block.
@@ -196,6 +204,8 @@ pub struct ProposalDoc {
     pub draft: bool,
     /// Checkpoints that the session has taken since.
     pub session_ahead: usize,
+    /// The last test result that was reported for the session.
+    pub health: Option<HealthDoc>,
     /// How it landed.
     pub landing: Option<LandingDoc>,
 }
@@ -336,6 +346,7 @@ pub fn session(store: &Store, record: &SessionRecord, trunk: &Trunk) -> Result<S
     }
     let quiet = store.clock.now().duration_since(last);
     let there = store.workspace_of(record)?.is_some();
+    let health = health::of_session(store, record)?;
     let lock = if record.state.is_live() { super::lock::of_session(store, &record.id)? } else { None };
     Ok(SessionDoc {
         id: record.id.to_string(),
@@ -358,7 +369,10 @@ pub fn session(store: &Store, record: &SessionRecord, trunk: &Trunk) -> Result<S
         proposal: record.proposal.as_ref().map(ToString::to_string),
         locked_until: lock.as_ref().map(|l| time(l.expires_at)),
         lock: lock.map(|l| l.actor),
-        health: None,
+        health: health.as_ref().map(|health| health.status.as_str()),
+        health_stale: health.is_some_and(|health| health.stale),
+        owner: record.owner().to_owned(),
+        handoff: record.handoff.as_ref().map(Handoff::document),
         conflicts: super::refresh::unfinished(store, record)?.unwrap_or_default(),
         port_base: record.port_base,
         reason: record.reason.clone(),
@@ -410,10 +424,13 @@ pub fn proposal(store: &Store, stored: &Stored<ProposalRecord>, trunk: &Trunk) -
     let votes = Votes::in_force(store, stored.commit)?;
     let repo = &store.repo;
     let stats = super::diff::stats(repo, repo.tree_of(current.base)?, repo.tree_of(current.head)?)?;
-    let session_ahead = match store.session(record.session.as_str()).and_then(|s| store.tip(&s.value)) {
-        Ok(tip) if tip != current.timeline => repo.ahead_behind(tip, current.timeline)?.0,
+    let session = store.session(record.session.as_str()).map(|stored| stored.value);
+    let session_ahead = match session.as_ref().map(|session| store.tip(session)) {
+        Ok(Ok(tip)) if tip != current.timeline => repo.ahead_behind(tip, current.timeline)?.0,
         _ => 0,
     };
+    let files = repo.tree_of(current.head)?;
+    let health = session.ok().and_then(|session| session.health).map(|health| health.document(Some(files)));
     let stale = record.state.is_open()
         && match trunk.tip {
             Some(tip) => !repo.is_ancestor(tip, current.head)?,
@@ -441,6 +458,7 @@ pub fn proposal(store: &Store, stored: &Stored<ProposalRecord>, trunk: &Trunk) -
         takes_back: takes_back::paths(store, record, trunk)?,
         draft: record.draft,
         session_ahead,
+        health,
         landing: record.landing.as_ref().map(|l| landing(l, trunk)),
     })
 }

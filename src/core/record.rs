@@ -13,6 +13,8 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Code, Context as _, Error, Result};
 use crate::git::{BStr, BString, ByteSlice as _, Entry, Mode, NewCommit, Oid, Repo, Signature};
 
+use super::handoff::Handoff;
+use super::health::Health;
 use super::ids::{ProposalName, SessionId};
 use super::oplog::{hex_id, hex_oid, path_text};
 
@@ -99,9 +101,25 @@ pub struct SessionRecord {
     /// Why it was discarded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// Whose it is now, where it was handed over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<String>,
     /// The user's own words about it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub tags: BTreeMap<String, String>,
+    /// The last reported test result.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub health: Option<Health>,
+    /// A handoff that waits to be accepted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handoff: Option<Handoff>,
+}
+
+impl SessionRecord {
+    /// Whose it is: who accepted it last, else who started it.
+    pub fn owner(&self) -> &str {
+        self.owner.as_deref().unwrap_or(&self.actor)
+    }
 }
 
 /// Where a session's files are.

@@ -16,6 +16,7 @@ use super::oplog::{Operation, WorkspaceMove};
 use super::pending;
 use super::record::{self, Event, Files, Fork, SessionRecord, SessionState, Stored, Workspace};
 use super::store::{Store, same_place};
+use super::tag;
 use super::timeline::{About, CheckpointKind};
 use super::transaction::Transaction;
 
@@ -199,6 +200,7 @@ fn new_record(
     workspace: Option<Workspace>,
 ) -> Result<SessionRecord> {
     gate::check_session_name(store, &id)?;
+    tag::check(&request.tags)?;
     gate::check_open_sessions(store)?;
     let session = SessionRecord {
         version: record::VERSION,
@@ -217,6 +219,9 @@ fn new_record(
         port_base: free_ports(store)?,
         reason: None,
         tags: request.tags.clone(),
+        owner: None,
+        health: None,
+        handoff: None,
     };
     if let Some(workspace) = session.workspace.as_ref().filter(|w| w.borrowed_from.is_none()) {
         follow::check_free(&workspace.path)?;
@@ -418,6 +423,30 @@ pub fn put_away(
 /// else the repository's, so that no undo in a session takes back what a reviewer said about it.
 pub fn scope_within(store: &Store, id: &SessionId) -> Result<Option<SessionId>> {
     Ok(store.current_session()?.map(|here| here.value.id).filter(|here| here == id))
+}
+
+/// Changes what a session's record says, and nothing else. Tells whether something changed.
+pub fn amend(
+    store: &Store,
+    id: &SessionId,
+    command: &str,
+    event: &Event<'_>,
+    change: impl Fn(&mut SessionRecord) -> Result<()>,
+) -> Result<(SessionRecord, bool)> {
+    store.retry(|| {
+        pending::settle(store, &[])?;
+        let stored = checkpoint::reread(store, id)?;
+        let mut session = stored.value.clone();
+        change(&mut session)?;
+        if session == stored.value {
+            return Ok((session, false));
+        }
+        let scope = scope_within(store, id)?;
+        let mut tx = Transaction::new(store, command, scope.as_ref(), event.summary.clone());
+        save(store, &mut tx, &stored, &session, event)?;
+        tx.commit()?;
+        Ok((session, true))
+    })
 }
 
 /// Writes a session's record as part of a change; the record keeps the timeline alive.

@@ -192,6 +192,23 @@ fn notes(story: &mut Story) {
     let id = taken["notes"][0]["id"].as_str().expect("an id").to_owned();
     story.answers("tine note list", fix, &["note", "resolve", &id, "-m", "it is not"]);
     story.answers("tine note list", fix, &["note", "list", "--open"]);
+    story.answers("tine tag list", fix, &["tag", "set", "team=shop", "old=1"]);
+    story.answers("tine tag list", fix, &["tag", "rm", "old"]);
+    story.answers("tine tag list", "shop", &["tag", "list", "fix"]);
+    story.answers("tine sessions", "shop", &["sessions", "--tag", "team=shop"]);
+    story.answers("tine health show", fix, &["health", "set", "fail", "--detail", "login"]);
+    story.answers("tine health show", "shop", &["health", "show", "fix"]);
+    story.answers("tine start", "shop", &["start", "given", "--task", "Give"]);
+    let given = "shop.sessions/given";
+    story.place.write("shop.sessions/given/given.py", "given\n");
+    story.answers("tine note list", given, &["note", "add", "-m", "nearly done"]);
+    story.answers("tine health show", given, &["health", "set", "pass"]);
+    story.answers("tine checkpoint", given, &["checkpoint"]);
+    story.place.write("shop.sessions/given/given.py", "given away\n");
+    story.answers("tine handoff", "shop", &["handoff", "given", "--to", "bob", "-m", "Yours"]);
+    story.answers("tine sessions", "shop", &["sessions"]);
+    story.answers("tine accept", "shop", &["--actor", "bob", "accept", "given"]);
+    story.answers("tine archive", "shop", &["discard", "given", "-m", "no"]);
     story.answers("tine log", fix, &["log"]);
     story.answers("tine status", fix, &["status"]);
 }

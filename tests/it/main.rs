@@ -11,6 +11,8 @@ mod conflicts;
 mod derived;
 mod edits_bare;
 mod guard;
+mod handoff;
+mod health;
 mod hints;
 mod json_contract;
 mod lifecycle;
@@ -34,6 +36,7 @@ mod signatures;
 mod source;
 mod start;
 mod stats;
+mod tag;
 mod undo;
 
 mod law;

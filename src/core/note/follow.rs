@@ -6,9 +6,8 @@ use std::ops::Range;
 
 use crate::error::Result;
 use crate::git::{BStr, BString, Entry, LineChange, Oid, Repo, changed_lines, lines};
-use crate::workspace;
 
-use super::super::checkpoint::scan_options;
+use super::super::checkpoint::files_now;
 use super::super::record::SessionRecord;
 use super::super::store::Store;
 use super::super::timeline;
@@ -41,15 +40,7 @@ impl Present {
     /// A session as it is: its workspace's files, unsaved edits included, else its tip's. Writes nothing.
     pub fn of_session(store: &Store, session: &SessionRecord) -> Result<Present> {
         let tip = store.tip(session)?;
-        let base = store.repo.tree_of(tip)?;
-        let (repo, tree) = match store.workspace_of(session)? {
-            Some(workspace) => {
-                let memory = workspace.in_memory();
-                let found = workspace::scan(&memory, &scan_options(store, base, &[]))?;
-                (memory, found.tree)
-            }
-            None => (store.repo.in_memory(), base),
-        };
+        let (repo, tree) = files_now(store, session)?;
         Ok(Present { repo, tree, timeline: commits(store, session, tip)?, renames: HashMap::new() })
     }
 

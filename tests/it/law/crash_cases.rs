@@ -40,6 +40,11 @@ fn saved(world: &World) {
     fix(world).checkpoint("three");
 }
 
+fn handed(world: &World) {
+    at_work(world);
+    fix(world).json(["handoff", "fix", "--to", "bob", "-m", "take it"]);
+}
+
 fn noted(world: &World) {
     saved(world);
     fix(world).json(["note", "add", "-m", "mine"]);
@@ -226,6 +231,10 @@ survive! {
     law_06_lock: at_work, |w| fix(w).tine(["lock", "src/**", "dir", "--ttl", "7d"]);
     law_06_unlock: locked, |w| fix(w).tine(["unlock"]).by("agent/codex");
     law_06_unlock_by_force: locked, |w| fix(w).tine(["unlock", "--force", "--reason", "it hangs"]);
+    law_06_tag: at_work, |w| fix(w).tine(["tag", "set", "team=checkout"]);
+    law_06_health: at_work, |w| fix(w).tine(["health", "set", "fail", "--detail", "one"]);
+    law_06_handoff: at_work, |w| w.repo().tine(["handoff", "fix", "--to", "bob", "-m", "take it"]);
+    law_06_accept: handed, |w| w.repo().tine(["accept", "fix"]).by("bob");
     law_06_note: at_work, |w| fix(w).tine(["note", "add", "dir/one.txt:1", "-m", "One"]);
     law_06_note_on_what_is_not_saved: at_work, |w| fix(w).tine(["note", "add", "src/main.txt:1", "-m", "New"]);
     law_06_note_resolved: noted, |w| fix(w).tine(["note", "resolve", "01", "-m", "done"]);

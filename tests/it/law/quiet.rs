@@ -15,6 +15,7 @@ fn lived_in(world: &World) -> Place<'_> {
     fix.write("a.txt", "not saved\n");
     fix.write("new.txt", "not saved\n");
     fix.write("id_rsa", "secret\n");
+    fix.json(["health", "set", "pass"]);
     fix.json(["note", "add", "src/main.txt:2", "-m", "Two", "--kind", "question"]);
     // Content as before, another time: an index that was asked would be written anew.
     fix.remove("src/main.txt");
@@ -54,6 +55,9 @@ fn law_02_reads_write_nothing() {
         &["conflicts"],
         &["stats"],
         &["note", "list"],
+        &["tag", "list", "fix"],
+        &["health", "show", "fix"],
+        &["sessions", "--tag", "team"],
         &["note", "list", "--open", "--proposal", "fix-1"],
         &["policy", "show", "fix-1"],
         &["config", "list"],

@@ -39,6 +39,17 @@ fn law_12_control_sequences_never_reach_the_terminal() {
     harmless(&fix.tine(["checkpoint", "--allow-empty"]).by("bob").run());
     harmless(&fix.tine(["note", "add", "--proposal", "fix-1", "-m", HOSTILE, "--kind", "question"]).ok());
     harmless(&fix.tine(["note", "list"]).ok());
+    harmless(&fix.tine(["tag", "set", &format!("more={HOSTILE}")]).ok());
+    harmless(&fix.tine(["tag", "set", &format!("{HOSTILE}=x")]).run());
+    harmless(&fix.tine(["tag", "rm", HOSTILE]).run());
+    harmless(&fix.tine(["tag", "list"]).ok());
+    harmless(&fix.tine(["health", "set", "fail", "--detail", HOSTILE]).ok());
+    harmless(&fix.tine(["health", "show"]).ok());
+    harmless(&fix.tine(["handoff", "fix", "--to", HOSTILE, "-m", "x"]).run());
+    harmless(&fix.tine(["handoff", "fix", "--to", "bob", "-m", HOSTILE]).ok());
+    harmless(&fix.tine(["status"]).ok());
+    harmless(&fix.tine(["accept", "fix"]).run());
+    harmless(&fix.tine(["accept", "fix"]).by("bob").ok());
     harmless(&fix.tine(["note", "resolve", HOSTILE]).run());
     for args in [
         &["log"][..],
