@@ -96,6 +96,34 @@ fn approve_a_hunk_and_leave_the_rest() {
 }
 
 #[test]
+fn notes_are_kept_whatever_is_decided() {
+    let world = World::new();
+    world.propose("fix", "Write numbers out");
+    let mut terminal = world.review(&["fix-1"]);
+    terminal.wait_for("approve all");
+    terminal.keys("jCwhy two?");
+    terminal.type_for("\r", "kept: the question");
+    terminal.keys("q");
+    assert_eq!(terminal.ends(), 0);
+    let mut terminal = world.review(&["--config", "review.view=plain", "fix-1"]);
+    terminal.wait_for("what now?");
+    terminal.type_for("jjj\r", "what is it about");
+    terminal.type_for("\r", "what kind");
+    terminal.type_for("\r", "note on all of it");
+    terminal.type_for("not bad\r", "kept: the note");
+    terminal.wait_for("what now?");
+    terminal.keys("\u{1b}");
+    assert_eq!(terminal.ends(), 0);
+    let text = world.tine(&["note", "list", "fix", "--json"]);
+    let document: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let notes = document["data"]["notes"].as_array().expect("a list");
+    let told: Vec<String> =
+        notes.iter().map(|n| format!("{} {} {} {}", n["kind"], n["path"], n["text"], n["proposal"])).collect();
+    assert_eq!(told, [r#""question" "list.txt" "why two?" "fix-1""#, r#""note" null "not bad" "fix-1""#]);
+    assert_eq!(world.proposal("fix-1")["state"], "open");
+}
+
+#[test]
 fn reject_with_a_reason() {
     let world = World::new();
     world.propose("fix", "Write numbers out");

@@ -8,13 +8,14 @@ use crate::core::diff::{self, DiffOptions};
 use crate::core::document::{self, ProposalDoc};
 use crate::core::gate;
 use crate::core::landing::{self, Request};
+use crate::core::note::{self, Kind, document::NoteDoc};
 use crate::core::proposal::{self, require_open};
 use crate::core::record::{ProposalRecord, Stored, Verdict};
 use crate::core::selection::Selection;
 use crate::core::signature::{Votes, Worth};
 use crate::core::store::{Method, Store};
 use crate::error::{Code, Error, Result};
-use crate::ui::review::{self, Choice, Effect, Prompt, Subject, Vote, Waiting};
+use crate::ui::review::{self, Choice, Draft, Effect, Note, Prompt, Subject, Vote, Waiting};
 use crate::ui::{ids, time};
 
 use super::{Context, Human, Outcome, answer, approve, check, complete, reject, shared};
@@ -22,7 +23,8 @@ use super::{Context, Human, Outcome, answer, approve, check, complete, reject, s
 /// Review proposals: prompts, diff, then approve, approve a part, reject or skip
 ///
 /// Without a name the queue is shown, oldest first. On a terminal of at least 80 columns and 20 rows on the full screen,
-/// else as questions; `tine config set review.view plain` always asks. Quitting and Ctrl-C change nothing.
+/// else as questions; `tine config set review.view plain` always asks. Quitting and Ctrl-C decide nothing. A note
+/// or a question on a line, a file or all of it is kept at once, for whoever works in the session.
 ///
 /// Example: tine review fix-login-1
 #[derive(Debug, clap::Args)]
@@ -89,7 +91,8 @@ fn decide(ctx: &Context, name: &str) -> anyhow::Result<bool> {
         return Ok(true);
     }
     let subject = subject(ctx, &stored)?;
-    match review::decide(&ctx.ui, &subject, ctx.settings().review.view)? {
+    let mut keep = |draft| keep(ctx, &stored, draft);
+    match review::decide(&ctx.ui, &subject, ctx.settings().review.view, &mut keep)? {
         Choice::ApproveAll { message } => grant(ctx, &stored, message, None)?,
         Choice::ApprovePart { selection, message } => grant(ctx, &stored, message, Some(selection))?,
         Choice::Reject { reason } => deny(ctx, &stored, &reason)?,
@@ -173,6 +176,7 @@ fn subject(ctx: &Context, stored: &Stored<ProposalRecord>) -> anyhow::Result<Sub
         missing: p.gate.missing.iter().map(|m| m.detail.clone()).collect(),
         hints: hints(&p),
         votes: votes(&p, store),
+        notes: note::document::of_proposal(store, &stored.value)?.into_iter().map(|n| shown(n, store)).collect(),
         prompts: prompts(store, stored),
         diff,
         options,
@@ -244,6 +248,37 @@ fn prompts(store: &Store, stored: &Stored<ProposalRecord>) -> Vec<Prompt> {
         stats: c.stats,
     };
     super::proposal::prompts(store, stored).unwrap_or_default().into_iter().map(prompt).collect()
+}
+
+fn shown(note: NoteDoc, store: &Store) -> Note {
+    Note {
+        kind: note.kind.as_str(),
+        is_open: note.is_open(),
+        is_stale: note.stale,
+        path: note.path_bytes().cloned(),
+        lines: note.line.zip(note.end_line),
+        age: shared::ago(&note.at, store),
+        actor: note.actor,
+        text: note.text,
+    }
+}
+
+/// Keeps a note on exactly what is shown, at once: it is said, whatever is decided.
+fn keep(ctx: &Context, stored: &Stored<ProposalRecord>, draft: Draft) -> Result<Note> {
+    let (store, proposal) = (ctx.store(), &stored.value);
+    let request = note::write::Request {
+        session: proposal.session.clone(),
+        kind: if draft.is_question { Kind::Question } else { Kind::Note },
+        text: draft.text,
+        path: draft.path,
+        lines: draft.lines,
+        at: Some(proposal.current().head),
+        proposal: Some(proposal.name.clone()),
+    };
+    let note = note::write::add(store, &request)?.note;
+    let session = store.session(proposal.session.as_str())?.value;
+    let mut documents = note::document::at(store, &session, note.commit, &[note])?;
+    Ok(shown(documents.remove(0), store))
 }
 
 /// Grants exactly what was shown. A part always lands as one commit.

@@ -10,7 +10,7 @@ use super::super::checkpoint::{reread, save_unsaved};
 use super::super::gate;
 use super::super::ids::{ProposalName, SessionId};
 use super::super::pending;
-use super::super::record::{self, Event, Files, SessionRecord, Stored};
+use super::super::record::{self, Event, Files, ProposalRecord, SessionRecord, Stored};
 use super::super::redact;
 use super::super::session;
 use super::super::store::Store;
@@ -79,7 +79,7 @@ pub fn add(store: &Store, request: &Request) -> Result<Added> {
         at,
         commit,
         checkpoint: request.at.is_some() && request.path.is_none() && proposal.is_none(),
-        revision: proposal.as_ref().map(|stored| stored.value.number()),
+        revision: proposal.as_ref().and_then(|stored| revision_of(&stored.value, commit)),
         proposal: proposal.map(|stored| stored.value.name),
         text,
         place,
@@ -182,6 +182,11 @@ fn clean(text: &str) -> Result<String> {
         return Err(Error::new(Code::Limit, message));
     }
     Ok(redact::redact(text).0)
+}
+
+/// The newest revision that offers a commit.
+fn revision_of(proposal: &ProposalRecord, commit: Oid) -> Option<u32> {
+    proposal.revisions.iter().rev().find(|revision| revision.head == commit).map(|revision| revision.number)
 }
 
 fn about(note: &Note) -> String {

@@ -21,20 +21,20 @@ const MARK: u16 = 2;
 
 const HELP: &[(&str, &str)] = &[
     ("j k ↓ ↑", "next and previous file or line"),
-    ("PgDn PgUp", "a page on and back (also Ctrl-D, Ctrl-U)"),
-    ("g G", "first and last"),
+    ("PgDn PgUp g G", "a page on and back (also Ctrl-D, Ctrl-U), first and last"),
     ("tab enter", "from the files to the hunks and back"),
     ("n p", "next and previous hunk"),
     ("← →", "sideways"),
     ("space", "accept the file or hunk, or leave it out"),
     ("t", "the prompts that led here, in order"),
-    ("i", "about: summary, what the gate misses, earlier votes"),
+    ("i", "about: summary, what the gate misses, earlier votes, notes"),
     ("d", "back to the diff"),
+    ("c C", "take a note on the line or file; C asks a question"),
     ("m", "a remark that goes with the approval"),
     ("a", "approve what is accepted; asks first"),
     ("r", "reject; asks for the reason"),
     ("s", "skip: leave it as it is, go to the next"),
-    ("q Esc Ctrl-C", "quit; nothing is changed"),
+    ("q Esc Ctrl-C", "quit; nothing is decided"),
 ];
 
 impl Screen<'_> {
@@ -194,7 +194,7 @@ impl Screen<'_> {
         if self.wrapped.as_ref().is_none_or(|(page, wide, _)| (*page, *wide) != (self.page, room)) {
             let text = match self.page {
                 Page::Prompts => words::prompts(self.subject),
-                _ => words::about(self.subject),
+                _ => words::about(self.subject, &self.notes),
             };
             self.wrapped = Some((self.page, room, self.theme.wrapped(&text, room)));
         }
@@ -239,13 +239,14 @@ impl Screen<'_> {
                 self.input(&question, input, "rejects it", room)
             }
             Mode::Remark(input) => self.input("remark: ", input, "keeps it", room),
+            Mode::Note(draft, input) => self.input(&words::noting(draft), input, "keeps it", room),
         }
     }
 
     fn state_and_keys(&self, keys: &[(&str, String)], room: usize) -> Bottom {
         let accepted = format!("accepted: {}", self.marks.words());
-        let state = match self.notice {
-            Some(notice) => Line::styled(notice, self.theme.look(Style::Warning)),
+        let state = match &self.notice {
+            Some(notice) => Line::styled(notice.to_string(), self.theme.look(Style::Warning)),
             None if self.remark.is_empty() => Line::from(accepted),
             None => Line::from(format!("{accepted}; remark: {}", sanitize::line(&self.remark))),
         };
@@ -268,9 +269,10 @@ impl Screen<'_> {
                 ("n/p", "hunk"),
                 ("t", "prompts"),
                 ("i", "about"),
+                ("c", "note"),
                 ("m", "remark"),
             ],
-            _ => &[("j/k", "scroll"), ("d", "diff"), ("t", "prompts"), ("i", "about"), ("m", "remark")],
+            _ => &[("j/k", "scroll"), ("d", "diff"), ("t", "prompts"), ("i", "about"), ("c", "note"), ("m", "remark")],
         };
         keys.extend(more.iter().map(|(key, what)| (*key, (*what).to_owned())));
         keys
@@ -307,8 +309,8 @@ impl Screen<'_> {
             Span::raw(before),
             Span::raw(sanitize::line(after)),
         ]);
-        let below = match self.notice {
-            Some(notice) => Line::styled(notice, self.theme.look(Style::Warning)),
+        let below = match &self.notice {
+            Some(notice) => Line::styled(notice.to_string(), self.theme.look(Style::Warning)),
             None => self.key_line(&[("Enter", enter.to_owned()), ("Esc", "goes back".to_owned())], room),
         };
         Bottom { lines: vec![line, below], cursor }

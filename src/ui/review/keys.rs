@@ -2,10 +2,10 @@
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use super::Choice;
 use super::marks::Accepted;
 use super::screen::{Focus, Input, Mode, Page, Screen, Step};
 use super::words;
+use super::{Choice, Draft};
 use crate::ui::fullscreen::is_ctrl;
 
 /// Columns that a key moves sideways.
@@ -18,7 +18,7 @@ impl Screen<'_> {
             Event::Key(key) if key.kind != KeyEventKind::Release => self.key(key),
             Event::Paste(text) => {
                 // Never taken for commands: a pasted text may hold any letter.
-                if let Mode::Reason(input) | Mode::Remark(input) = &mut self.mode {
+                if let Mode::Reason(input) | Mode::Remark(input) | Mode::Note(_, input) = &mut self.mode {
                     input.insert(text);
                 }
                 Step::Stay
@@ -39,7 +39,7 @@ impl Screen<'_> {
             Mode::Browse => return self.browse(key),
             Mode::Help => self.mode = Mode::Browse,
             Mode::Confirm => return self.confirm(key),
-            Mode::Reason(input) | Mode::Remark(input) => match key.code {
+            Mode::Reason(input) | Mode::Remark(input) | Mode::Note(_, input) => match key.code {
                 KeyCode::Esc => self.mode = Mode::Browse,
                 KeyCode::Enter => return self.typed(),
                 _ => input.key(key),
@@ -66,6 +66,8 @@ impl Screen<'_> {
             KeyCode::Char('s') => return Step::Done(Choice::Skip),
             KeyCode::Char('a') => self.ask(),
             KeyCode::Char('r') => self.mode = Mode::Reason(Input::default()),
+            KeyCode::Char('c') => self.note(false),
+            KeyCode::Char('C') => self.note(true),
             KeyCode::Char('m') => self.mode = Mode::Remark(Input::of(&self.remark)),
             KeyCode::Char('?' | 'h') | KeyCode::F(1) => self.mode = Mode::Help,
             KeyCode::Char('d') => self.turn_to(Page::Diff),
@@ -101,7 +103,7 @@ impl Screen<'_> {
     /// The question before a grant, or why there is none.
     fn ask(&mut self) {
         match words::obstacle(self.subject, &self.marks) {
-            Some(why) => self.notice = Some(why),
+            Some(why) => self.notice = Some(why.into()),
             None => self.mode = Mode::Confirm,
         }
     }
@@ -132,7 +134,7 @@ impl Screen<'_> {
     fn typed(&mut self) -> Step {
         match std::mem::replace(&mut self.mode, Mode::Browse) {
             Mode::Reason(input) if input.text.trim().is_empty() => {
-                self.notice = Some("a rejection needs a reason; Esc goes back");
+                self.notice = Some("a rejection needs a reason; Esc goes back".into());
                 self.mode = Mode::Reason(input);
                 Step::Stay
             }
@@ -141,7 +143,19 @@ impl Screen<'_> {
                 input.text.trim().clone_into(&mut self.remark);
                 Step::Stay
             }
+            Mode::Note(_, input) if input.text.trim().is_empty() => Step::Stay,
+            Mode::Note(draft, input) => Step::Note(Draft { text: input.text.trim().to_owned(), ..draft }),
             _ => Step::Stay,
+        }
+    }
+
+    /// Begins a note on what the cursor is on.
+    fn note(&mut self, is_question: bool) {
+        match self.place() {
+            Some((path, lines)) => {
+                self.mode = Mode::Note(Draft { is_question, path, lines, text: String::new() }, Input::default());
+            }
+            None => self.notice = Some("this line is gone: take the note on one that stays or comes".into()),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The review as a person does it: what a proposal is, its diff by file and hunk, then one decision. A pure function of
-//! what it is given: it decides nothing, writes nothing and knows no verb of `core`. Quitting at any moment leaves
-//! everything as it was, the terminal included.
+//! what it is given: it decides nothing, writes nothing and knows no verb of `core`. A note is handed out as soon as it is
+//! taken; but for those, quitting at any moment leaves everything as it was, the terminal included.
 
 #[cfg(feature = "tui")]
 mod draw;
@@ -22,6 +22,7 @@ use crate::core::document::Stats;
 use crate::core::record::Verdict;
 use crate::core::selection::Selection;
 use crate::error::{Code, Result};
+use crate::git::BString;
 
 /// Columns and rows that the full-screen view needs; on less, questions are easier to read.
 #[cfg(feature = "tui")]
@@ -50,6 +51,8 @@ pub struct Subject {
     pub hints: Vec<String>,
     /// Earlier votes, oldest first.
     pub votes: Vec<Vote>,
+    /// What was said about it, oldest first.
+    pub notes: Vec<Note>,
     /// The checkpoints that led here, oldest first.
     pub prompts: Vec<Prompt>,
     /// What would change.
@@ -88,6 +91,43 @@ pub struct Vote {
     /// How long ago.
     pub age: String,
 }
+
+/// Something that was said about the proposal, its session or its files.
+#[derive(Debug, Clone)]
+pub struct Note {
+    /// What it is for: `note`, `todo`, `question` or `risk`.
+    pub kind: &'static str,
+    /// Whether nobody settled it.
+    pub is_open: bool,
+    /// Whether what it was written on is gone.
+    pub is_stale: bool,
+    /// The file it is about.
+    pub path: Option<BString>,
+    /// First and last line in this revision.
+    pub lines: Option<(u32, u32)>,
+    /// Who says it.
+    pub actor: String,
+    /// How long ago.
+    pub age: String,
+    /// What is said.
+    pub text: String,
+}
+
+/// What the person wants to say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Whether it waits for an answer.
+    pub is_question: bool,
+    /// The file it is about; none for the proposal.
+    pub path: Option<BString>,
+    /// First and last line in this revision; none for all of the file.
+    pub lines: Option<(u32, u32)>,
+    /// What is said: never empty.
+    pub text: String,
+}
+
+/// Keeps a note at once, and gives it back as it is shown.
+pub type Keep<'a> = &'a mut dyn FnMut(Draft) -> Result<Note>;
 
 /// A checkpoint of the proposal.
 #[derive(Debug, Clone)]
@@ -157,14 +197,14 @@ pub fn is_possible(ui: &Ui) -> bool {
 }
 
 /// Shows a proposal until the person has decided.
-pub fn decide(ui: &Ui, subject: &Subject, view: ReviewView) -> Result<Choice> {
+pub fn decide(ui: &Ui, subject: &Subject, view: ReviewView, keep: Keep<'_>) -> Result<Choice> {
     #[cfg(feature = "tui")]
     if fits_screen(ui, view) {
-        return screen::run(ui, subject);
+        return screen::run(ui, subject, keep);
     }
     #[cfg(not(feature = "tui"))]
     let _ = view;
-    plain::run(ui, subject)
+    plain::run(ui, subject, keep)
 }
 
 #[cfg(feature = "tui")]

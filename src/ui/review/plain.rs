@@ -2,15 +2,15 @@
 //! Escape goes one step back, at the last step it quits; nothing is decided but by a confirmed answer.
 
 use super::marks::{Accepted, Marks};
-use super::{Choice, Subject, is_escape, words};
+use super::{Choice, Draft, Keep, Subject, is_escape, words};
 use crate::core::diff::DiffEntry;
 use crate::error::Result;
 use crate::ui::diff_view::{self, DiffStyle};
 use crate::ui::{Ask, Ui, sanitize};
 
 /// Shows a proposal, then asks what to do until something is decided.
-pub(super) fn run(ui: &Ui, subject: &Subject) -> Result<Choice> {
-    let mut plain = Plain { ui, subject, marks: Marks::new(&subject.diff) };
+pub(super) fn run(ui: &Ui, subject: &Subject, keep: Keep<'_>) -> Result<Choice> {
+    let mut plain = Plain { ui, subject, marks: Marks::new(&subject.diff), keep };
     plain.tell();
     loop {
         if let Some(choice) = plain.next()? {
@@ -23,6 +23,7 @@ struct Plain<'a> {
     ui: &'a Ui,
     subject: &'a Subject,
     marks: Marks,
+    keep: Keep<'a>,
 }
 
 /// What can be done next.
@@ -31,6 +32,7 @@ enum Action {
     Diff,
     Choose,
     Approve,
+    Note,
     Reject,
     Skip,
     Quit,
@@ -41,7 +43,7 @@ impl Plain<'_> {
     fn tell(&self) {
         let subject = self.subject;
         let mut lines = vec![words::title(subject), words::origin(subject), String::new()];
-        lines.extend(words::about(subject));
+        lines.extend(words::about(subject, &subject.notes));
         lines.push(String::new());
         lines.extend(words::prompts(subject));
         lines.push(String::new());
@@ -65,6 +67,7 @@ impl Plain<'_> {
             }
             Action::Choose => self.choose().map(|()| None),
             Action::Approve => self.approve(),
+            Action::Note => self.note().map(|()| None),
             Action::Reject => self.reject(),
             Action::Skip => Ok(Some(Choice::Skip)),
             Action::Quit => Ok(Some(Choice::Quit)),
@@ -83,6 +86,7 @@ impl Plain<'_> {
         }
         actions.extend([
             (Action::Reject, "reject, with a reason".to_owned()),
+            (Action::Note, "take a note, or ask a question".to_owned()),
             (Action::Skip, "skip: leave it as it is".to_owned()),
             (Action::Quit, "quit".to_owned()),
         ]);
@@ -150,6 +154,35 @@ impl Plain<'_> {
         }))
     }
 
+    /// A note on the proposal, a file or some lines of it.
+    fn note(&mut self) -> Result<()> {
+        let mut items = vec!["all of it".to_owned()];
+        items.extend(self.subject.diff.entries.iter().map(|entry| sanitize::path(&entry.path)));
+        let at = self.pick("what is it about", &items, 0)?;
+        let path = at.checked_sub(1).map(|file| self.subject.diff.entries[file].path.clone());
+        let mut lines = None;
+        if path.is_some() {
+            let typed = self.ui.input(self.asking("its lines, as 3 or 3-7, if it is about some"), Some(""))?;
+            lines = numbers(typed.trim());
+            if lines.is_none() && !typed.trim().is_empty() {
+                self.ui.warn("that is neither a line nor a range of lines");
+                return Ok(());
+            }
+        }
+        let is_question = self.pick("what kind", &["a note".to_owned(), "a question".to_owned()], 0)? == 1;
+        let mut draft = Draft { is_question, path, lines, text: String::new() };
+        let text = self.ui.input(self.asking(words::noting(&draft).trim_end_matches(": ")), None)?;
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        text.trim().clone_into(&mut draft.text);
+        match (self.keep)(draft) {
+            Ok(note) => self.ui.status(&format!("kept: the {}", note.kind)),
+            Err(e) => self.ui.warn(&sanitize::line(&e.to_string())),
+        }
+        Ok(())
+    }
+
     fn reject(&self) -> Result<Option<Choice>> {
         let question = format!("reject {}, because", words::name(self.subject));
         let reason = self.ui.input(self.asking(&question), None)?;
@@ -175,4 +208,10 @@ fn left_by_escape<T>(answer: Result<T>) -> Result<Option<T>> {
         Err(e) if is_escape(&e) => Ok(None),
         answer => answer.map(Some),
     }
+}
+
+/// `3` or `3-7` as first and last line.
+fn numbers(typed: &str) -> Option<(u32, u32)> {
+    let (first, last) = typed.split_once('-').unwrap_or((typed, typed));
+    Some((first.trim().parse().ok()?, last.trim().parse().ok()?))
 }

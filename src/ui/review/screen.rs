@@ -1,6 +1,7 @@
 //! The full-screen view: its state, and the loop of drawing and keys. What a key does is in `keys`, what is seen in
 //! `draw`. It never ends without giving the terminal back, and Ctrl-C ends it with nothing decided.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::time::Duration;
 
@@ -8,18 +9,19 @@ use crossterm::event::{self, Event};
 use ratatui::text::Line;
 
 use super::marks::Marks;
-use super::{Choice, Subject};
-use crate::core::diff::{DiffEntry, Hunk};
+use super::{Choice, Draft, Keep, Note, Subject, words};
+use crate::core::diff::{DiffEntry, Hunk, LineKind};
 use crate::error::{Context as _, Result};
+use crate::git::BString;
 use crate::ui::diff_view::{self, DiffStyle};
 use crate::ui::fullscreen::{Taken, Theme};
-use crate::ui::{Ui, interrupt};
+use crate::ui::{Ui, interrupt, sanitize};
 
 /// How long a signal may wait until it is noticed.
 const PATIENCE: Duration = Duration::from_millis(100);
 
 /// Shows a proposal until the person has decided.
-pub(super) fn run(ui: &Ui, subject: &Subject) -> Result<Choice> {
+pub(super) fn run(ui: &Ui, subject: &Subject, keep: Keep<'_>) -> Result<Choice> {
     interrupt::install();
     let _hold = interrupt::hold();
     let mut screen = Screen::new(subject, Theme { color: ui.color_out, unicode: ui.unicode });
@@ -33,6 +35,7 @@ pub(super) fn run(ui: &Ui, subject: &Subject) -> Result<Choice> {
             Step::Done(choice) => return Ok(choice),
             Step::Interrupted => return Err(interrupt::error()),
             Step::Suspend => taken.suspend()?,
+            Step::Note(draft) => screen.noted(keep(draft)),
         }
     }
 }
@@ -56,6 +59,7 @@ fn cannot_read() -> String {
 pub(super) enum Step {
     Stay,
     Done(Choice),
+    Note(Draft),
     Interrupted,
     Suspend,
 }
@@ -88,6 +92,8 @@ pub(super) enum Mode {
     Reason(Input),
     /// Takes the remark of a grant.
     Remark(Input),
+    /// Takes the text of a note.
+    Note(Draft, Input),
 }
 
 /// A line of text being typed.
@@ -107,7 +113,9 @@ pub(super) struct Screen<'a> {
     pub(super) focus: Focus,
     pub(super) mode: Mode,
     /// Said once, until the next key.
-    pub(super) notice: Option<&'static str>,
+    pub(super) notice: Option<Cow<'static, str>>,
+    /// What was said so far, in this review and before.
+    pub(super) notes: Vec<Note>,
     pub(super) remark: String,
     pub(super) file: usize,
     /// The row of the file's diff that the cursor is on; its hunk is the current one.
@@ -147,6 +155,7 @@ impl<'a> Screen<'a> {
             focus: Focus::Files,
             mode: Mode::Browse,
             notice: None,
+            notes: subject.notes.clone(),
             remark: String::new(),
             file: 0,
             row: 0,
@@ -170,7 +179,7 @@ impl<'a> Screen<'a> {
     pub(super) fn starts(&self) -> Vec<usize> {
         let mut starts = vec![0];
         for hunk in self.hunks() {
-            starts.push(starts[starts.len() - 1] + rows(hunk));
+            starts.push(starts[starts.len() - 1] + self.rows(hunk).len());
         }
         starts
     }
@@ -181,24 +190,85 @@ impl<'a> Screen<'a> {
         starts[1..].iter().position(|end| self.row < *end).unwrap_or(self.hunks().len().saturating_sub(1))
     }
 
-    /// A hunk's rows as the diff view draws them, kept: colours cost time.
+    /// What each row of a hunk of the file is: its heading, its lines, a remark below a line that does not end in one, and
+    /// the notes on a line below it.
+    pub(super) fn rows(&self, hunk: &Hunk) -> Vec<Row> {
+        let path = self.entry().map(|entry| &entry.path);
+        let mut rows = vec![Row::Heading];
+        let mut number = hunk.head.start;
+        for line in &hunk.lines {
+            let here = (line.kind != LineKind::Remove).then_some(number);
+            rows.push(Row::Line(here));
+            if !line.text.ends_with(b"\n") {
+                rows.push(Row::Unended);
+            }
+            if let Some(here) = here {
+                let is_here = |note: &Note| !note.is_stale && note.lines.is_some_and(|(_, last)| last == here);
+                let notes = self.notes.iter().enumerate();
+                rows.extend(notes.filter(|(_, n)| n.path.as_ref() == path && is_here(n)).map(|(at, _)| Row::Note(at)));
+                number += 1;
+            }
+        }
+        rows
+    }
+
+    /// A hunk's rows as they are drawn, kept: colours cost time.
     pub(super) fn rows_of(&mut self, hunk: usize) -> &[Line<'static>] {
         let (file, theme) = (self.file, self.theme);
-        let (entry, highlight) = (&self.subject.diff.entries[file], self.subject.highlight);
-        self.painted.entry((file, hunk)).or_insert_with(|| {
-            let style = DiffStyle { color: theme.color, width: usize::MAX, syntax: highlight };
-            let hunk = &entry.hunks[hunk];
-            let mut lines: Vec<Line<'static>> =
-                diff_view::render_hunk(entry, hunk, &style).iter().map(|l| theme.line(l)).collect();
-            debug_assert_eq!(lines.len(), rows(hunk));
-            lines.resize(rows(hunk), Line::default());
-            lines
-        })
+        if !self.painted.contains_key(&(file, hunk)) {
+            let entry = &self.subject.diff.entries[file];
+            let rows = self.rows(&entry.hunks[hunk]);
+            let style = DiffStyle { color: theme.color, width: usize::MAX, syntax: self.subject.highlight };
+            let drawn = diff_view::render_hunk(entry, &entry.hunks[hunk], &style);
+            debug_assert_eq!(drawn.len(), rows.iter().filter(|row| !matches!(row, Row::Note(_))).count());
+            let mut drawn = drawn.iter().map(|line| theme.line(line));
+            let line = |row: &Row| match row {
+                Row::Note(at) => theme.line(&format!("  {}", words::note(&self.notes[*at]))),
+                _ => drawn.next().unwrap_or_default(),
+            };
+            let painted = rows.iter().map(line).collect();
+            self.painted.insert((file, hunk), painted);
+        }
+        &self.painted[&(file, hunk)]
+    }
+
+    /// What a note would be about that is taken here; none on a line that is gone.
+    pub(super) fn place(&self) -> Option<(Option<BString>, Option<(u32, u32)>)> {
+        let Some(entry) = self.entry().filter(|_| self.page == Page::Diff) else { return Some((None, None)) };
+        let file = (Some(entry.path.clone()), None);
+        if self.focus == Focus::Files || entry.hunks.is_empty() {
+            return Some(file);
+        }
+        let current = self.current();
+        let rows = self.rows(&entry.hunks[current]);
+        match rows.get(self.row.saturating_sub(self.starts()[current])) {
+            Some(Row::Line(number)) => number.map(|n| (file.0, Some((n, n)))),
+            Some(Row::Note(at)) => Some((file.0, self.notes[*at].lines)),
+            _ => Some(file),
+        }
+    }
+
+    /// Shows a note that was kept, or why it was not.
+    pub(super) fn noted(&mut self, kept: Result<Note>) {
+        match kept {
+            Ok(note) => {
+                self.notice = Some(format!("kept: the {}", note.kind).into());
+                self.notes.push(note);
+                self.painted.clear();
+                self.wrapped = None;
+            }
+            Err(e) => self.notice = Some(sanitize::line(&e.to_string()).into()),
+        }
     }
 }
 
-/// Rows of a hunk: its heading, its lines, and a remark below a line that does not end in one.
-fn rows(hunk: &Hunk) -> usize {
-    let unended = hunk.lines.iter().filter(|l| !l.text.ends_with(b"\n")).count();
-    1 + hunk.lines.len() + unended
+/// What a row of a hunk is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Row {
+    Heading,
+    /// A line, with its number in this revision; none for one that is gone.
+    Line(Option<u32>),
+    Unended,
+    /// One of the notes.
+    Note(usize),
 }

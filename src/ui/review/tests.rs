@@ -47,6 +47,7 @@ fn subject(diff: Diff) -> Subject {
             message: Some("no test".to_owned()),
             age: "3 hours ago".to_owned(),
         }],
+        notes: Vec::new(),
         prompts: vec![
             Prompt {
                 number: 1,

@@ -2,10 +2,11 @@
 //! no colours strips them.
 
 use super::marks::{Accepted, Marks};
-use super::{Effect, Prompt, Subject};
+use super::{Draft, Effect, Note, Prompt, Subject};
 use crate::core::diff::{DiffEntry, Status};
 use crate::core::document::Stats;
 use crate::core::record::Verdict;
+use crate::git::BString;
 use crate::ui::style::Style;
 use crate::ui::{sanitize, time};
 
@@ -35,8 +36,8 @@ pub(super) fn origin(subject: &Subject) -> String {
     )
 }
 
-/// The summary below its title, the gate, earlier votes.
-pub(super) fn about(subject: &Subject) -> Vec<String> {
+/// The summary below its title, the gate, earlier votes, notes.
+pub(super) fn about(subject: &Subject, notes: &[Note]) -> Vec<String> {
     let mut out = Vec::new();
     let body = below(&subject.title, &subject.summary);
     if !body.is_empty() {
@@ -65,7 +66,38 @@ pub(super) fn about(subject: &Subject) -> Vec<String> {
         let why = vote.message.as_ref().map(|m| format!(": {}", sanitize::line(m))).unwrap_or_default();
         out.push(format!("{actor} {verdict} revision {} {}{why}", vote.revision, sanitize::line(&vote.age)));
     }
+    for note in notes {
+        out.push(format!("{} on {}", self::note(note), place(note.path.as_ref(), note.lines)));
+    }
     out
+}
+
+/// What somebody said, in one line.
+pub(super) fn note(note: &Note) -> String {
+    let kind = match (note.is_open, note.is_stale) {
+        (true, false) => Style::Warning.paint(format!("{}:", note.kind)),
+        (true, true) => Style::Dim.paint(format!("{} (stale):", note.kind)),
+        (false, _) => Style::Dim.paint(format!("{} (resolved):", note.kind)),
+    };
+    let (actor, age) = (sanitize::line(&note.actor), sanitize::line(&note.age));
+    format!("{kind} {} {}, {age}", sanitize::line(&note.text), Style::Actor.paint(actor))
+}
+
+/// What a note is about.
+pub(super) fn place(path: Option<&BString>, lines: Option<(u32, u32)>) -> String {
+    let path = path.map(|path| sanitize::path(path));
+    match (path, lines) {
+        (None, _) => "all of it".to_owned(),
+        (Some(path), None) => path,
+        (Some(path), Some((first, last))) if first == last => format!("{path}:{first}"),
+        (Some(path), Some((first, last))) => format!("{path}:{first}-{last}"),
+    }
+}
+
+/// The question for the text of a note.
+pub(super) fn noting(draft: &Draft) -> String {
+    let what = if draft.is_question { "question" } else { "note" };
+    format!("{what} on {}: ", place(draft.path.as_ref(), draft.lines))
 }
 
 /// The prompts in order, each with its whole text.

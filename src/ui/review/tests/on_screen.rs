@@ -339,20 +339,20 @@ fn prompts_and_about_and_help() {
     by agent/claude-code, 2 hours ago; 3 files +3 −1; 2 checkpoints
      Diff   Prompts (2)   About    the trunk has moved since
       j k ↓ ↑       next and previous file or line
-      PgDn PgUp     a page on and back (also Ctrl-D, Ctrl-U)
-      g G           first and last
+      PgDn PgUp g G a page on and back (also Ctrl-D, Ctrl-U), first and last
       tab enter     from the files to the hunks and back
       n p           next and previous hunk
       ← →           sideways
       space         accept the file or hunk, or leave it out
       t             the prompts that led here, in order
-      i             about: summary, what the gate misses, earlier votes
+      i             about: summary, what the gate misses, earlier votes, notes
       d             back to the diff
+      c C           take a note on the line or file; C asks a question
       m             a remark that goes with the approval
       a             approve what is accepted; asks first
       r             reject; asks for the reason
       s             skip: leave it as it is, go to the next
-      q Esc Ctrl-C  quit; nothing is changed
+      q Esc Ctrl-C  quit; nothing is decided
     accepted: all 4 changes
     any key goes back
     ");
@@ -498,4 +498,54 @@ fn nothing_from_outside_reaches_the_terminal_raw() {
         assert!(!text.contains(|c: char| (c.is_control() && c != '\n') || c == '\u{202e}'), "{text:?}");
         assert!(text.contains("\\u{1b}[2Jgone\\u{202e}"), "{text}");
     }
+}
+
+#[test]
+fn notes_stand_below_their_lines_and_are_taken_where_the_cursor_is() {
+    let note = |kind, text: &str| Note {
+        kind,
+        is_open: true,
+        is_stale: false,
+        path: Some("src/login.rs".into()),
+        lines: Some((2, 2)),
+        actor: "bob".to_owned(),
+        age: "1 hour ago".to_owned(),
+        text: text.to_owned(),
+    };
+    let mut subject = subject(five_changes());
+    subject.notes = vec![note("question", "why\u{1b}[2J?")];
+    let mut desk = Desk::new(&subject, (110, 24));
+    let taken = |step: Step| match step {
+        Step::Note(draft) => (draft.is_question, draft.path.map(|p| p.to_string()), draft.lines, draft.text),
+        other => panic!("no note: {other:?}"),
+    };
+    desk.keys("cfine");
+    assert!(desk.last_lines(2).starts_with("note on docs/new.md: fine"), "{}", desk.last_lines(2));
+    let step = desk.press(KeyCode::Enter);
+    assert_eq!(taken(step), (false, Some("docs/new.md".to_owned()), None, "fine".to_owned()));
+
+    desk.keys("jj");
+    desk.press(KeyCode::Tab);
+    assert!(desk.text().contains("question: why\\u{1b}[2J? bob, 1 hour ago"), "{}", desk.text());
+    desk.keys("jjc");
+    assert!(desk.last_lines(2).starts_with("this line is gone"), "{}", desk.last_lines(2));
+    desk.keys("jCreally");
+    let step = desk.press(KeyCode::Enter);
+    assert_eq!(taken(step), (true, Some("src/login.rs".to_owned()), Some((2, 2)), "really".to_owned()));
+    desk.screen.noted(Ok(note("note", "really so")));
+    desk.draw();
+    assert!(desk.text().contains("note: really so bob") && desk.last_lines(2).starts_with("kept: the note"));
+    desk.screen.noted(Err(crate::error::Error::new(crate::error::Code::Busy, "no\u{1b}")));
+    desk.draw();
+    assert!(desk.last_lines(2).starts_with("no\\u{1b}"), "{}", desk.last_lines(2));
+
+    desk.keys("ic");
+    let step = {
+        desk.keys("x");
+        desk.press(KeyCode::Enter)
+    };
+    assert_eq!(taken(step), (false, None, None, "x".to_owned()), "on the other pages it is about all of it");
+    assert!(desk.text().contains("note: really so bob, 1 hour ago on src/login.rs:2"), "{}", desk.text());
+    desk.keys("c");
+    assert!(matches!(desk.press(KeyCode::Enter), Step::Stay), "an empty note is none");
 }
