@@ -244,6 +244,9 @@ fn settings(config: &Config, home: Option<PathBuf>) -> Settings {
         },
         hooks: config.land.hooks,
         keep_workspace: config.land.keep_workspace,
+        cache_value: config.cache.max_value_size,
+        cache_total: config.cache.max_total_size,
+        cache_keep: signed(config.cache.keep),
         lock_ttl: signed(config.lock.ttl),
         writer_lease: signed(config.session.writer_lease),
         retention: Rules {

@@ -19,6 +19,7 @@ mod approve;
 mod archive;
 mod audit;
 mod blame;
+mod cache;
 mod check;
 mod checkpoint;
 mod completions;
@@ -185,6 +186,8 @@ enum Command {
     Unlock(unlock::Args),
     Locks(locks::Args),
     Renew(renew::Args),
+    #[command(subcommand)]
+    Cache(cache::Args),
     Archive(archive::Args),
     Reactivate(reactivate::Args),
     Discard(discard::Args),
@@ -247,6 +250,7 @@ impl Command {
             Command::Unlock(_) => "unlock",
             Command::Locks(_) => "locks",
             Command::Renew(_) => "renew",
+            Command::Cache(_) => "cache",
             Command::Archive(_) => "archive",
             Command::Reactivate(_) => "reactivate",
             Command::Discard(_) => "discard",
@@ -297,6 +301,7 @@ impl Command {
             | Command::Renew(_)
             | Command::Repos(_)
             | Command::Watch(_)
+            | Command::Cache(_)
             | Command::Review(_)
             | Command::Config(_)
             | Command::Completions(_)
@@ -348,6 +353,7 @@ impl Command {
             Command::Unlock(a) => unlock::run(ctx, a),
             Command::Locks(a) => locks::run(ctx, a),
             Command::Renew(a) => renew::run(ctx, a),
+            Command::Cache(a) => cache::run(ctx, a),
             Command::Archive(a) => archive::run(ctx, a),
             Command::Reactivate(a) => reactivate::run(ctx, a),
             Command::Discard(a) => discard::run(ctx, a),

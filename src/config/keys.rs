@@ -109,6 +109,9 @@ pub const KEYS: &[Key] = &[
         "lines after which a diff lists the remaining files without their hunks",
     ),
     key("log.limit", Kind::int(1, 100_000_000), Some("50"), "how many checkpoints `tine log` shows"),
+    key("cache.max_value_size", Kind::Size, Some("16 MiB"), "how large a cache entry may be"),
+    key("cache.max_total_size", Kind::Size, Some("512 MiB"), "how large all cache entries may be together"),
+    key("cache.keep", Kind::Duration, Some("30d"), "how old a cache entry gets before `tine cache prune` drops it"),
     key("lock.ttl", Kind::Duration, Some("30m"), "how long a lock lasts, where `--ttl` does not say"),
     key(
         "session.writer_lease",

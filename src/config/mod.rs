@@ -13,7 +13,9 @@ pub mod value;
 
 pub use choice::{ColorChoice, GraphStyle, LandMethod, PromptKeep, ReviewView};
 pub use keys::{KEYS, Key};
-pub use sections::{Checkpoint, Diff, Hints, Land, Lock, Log, Ports, Prompt, Retention, Review, Session, Start, Ui};
+pub use sections::{
+    Cache, Checkpoint, Diff, Hints, Land, Lock, Log, Ports, Prompt, Retention, Review, Session, Start, Ui,
+};
 pub use template::{Template, repository_base};
 pub use value::{Kind, Value};
 
@@ -98,6 +100,8 @@ pub struct Config {
     pub diff: Diff,
     /// `log.*`.
     pub log: Log,
+    /// `cache.*`.
+    pub cache: Cache,
     /// `lock.*`.
     pub lock: Lock,
     /// `session.*`.
@@ -288,6 +292,11 @@ impl Layers {
                 max_lines: self.int("diff.max_lines") as usize,
             },
             log: Log { limit: self.int("log.limit") as usize },
+            cache: Cache {
+                max_value_size: self.size("cache.max_value_size"),
+                max_total_size: self.size("cache.max_total_size"),
+                keep: self.duration("cache.keep"),
+            },
             lock: Lock { ttl: self.duration("lock.ttl") },
             session: Session { writer_lease: self.duration("session.writer_lease") },
             hints: Hints {

@@ -92,6 +92,17 @@ pub struct Log {
     pub limit: usize,
 }
 
+/// `cache.*`.
+#[derive(Debug, Clone, Copy)]
+pub struct Cache {
+    /// Bytes of one entry.
+    pub max_value_size: u64,
+    /// Bytes of all entries.
+    pub max_total_size: u64,
+    /// How long entries are kept.
+    pub keep: Duration,
+}
+
 /// `lock.*`.
 #[derive(Debug, Clone, Copy)]
 pub struct Lock {

@@ -4,6 +4,7 @@
 pub mod actor;
 pub mod audit;
 pub mod blame;
+pub mod cache;
 pub mod check;
 pub mod checkpoint;
 mod conflict_cache;
@@ -30,6 +31,7 @@ pub mod merged;
 pub mod news;
 pub mod note;
 pub mod oplog;
+pub mod output;
 pub mod pending;
 pub mod pick;
 pub mod policy;

@@ -49,6 +49,12 @@ pub struct Settings {
     pub hooks: bool,
     /// Whether a workspace stays after landing.
     pub keep_workspace: bool,
+    /// Bytes that a cache entry may have.
+    pub cache_value: u64,
+    /// Bytes that all cache entries may have.
+    pub cache_total: u64,
+    /// How long cache entries are kept.
+    pub cache_keep: SignedDuration,
     /// How long a lease lasts.
     pub lock_ttl: SignedDuration,
     /// How long a checkpoint's actor stays the session's writer.

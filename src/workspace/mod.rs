@@ -18,6 +18,7 @@ mod walk;
 pub use apply::{Applied, apply, check};
 pub use limits::{SkipReason, Skipped};
 pub use scan::{Change, Preview, Scan, ScanOptions, Status, Touched, changes, scan};
+pub use secrets::is_secret;
 pub(crate) use secrets::{Marks, SHAPES as SECRET_SHAPES};
 pub use seed::{Seeded, seed};
 

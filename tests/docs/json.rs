@@ -140,6 +140,7 @@ fn every_field_of_every_answer_is_on_the_page() {
     proposals(&mut story);
     conflicts(&mut story);
     locks(&mut story);
+    derived(&mut story);
     the_rest(&mut story);
     let Page { sections, seen, mut wrong } = story.page;
     for (section, fields) in sections {
@@ -307,6 +308,21 @@ fn locks(story: &mut Story) {
     story.page.object("lock", &error["details"]["lock"], "details.lock");
     story.answers("tine unlock", late, &["unlock", "*.py"]);
     story.answers("tine unlock", late, &["unlock", "--force", "--actor", "bob"]);
+}
+
+fn derived(story: &mut Story) {
+    let late = "shop.sessions/late";
+    story.place.write("value.json", "{}\n");
+    story.answers("tine cache list", late, &["cache", "set", "k", "--file", "../../value.json"]);
+    story.answers("tine cache list", "shop", &["cache", "set", "k", "--file", "../value.json"]);
+    story.answers("tine cache list", "shop", &["cache", "list", "--all"]);
+    story.answers("tine cache get", late, &["cache", "get", "k", "-o", "../../k.json"]);
+    story.answers("tine cache get", late, &["cache", "get", "k"]);
+    let args = ["cache", "cas", "k", "--expect", "none", "--file", "../../value.json"];
+    let error = story.fails("stale", late, &args);
+    assert!(error["details"]["found"].is_string() && error["details"]["expected"].is_null(), "{error}");
+    story.answers("tine cache prune", "shop", &["cache", "prune", "--dry-run"]);
+    story.answers("tine cache list", late, &["cache", "del", "k"]);
 }
 
 fn the_rest(story: &mut Story) {

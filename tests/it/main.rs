@@ -5,6 +5,7 @@ mod support;
 
 mod audit;
 mod blame;
+mod cache;
 mod check;
 mod checkpoint;
 mod conflicts;

@@ -34,6 +34,8 @@ fn law_12_control_sequences_never_reach_the_terminal() {
     harmless(&fix.tine(["note", "add", &format!("{file}:1"), "-m", HOSTILE]).ok());
     harmless(&fix.tine(["note", "add", HOSTILE, "-m", "x"]).run());
     harmless(&fix.tine(["propose", "-m", HOSTILE]).ok());
+    harmless(&fix.tine(["cache", "set", "evil\u{202e}key"]).stdin("x").ok());
+    harmless(&fix.tine(["cache", "set", HOSTILE]).stdin("x").run());
     harmless(&fix.tine(["lock", "--reason", HOSTILE]).ok());
     harmless(&fix.tine(["lock", "evil\u{202e}**", "--reason", HOSTILE]).ok());
     harmless(&fix.tine(["checkpoint", "--allow-empty"]).by("bob").run());
@@ -59,6 +61,7 @@ fn law_12_control_sequences_never_reach_the_terminal() {
         &["diff", "@0", "@", "--name-only"],
         &["sessions"],
         &["locks"],
+        &["cache", "list"],
         &["session", "show", "fix"],
         &["proposals"],
         &["proposal", "show", "fix-1"],
