@@ -72,6 +72,8 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand unlock 'Give locks back'
             cand locks 'List who holds what, and until when'
             cand renew 'Put off the end of locks'
+            cand cache 'Keep what was derived from a session''s files: summaries, results, indexes'
+            cand export 'Write a session or proposal as patches or as a bundle, for plain git'
             cand archive 'Put a session away'
             cand reactivate 'Bring an archived, discarded or landed session back'
             cand discard 'Give a session up'
@@ -1076,6 +1078,199 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'tine;cache'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand get 'Write a value to stdout, byte for byte'
+            cand set 'Set a value from stdin or a file'
+            cand cas 'Set a value if the one that is there has this hash'
+            cand del 'Remove entries'
+            cand list 'List entries, by key'
+            cand prune 'Drop old entries, and those of sessions that landed or were discarded'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'tine;cache;get'= {
+            cand -o 'Write the value to this file'
+            cand --output 'Write the value to this file'
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --force 'Replace the file if there is one'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;cache;set'= {
+            cand --file 'The value''s file; by default stdin'
+            cand --from 'What it was derived from; by default the session''s tip, or outside of all the trunk''s'
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;cache;cas'= {
+            cand --file 'The value''s file; by default stdin'
+            cand --from 'What it was derived from; by default the session''s tip, or outside of all the trunk''s'
+            cand --expect 'The hash of the value that has to be there, or none if there must be no entry'
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;cache;del'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;cache;list'= {
+            cand --prefix 'Only those whose keys begin like this'
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --all 'List those of all sessions and of the trunk'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;cache;prune'= {
+            cand --older-than 'How old an entry must be; by default cache.keep'
+            cand --max-size 'Drop the oldest, too, until all values together are no larger'
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --stale 'Drop stale ones as well'
+            cand --dry-run 'Say what would go, and change nothing'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;cache;help'= {
+            cand get 'Write a value to stdout, byte for byte'
+            cand set 'Set a value from stdin or a file'
+            cand cas 'Set a value if the one that is there has this hash'
+            cand del 'Remove entries'
+            cand list 'List entries, by key'
+            cand prune 'Drop old entries, and those of sessions that landed or were discarded'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'tine;cache;help;get'= {
+        }
+        &'tine;cache;help;set'= {
+        }
+        &'tine;cache;help;cas'= {
+        }
+        &'tine;cache;help;del'= {
+        }
+        &'tine;cache;help;list'= {
+        }
+        &'tine;cache;help;prune'= {
+        }
+        &'tine;cache;help;help'= {
+        }
+        &'tine;export'= {
+            cand --format 'As patches for `git am`, or as a bundle for `git fetch`'
+            cand -o 'Write into this file; patches also one by one into a directory that is there'
+            cand --output 'Write into this file; patches also one by one into a directory that is there'
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --squash 'Make one patch of it'
+            cand --force 'Replace files that are there'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'tine;archive'= {
             cand -C 'Act as if started in DIR'
             cand -s 'The session meant; by default the one whose workspace contains the current directory'
@@ -1713,6 +1908,8 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand unlock 'Give locks back'
             cand locks 'List who holds what, and until when'
             cand renew 'Put off the end of locks'
+            cand cache 'Keep what was derived from a session''s files: summaries, results, indexes'
+            cand export 'Write a session or proposal as patches or as a bundle, for plain git'
             cand archive 'Put a session away'
             cand reactivate 'Bring an archived, discarded or landed session back'
             cand discard 'Give a session up'
@@ -1823,6 +2020,28 @@ set edit:completion:arg-completer[tine] = {|@words|
         &'tine;help;locks'= {
         }
         &'tine;help;renew'= {
+        }
+        &'tine;help;cache'= {
+            cand get 'Write a value to stdout, byte for byte'
+            cand set 'Set a value from stdin or a file'
+            cand cas 'Set a value if the one that is there has this hash'
+            cand del 'Remove entries'
+            cand list 'List entries, by key'
+            cand prune 'Drop old entries, and those of sessions that landed or were discarded'
+        }
+        &'tine;help;cache;get'= {
+        }
+        &'tine;help;cache;set'= {
+        }
+        &'tine;help;cache;cas'= {
+        }
+        &'tine;help;cache;del'= {
+        }
+        &'tine;help;cache;list'= {
+        }
+        &'tine;help;cache;prune'= {
+        }
+        &'tine;help;export'= {
         }
         &'tine;help;archive'= {
         }

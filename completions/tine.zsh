@@ -1259,6 +1259,246 @@ _arguments "${_arguments_options[@]}" : \
 '*::ids -- The locks, by id or pattern; by default all that you hold here:_default' \
 && ret=0
 ;;
+(cache)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+":: :_tine__subcmd__cache_commands" \
+"*::: :->cache" \
+&& ret=0
+
+    case $state in
+    (cache)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-cache-command-$line[1]:"
+        case $line[1] in
+            (get)
+_arguments "${_arguments_options[@]}" : \
+'-o+[Write the value to this file]:FILE:_files' \
+'--output=[Write the value to this file]:FILE:_files' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--force[Replace the file if there is one]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':key -- The entry'\''s name:_default' \
+&& ret=0
+;;
+(set)
+_arguments "${_arguments_options[@]}" : \
+'--file=[The value'\''s file; by default stdin]:FILE:_files' \
+'--from=[What it was derived from; by default the session'\''s tip, or outside of all the trunk'\''s]:REV:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':key -- The entry'\''s name:_default' \
+&& ret=0
+;;
+(cas)
+_arguments "${_arguments_options[@]}" : \
+'--file=[The value'\''s file; by default stdin]:FILE:_files' \
+'--from=[What it was derived from; by default the session'\''s tip, or outside of all the trunk'\''s]:REV:_default' \
+'--expect=[The hash of the value that has to be there, or none if there must be no entry]:HASH:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':key -- The entry'\''s name:_default' \
+&& ret=0
+;;
+(del)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::keys -- The entries'\'' names:_default' \
+&& ret=0
+;;
+(list)
+_arguments "${_arguments_options[@]}" : \
+'--prefix=[Only those whose keys begin like this]:P:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--all[List those of all sessions and of the trunk]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(prune)
+_arguments "${_arguments_options[@]}" : \
+'--older-than=[How old an entry must be; by default cache.keep]:AGE:_default' \
+'--max-size=[Drop the oldest, too, until all values together are no larger]:SIZE:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--stale[Drop stale ones as well]' \
+'--dry-run[Say what would go, and change nothing]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+":: :_tine__subcmd__cache__subcmd__help_commands" \
+"*::: :->help" \
+&& ret=0
+
+    case $state in
+    (help)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-cache-help-command-$line[1]:"
+        case $line[1] in
+            (get)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(set)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(cas)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(del)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(list)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(prune)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+        esac
+    ;;
+esac
+;;
+(export)
+_arguments "${_arguments_options[@]}" : \
+'--format=[As patches for \`git am\`, or as a bundle for \`git fetch\`]:FORMAT:(patch bundle)' \
+'-o+[Write into this file; patches also one by one into a directory that is there]:FILE:_files' \
+'--output=[Write into this file; patches also one by one into a directory that is there]:FILE:_files' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--squash[Make one patch of it]' \
+'--force[Replace files that are there]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::name -- A session, or a proposal as proposal\:NAME; by default this session:_default' \
+&& ret=0
+;;
 (archive)
 _arguments "${_arguments_options[@]}" : \
 '-C+[Act as if started in DIR]:DIR:_files' \
@@ -2269,6 +2509,50 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(cache)
+_arguments "${_arguments_options[@]}" : \
+":: :_tine__subcmd__help__subcmd__cache_commands" \
+"*::: :->cache" \
+&& ret=0
+
+    case $state in
+    (cache)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-help-cache-command-$line[1]:"
+        case $line[1] in
+            (get)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(set)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(cas)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(del)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(list)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(prune)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+(export)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (archive)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -2481,6 +2765,8 @@ _tine_commands() {
 'unlock:Give locks back' \
 'locks:List who holds what, and until when' \
 'renew:Put off the end of locks' \
+'cache:Keep what was derived from a session'\''s files\: summaries, results, indexes' \
+'export:Write a session or proposal as patches or as a bundle, for plain git' \
 'archive:Put a session away' \
 'reactivate:Bring an archived, discarded or landed session back' \
 'discard:Give a session up' \
@@ -2518,6 +2804,97 @@ _tine__subcmd__audit_commands() {
 _tine__subcmd__blame_commands() {
     local commands; commands=()
     _describe -t commands 'tine blame commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__cache_commands] )) ||
+_tine__subcmd__cache_commands() {
+    local commands; commands=(
+'get:Write a value to stdout, byte for byte' \
+'set:Set a value from stdin or a file' \
+'cas:Set a value if the one that is there has this hash' \
+'del:Remove entries' \
+'list:List entries, by key' \
+'prune:Drop old entries, and those of sessions that landed or were discarded' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine cache commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__cache__subcmd__cas_commands] )) ||
+_tine__subcmd__cache__subcmd__cas_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine cache cas commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__cache__subcmd__del_commands] )) ||
+_tine__subcmd__cache__subcmd__del_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine cache del commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__cache__subcmd__get_commands] )) ||
+_tine__subcmd__cache__subcmd__get_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine cache get commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__cache__subcmd__help_commands] )) ||
+_tine__subcmd__cache__subcmd__help_commands() {
+    local commands; commands=(
+'get:Write a value to stdout, byte for byte' \
+'set:Set a value from stdin or a file' \
+'cas:Set a value if the one that is there has this hash' \
+'del:Remove entries' \
+'list:List entries, by key' \
+'prune:Drop old entries, and those of sessions that landed or were discarded' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine cache help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__cache__subcmd__help__subcmd__cas_commands] )) ||
+_tine__subcmd__cache__subcmd__help__subcmd__cas_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine cache help cas commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__cache__subcmd__help__subcmd__del_commands] )) ||
+_tine__subcmd__cache__subcmd__help__subcmd__del_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine cache help del commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__cache__subcmd__help__subcmd__get_commands] )) ||
+_tine__subcmd__cache__subcmd__help__subcmd__get_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine cache help get commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__cache__subcmd__help__subcmd__help_commands] )) ||
+_tine__subcmd__cache__subcmd__help__subcmd__help_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine cache help help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__cache__subcmd__help__subcmd__list_commands] )) ||
+_tine__subcmd__cache__subcmd__help__subcmd__list_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine cache help list commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__cache__subcmd__help__subcmd__prune_commands] )) ||
+_tine__subcmd__cache__subcmd__help__subcmd__prune_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine cache help prune commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__cache__subcmd__help__subcmd__set_commands] )) ||
+_tine__subcmd__cache__subcmd__help__subcmd__set_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine cache help set commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__cache__subcmd__list_commands] )) ||
+_tine__subcmd__cache__subcmd__list_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine cache list commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__cache__subcmd__prune_commands] )) ||
+_tine__subcmd__cache__subcmd__prune_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine cache prune commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__cache__subcmd__set_commands] )) ||
+_tine__subcmd__cache__subcmd__set_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine cache set commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__check_commands] )) ||
 _tine__subcmd__check_commands() {
@@ -2614,6 +2991,11 @@ _tine__subcmd__doctor_commands() {
     local commands; commands=()
     _describe -t commands 'tine doctor commands' commands "$@"
 }
+(( $+functions[_tine__subcmd__export_commands] )) ||
+_tine__subcmd__export_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine export commands' commands "$@"
+}
 (( $+functions[_tine__subcmd__fork_commands] )) ||
 _tine__subcmd__fork_commands() {
     local commands; commands=()
@@ -2699,6 +3081,8 @@ _tine__subcmd__help_commands() {
 'unlock:Give locks back' \
 'locks:List who holds what, and until when' \
 'renew:Put off the end of locks' \
+'cache:Keep what was derived from a session'\''s files\: summaries, results, indexes' \
+'export:Write a session or proposal as patches or as a bundle, for plain git' \
 'archive:Put a session away' \
 'reactivate:Bring an archived, discarded or landed session back' \
 'discard:Give a session up' \
@@ -2736,6 +3120,48 @@ _tine__subcmd__help__subcmd__audit_commands() {
 _tine__subcmd__help__subcmd__blame_commands() {
     local commands; commands=()
     _describe -t commands 'tine help blame commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__cache_commands] )) ||
+_tine__subcmd__help__subcmd__cache_commands() {
+    local commands; commands=(
+'get:Write a value to stdout, byte for byte' \
+'set:Set a value from stdin or a file' \
+'cas:Set a value if the one that is there has this hash' \
+'del:Remove entries' \
+'list:List entries, by key' \
+'prune:Drop old entries, and those of sessions that landed or were discarded' \
+    )
+    _describe -t commands 'tine help cache commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__cache__subcmd__cas_commands] )) ||
+_tine__subcmd__help__subcmd__cache__subcmd__cas_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help cache cas commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__cache__subcmd__del_commands] )) ||
+_tine__subcmd__help__subcmd__cache__subcmd__del_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help cache del commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__cache__subcmd__get_commands] )) ||
+_tine__subcmd__help__subcmd__cache__subcmd__get_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help cache get commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__cache__subcmd__list_commands] )) ||
+_tine__subcmd__help__subcmd__cache__subcmd__list_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help cache list commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__cache__subcmd__prune_commands] )) ||
+_tine__subcmd__help__subcmd__cache__subcmd__prune_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help cache prune commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__cache__subcmd__set_commands] )) ||
+_tine__subcmd__help__subcmd__cache__subcmd__set_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help cache set commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__help__subcmd__check_commands] )) ||
 _tine__subcmd__help__subcmd__check_commands() {
@@ -2800,6 +3226,11 @@ _tine__subcmd__help__subcmd__discard_commands() {
 _tine__subcmd__help__subcmd__doctor_commands() {
     local commands; commands=()
     _describe -t commands 'tine help doctor commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__export_commands] )) ||
+_tine__subcmd__help__subcmd__export_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help export commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__help__subcmd__fork_commands] )) ||
 _tine__subcmd__help__subcmd__fork_commands() {

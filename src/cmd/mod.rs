@@ -29,6 +29,7 @@ mod demo;
 mod diff;
 mod discard;
 mod doctor;
+mod export;
 mod follow;
 mod fork;
 mod guard;
@@ -188,6 +189,7 @@ enum Command {
     Renew(renew::Args),
     #[command(subcommand)]
     Cache(cache::Args),
+    Export(export::Args),
     Archive(archive::Args),
     Reactivate(reactivate::Args),
     Discard(discard::Args),
@@ -251,6 +253,7 @@ impl Command {
             Command::Locks(_) => "locks",
             Command::Renew(_) => "renew",
             Command::Cache(_) => "cache",
+            Command::Export(_) => "export",
             Command::Archive(_) => "archive",
             Command::Reactivate(_) => "reactivate",
             Command::Discard(_) => "discard",
@@ -282,6 +285,7 @@ impl Command {
             Command::Approve(_) | Command::Land(_) | Command::Pick(_) => "merging",
             Command::Check(_) => "checking",
             Command::Blame(_) | Command::Note(_) => "following the lines",
+            Command::Export(_) => "writing it out",
             Command::Archive(_) | Command::Discard(_) | Command::Reject(_) => "putting the workspace away",
             Command::Log(a) if a.follows() => return None,
             Command::Log(_) | Command::Op(_) | Command::Stats(_) | Command::Doctor(_) => "reading the log",
@@ -354,6 +358,7 @@ impl Command {
             Command::Locks(a) => locks::run(ctx, a),
             Command::Renew(a) => renew::run(ctx, a),
             Command::Cache(a) => cache::run(ctx, a),
+            Command::Export(a) => export::run(ctx, a),
             Command::Archive(a) => archive::run(ctx, a),
             Command::Reactivate(a) => reactivate::run(ctx, a),
             Command::Discard(a) => discard::run(ctx, a),

@@ -13,6 +13,7 @@ pub mod diff;
 pub mod doctor;
 pub mod document;
 pub mod edits;
+pub mod export;
 pub mod fleet;
 pub mod follow;
 pub mod gate;

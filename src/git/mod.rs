@@ -5,6 +5,7 @@ mod blame;
 mod cli;
 mod commits;
 mod diff;
+mod export;
 mod file_merge;
 mod filter;
 mod filter_git;

@@ -323,6 +323,9 @@ fn derived(story: &mut Story) {
     assert!(error["details"]["found"].is_string() && error["details"]["expected"].is_null(), "{error}");
     story.answers("tine cache prune", "shop", &["cache", "prune", "--dry-run"]);
     story.answers("tine cache list", late, &["cache", "del", "k"]);
+    story.answers("tine export", late, &["export"]);
+    story.answers("tine export", late, &["export", "-o", "../../late.mbox"]);
+    story.answers("tine export", "shop", &["export", "late", "--format", "bundle"]);
 }
 
 fn the_rest(story: &mut Story) {

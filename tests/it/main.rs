@@ -11,6 +11,7 @@ mod checkpoint;
 mod conflicts;
 mod derived;
 mod edits_bare;
+mod export;
 mod guard;
 mod handoff;
 mod health;

@@ -54,6 +54,8 @@ fn law_02_reads_write_nothing() {
         &["cache", "get", "summary"],
         &["cache", "list", "--all"],
         &["cache", "prune", "--dry-run"],
+        &["export", "fix"],
+        &["export", "fix", "--format", "bundle"],
         &["audit"],
         &["conflicts"],
         &["stats"],
