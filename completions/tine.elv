@@ -49,8 +49,10 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand redo 'Bring back what the latest undo took'
             cand restore 'Make the workspace, or some paths, as it was at a revision'
             cand fork 'Start new sessions from a checkpoint of this one'
+            cand compare 'Compare sessions that set out from the same place, side by side'
             cand conflicts 'Show which live sessions would conflict with the trunk or with each other'
             cand run 'Run a program in a session''s workspace, with a checkpoint before and after it'
+            cand race 'Let several programs try the same task at once, each in a session of its own'
             cand refresh 'Bring the trunk into the session'
             cand propose 'Offer the session''s head for the trunk'
             cand proposals 'List what waits for review, oldest first'
@@ -379,6 +381,31 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'tine;compare'= {
+            cand --diff 'Show what differs between two sessions, from A to B'
+            cand -U 'Show this many unchanged lines around a change'
+            cand --context 'Show this many unchanged lines around a change'
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --stat 'Show only how much changed in each file'
+            cand --name-only 'Show only which files changed'
+            cand -p 'Print a patch for `git apply`, with nothing left out'
+            cand --patch 'Print a patch for `git apply`, with nothing left out'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'tine;conflicts'= {
             cand -C 'Act as if started in DIR'
             cand -s 'The session meant; by default the one whose workspace contains the current directory'
@@ -410,6 +437,30 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand --new 'Run in a new session; inside another run in a fork of that one''s session'
             cand --propose 'Propose the work if the program exits with 0'
             cand --undo-on-failure 'Take the work back if it exits with anything else; `tine undo` brings it back'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;race'= {
+            cand --agents 'The commands, each in quotes'
+            cand --task 'What all of them are to do'
+            cand -n 'How often each command tries'
+            cand --from 'Begin at this revision'
+            cand --timeout 'Stop a program, and all it started, after this long, such as 20m'
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --no-propose 'Propose nothing'
             cand --json 'Answer with one JSON document on stdout'
             cand -q 'Print no status lines on stderr'
             cand --quiet 'Print no status lines on stderr'
@@ -1885,8 +1936,10 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand redo 'Bring back what the latest undo took'
             cand restore 'Make the workspace, or some paths, as it was at a revision'
             cand fork 'Start new sessions from a checkpoint of this one'
+            cand compare 'Compare sessions that set out from the same place, side by side'
             cand conflicts 'Show which live sessions would conflict with the trunk or with each other'
             cand run 'Run a program in a session''s workspace, with a checkpoint before and after it'
+            cand race 'Let several programs try the same task at once, each in a session of its own'
             cand refresh 'Bring the trunk into the session'
             cand propose 'Offer the session''s head for the trunk'
             cand proposals 'List what waits for review, oldest first'
@@ -1948,9 +2001,13 @@ set edit:completion:arg-completer[tine] = {|@words|
         }
         &'tine;help;fork'= {
         }
+        &'tine;help;compare'= {
+        }
         &'tine;help;conflicts'= {
         }
         &'tine;help;run'= {
+        }
+        &'tine;help;race'= {
         }
         &'tine;help;refresh'= {
         }

@@ -52,8 +52,10 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             [CompletionResult]::new('redo', 'redo', [CompletionResultType]::ParameterValue, 'Bring back what the latest undo took')
             [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Make the workspace, or some paths, as it was at a revision')
             [CompletionResult]::new('fork', 'fork', [CompletionResultType]::ParameterValue, 'Start new sessions from a checkpoint of this one')
+            [CompletionResult]::new('compare', 'compare', [CompletionResultType]::ParameterValue, 'Compare sessions that set out from the same place, side by side')
             [CompletionResult]::new('conflicts', 'conflicts', [CompletionResultType]::ParameterValue, 'Show which live sessions would conflict with the trunk or with each other')
             [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Run a program in a session''s workspace, with a checkpoint before and after it')
+            [CompletionResult]::new('race', 'race', [CompletionResultType]::ParameterValue, 'Let several programs try the same task at once, each in a session of its own')
             [CompletionResult]::new('refresh', 'refresh', [CompletionResultType]::ParameterValue, 'Bring the trunk into the session')
             [CompletionResult]::new('propose', 'propose', [CompletionResultType]::ParameterValue, 'Offer the session''s head for the trunk')
             [CompletionResult]::new('proposals', 'proposals', [CompletionResultType]::ParameterValue, 'List what waits for review, oldest first')
@@ -396,6 +398,32 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'tine;compare' {
+            [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Show what differs between two sessions, from A to B')
+            [CompletionResult]::new('-U', '-U ', [CompletionResultType]::ParameterName, 'Show this many unchanged lines around a change')
+            [CompletionResult]::new('--context', '--context', [CompletionResultType]::ParameterName, 'Show this many unchanged lines around a change')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Act as if started in DIR')
+            [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--actor', '--actor', [CompletionResultType]::ParameterName, 'Who acts; by default the coding agent that tine runs in, else git''s user.name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto means on a terminal')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Change one setting for this call; may be repeated')
+            [CompletionResult]::new('--stat', '--stat', [CompletionResultType]::ParameterName, 'Show only how much changed in each file')
+            [CompletionResult]::new('--name-only', '--name-only', [CompletionResultType]::ParameterName, 'Show only which files changed')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Print a patch for `git apply`, with nothing left out')
+            [CompletionResult]::new('--patch', '--patch', [CompletionResultType]::ParameterName, 'Print a patch for `git apply`, with nothing left out')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer with one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Never start a pager')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'tine;conflicts' {
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Act as if started in DIR')
             [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
@@ -428,6 +456,31 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             [CompletionResult]::new('--new', '--new', [CompletionResultType]::ParameterName, 'Run in a new session; inside another run in a fork of that one''s session')
             [CompletionResult]::new('--propose', '--propose', [CompletionResultType]::ParameterName, 'Propose the work if the program exits with 0')
             [CompletionResult]::new('--undo-on-failure', '--undo-on-failure', [CompletionResultType]::ParameterName, 'Take the work back if it exits with anything else; `tine undo` brings it back')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer with one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Never start a pager')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'tine;race' {
+            [CompletionResult]::new('--agents', '--agents', [CompletionResultType]::ParameterName, 'The commands, each in quotes')
+            [CompletionResult]::new('--task', '--task', [CompletionResultType]::ParameterName, 'What all of them are to do')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'How often each command tries')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Begin at this revision')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Stop a program, and all it started, after this long, such as 20m')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Act as if started in DIR')
+            [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--actor', '--actor', [CompletionResultType]::ParameterName, 'Who acts; by default the coding agent that tine runs in, else git''s user.name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto means on a terminal')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Change one setting for this call; may be repeated')
+            [CompletionResult]::new('--no-propose', '--no-propose', [CompletionResultType]::ParameterName, 'Propose nothing')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer with one JSON document on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
@@ -2017,8 +2070,10 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             [CompletionResult]::new('redo', 'redo', [CompletionResultType]::ParameterValue, 'Bring back what the latest undo took')
             [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Make the workspace, or some paths, as it was at a revision')
             [CompletionResult]::new('fork', 'fork', [CompletionResultType]::ParameterValue, 'Start new sessions from a checkpoint of this one')
+            [CompletionResult]::new('compare', 'compare', [CompletionResultType]::ParameterValue, 'Compare sessions that set out from the same place, side by side')
             [CompletionResult]::new('conflicts', 'conflicts', [CompletionResultType]::ParameterValue, 'Show which live sessions would conflict with the trunk or with each other')
             [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Run a program in a session''s workspace, with a checkpoint before and after it')
+            [CompletionResult]::new('race', 'race', [CompletionResultType]::ParameterValue, 'Let several programs try the same task at once, each in a session of its own')
             [CompletionResult]::new('refresh', 'refresh', [CompletionResultType]::ParameterValue, 'Bring the trunk into the session')
             [CompletionResult]::new('propose', 'propose', [CompletionResultType]::ParameterValue, 'Offer the session''s head for the trunk')
             [CompletionResult]::new('proposals', 'proposals', [CompletionResultType]::ParameterValue, 'List what waits for review, oldest first')
@@ -2092,10 +2147,16 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
         'tine;help;fork' {
             break
         }
+        'tine;help;compare' {
+            break
+        }
         'tine;help;conflicts' {
             break
         }
         'tine;help;run' {
+            break
+        }
+        'tine;help;race' {
             break
         }
         'tine;help;refresh' {

@@ -369,6 +369,34 @@ _arguments "${_arguments_options[@]}" : \
 '::rev -- The checkpoint to start from; by default the latest:_default' \
 && ret=0
 ;;
+(compare)
+_arguments "${_arguments_options[@]}" : \
+'*--diff=[Show what differs between two sessions, from A to B]:A:_default:A:_default' \
+'-U+[Show this many unchanged lines around a change]:LINES:_default' \
+'--context=[Show this many unchanged lines around a change]:LINES:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'(--name-only -p --patch)--stat[Show only how much changed in each file]' \
+'(-p --patch)--name-only[Show only which files changed]' \
+'-p[Print a patch for \`git apply\`, with nothing left out]' \
+'--patch[Print a patch for \`git apply\`, with nothing left out]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::names -- The sessions:_default' \
+&& ret=0
+;;
 (conflicts)
 _arguments "${_arguments_options[@]}" : \
 '-C+[Act as if started in DIR]:DIR:_files' \
@@ -415,6 +443,32 @@ _arguments "${_arguments_options[@]}" : \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '*::words -- The program and its arguments:_default' \
+&& ret=0
+;;
+(race)
+_arguments "${_arguments_options[@]}" : \
+'*--agents=[The commands, each in quotes]:CMD:_default' \
+'--task=[What all of them are to do]:TEXT:_default' \
+'-n+[How often each command tries]:N:_default' \
+'--from=[Begin at this revision]:REV:_default' \
+'--timeout=[Stop a program, and all it started, after this long, such as 20m]:TIME:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--no-propose[Propose nothing]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
 && ret=0
 ;;
 (refresh)
@@ -2333,11 +2387,19 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(compare)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (conflicts)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
 (run)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(race)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
@@ -2742,8 +2804,10 @@ _tine_commands() {
 'redo:Bring back what the latest undo took' \
 'restore:Make the workspace, or some paths, as it was at a revision' \
 'fork:Start new sessions from a checkpoint of this one' \
+'compare:Compare sessions that set out from the same place, side by side' \
 'conflicts:Show which live sessions would conflict with the trunk or with each other' \
 'run:Run a program in a session'\''s workspace, with a checkpoint before and after it' \
+'race:Let several programs try the same task at once, each in a session of its own' \
 'refresh:Bring the trunk into the session' \
 'propose:Offer the session'\''s head for the trunk' \
 'proposals:List what waits for review, oldest first' \
@@ -2906,6 +2970,11 @@ _tine__subcmd__checkpoint_commands() {
     local commands; commands=()
     _describe -t commands 'tine checkpoint commands' commands "$@"
 }
+(( $+functions[_tine__subcmd__compare_commands] )) ||
+_tine__subcmd__compare_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine compare commands' commands "$@"
+}
 (( $+functions[_tine__subcmd__completions_commands] )) ||
 _tine__subcmd__completions_commands() {
     local commands; commands=()
@@ -3058,8 +3127,10 @@ _tine__subcmd__help_commands() {
 'redo:Bring back what the latest undo took' \
 'restore:Make the workspace, or some paths, as it was at a revision' \
 'fork:Start new sessions from a checkpoint of this one' \
+'compare:Compare sessions that set out from the same place, side by side' \
 'conflicts:Show which live sessions would conflict with the trunk or with each other' \
 'run:Run a program in a session'\''s workspace, with a checkpoint before and after it' \
+'race:Let several programs try the same task at once, each in a session of its own' \
 'refresh:Bring the trunk into the session' \
 'propose:Offer the session'\''s head for the trunk' \
 'proposals:List what waits for review, oldest first' \
@@ -3172,6 +3243,11 @@ _tine__subcmd__help__subcmd__check_commands() {
 _tine__subcmd__help__subcmd__checkpoint_commands() {
     local commands; commands=()
     _describe -t commands 'tine help checkpoint commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__compare_commands] )) ||
+_tine__subcmd__help__subcmd__compare_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help compare commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__help__subcmd__completions_commands] )) ||
 _tine__subcmd__help__subcmd__completions_commands() {
@@ -3406,6 +3482,11 @@ _tine__subcmd__help__subcmd__proposals_commands() {
 _tine__subcmd__help__subcmd__propose_commands() {
     local commands; commands=()
     _describe -t commands 'tine help propose commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__race_commands] )) ||
+_tine__subcmd__help__subcmd__race_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help race commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__help__subcmd__reactivate_commands] )) ||
 _tine__subcmd__help__subcmd__reactivate_commands() {
@@ -3815,6 +3896,11 @@ _tine__subcmd__proposals_commands() {
 _tine__subcmd__propose_commands() {
     local commands; commands=()
     _describe -t commands 'tine propose commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__race_commands] )) ||
+_tine__subcmd__race_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine race commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__reactivate_commands] )) ||
 _tine__subcmd__reactivate_commands() {

@@ -1,6 +1,7 @@
 //! Programs that are not git, run for their result: off the terminal, in a process group of their own, with the output
 //! in a file, so that nothing they leave behind can keep us waiting.
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::os::unix::process::{CommandExt as _, ExitStatusExt as _};
@@ -32,12 +33,13 @@ pub struct Job {
     unfinished: Vec<u8>,
     deadline: Instant,
     stopping: Option<Instant>,
+    timed_out: bool,
     ended: Option<End>,
 }
 
 impl Job {
     /// Starts a command of the shell in `dir`; what it prints goes to `log`, which must not be there yet.
-    pub fn start(command: &str, dir: &Path, log: &Path, env: &[(&str, &str)], limit: Duration) -> io::Result<Job> {
+    pub fn start(command: &str, dir: &Path, log: &Path, env: &[(&str, &OsStr)], limit: Duration) -> io::Result<Job> {
         let output = File::create_new(log)?;
         let mut shell = Command::new("sh");
         shell.args(["-c", command]).current_dir(dir).stdin(Stdio::null()).process_group(0);
@@ -56,8 +58,17 @@ impl Job {
             unfinished: Vec::new(),
             deadline: started.checked_add(limit).unwrap_or(started + Duration::from_secs(u64::from(u32::MAX))),
             stopping: None,
+            timed_out: false,
             ended: None,
         })
+    }
+
+    /// Tells it to stop; it is ended if it does not.
+    pub fn stop(&mut self) {
+        if self.stopping.is_none() {
+            let _ = kill_process_group(self.group, Signal::TERM);
+            self.stopping = Some(Instant::now());
+        }
     }
 
     /// Looks after it: gives every whole line that it printed since, and how it ended once it has.
@@ -67,8 +78,8 @@ impl Job {
         }
         let now = Instant::now();
         if self.stopping.is_none() && now >= self.deadline {
-            let _ = kill_process_group(self.group, Signal::TERM);
-            self.stopping = Some(now);
+            self.stop();
+            self.timed_out = true;
         }
         if self.stopping.is_some_and(|since| now.duration_since(since) >= GRACE) {
             let _ = kill_process_group(self.group, Signal::KILL);
@@ -85,7 +96,7 @@ impl Job {
             line(&std::mem::take(&mut self.unfinished));
         }
         let code = status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or(0));
-        self.ended = Some(if self.stopping.is_some() { End::TimedOut } else { End::Exit(code) });
+        self.ended = Some(if self.timed_out { End::TimedOut } else { End::Exit(code) });
         Ok(self.ended)
     }
 
@@ -141,7 +152,8 @@ mod tests {
     fn run(command: &str, limit: Duration) -> (End, Vec<String>, String) {
         let dir = tempfile::tempdir().expect("a directory");
         let log = dir.path().join("log");
-        let mut job = Job::start(command, dir.path(), &log, &[("GIVEN", "this")], limit).expect("it starts");
+        let mut job =
+            Job::start(command, dir.path(), &log, &[("GIVEN", OsStr::new("this"))], limit).expect("it starts");
         let mut lines = Vec::new();
         loop {
             let end =

@@ -69,16 +69,14 @@ impl Outcome for Done {
             text.push_str(&format!("{} and {with}\n", Style::Session.paint(&pair.a)));
             pair.paths.iter().for_each(|path| text.push_str(&format!("  {}\n", shared::shown(path))));
         }
-        let human = Human::paged(text).with(format!(
-            "{} among {sessions} and {}",
-            count(self.pairs.len(), "conflict"),
-            self.trunk
-        ));
-        let behind = self.pairs.iter().find(|pair| pair.with_trunk);
-        Ok(match behind {
-            Some(pair) => human.with(Style::Hint.paint(format!("tine refresh {}   # brings the trunk in", pair.a))),
-            None => human,
-        })
+        if let Some(pair) = self.pairs.iter().find(|pair| pair.with_trunk) {
+            text.push_str(&format!(
+                "{}\n",
+                Style::Hint.paint(format!("tine refresh {}   # brings the trunk in", pair.a))
+            ));
+        }
+        let found = count(self.pairs.len(), "conflict");
+        Ok(Human::paged(text).with(format!("{found} among {sessions} and {}", self.trunk)))
     }
 
     fn short_of(&self) -> Option<Error> {

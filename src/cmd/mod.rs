@@ -22,6 +22,7 @@ mod blame;
 mod cache;
 mod check;
 mod checkpoint;
+mod compare;
 mod completions;
 mod config;
 mod conflicts;
@@ -49,6 +50,7 @@ mod policy;
 mod proposal;
 mod proposals;
 mod propose;
+mod race;
 mod reactivate;
 mod redo;
 mod refresh;
@@ -154,8 +156,10 @@ enum Command {
     Redo(redo::Args),
     Restore(restore::Args),
     Fork(fork::Args),
+    Compare(compare::Args),
     Conflicts(conflicts::Args),
     Run(run::Args),
+    Race(race::Args),
     Refresh(refresh::Args),
     Propose(propose::Args),
     Proposals(proposals::Args),
@@ -225,8 +229,10 @@ impl Command {
             Command::Redo(_) => "redo",
             Command::Restore(_) => "restore",
             Command::Fork(_) => "fork",
+            Command::Compare(_) => "compare",
             Command::Conflicts(_) => "conflicts",
             Command::Run(_) => "run",
+            Command::Race(_) => "race",
             Command::Refresh(_) => "refresh",
             Command::Propose(_) => "propose",
             Command::Proposals(_) => "proposals",
@@ -277,7 +283,7 @@ impl Command {
             Command::Start(_) | Command::Fork(_) | Command::Reactivate(_) => "making the workspace",
             Command::Checkpoint(_) | Command::Health(_) | Command::Handoff(_) => "reading the workspace",
             Command::Status(_) => "looking at the workspace",
-            Command::Diff(_) | Command::Show(_) => "comparing",
+            Command::Compare(_) | Command::Diff(_) | Command::Show(_) => "comparing",
             Command::Undo(_) | Command::Redo(_) | Command::Restore(_) => "bringing files back",
             Command::Refresh(_) => "merging the trunk in",
             Command::Propose(_) => "freezing the head",
@@ -313,6 +319,7 @@ impl Command {
             | Command::Guard(_)
             | Command::Conflicts(_)
             | Command::Run(_)
+            | Command::Race(_)
             | Command::Demo(_) => return None,
         })
     }
@@ -330,8 +337,10 @@ impl Command {
             Command::Redo(a) => redo::run(ctx, a),
             Command::Restore(a) => restore::run(ctx, a),
             Command::Fork(a) => fork::run(ctx, a),
+            Command::Compare(a) => compare::run(ctx, a),
             Command::Conflicts(a) => conflicts::run(ctx, a),
             Command::Run(a) => run::run(ctx, a),
+            Command::Race(a) => race::run(ctx, a),
             Command::Refresh(a) => refresh::run(ctx, a),
             Command::Propose(a) => propose::run(ctx, a),
             Command::Proposals(a) => proposals::run(ctx, a),

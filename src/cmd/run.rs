@@ -80,10 +80,11 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let inside = here.canonicalize().is_ok_and(|here| here.starts_with(&begun.workspace));
     let dir = if inside { here } else { begun.workspace.clone() };
     agents::run::check(&args.words[0], &dir, &ctx.env_os("PATH"))?;
+    let actor = ctx.global.actor.as_ref().map(|actor| ("TINE_ACTOR", actor.into()));
     let program = Program {
         words: args.words.clone(),
         dir,
-        env: environment(ctx, &begun, &request),
+        env: begun.environment(&request).into_iter().chain(actor).collect(),
         limit,
         stdout: ctx.ui.stdout_of_programs()?,
     };
@@ -111,19 +112,6 @@ fn session(ctx: &Context, args: &Args, request: &Request) -> Result<SessionId> {
     let new = run::new_session(store, request, parent.as_ref())?;
     ctx.ui.status(&format!("started session {}", Style::Session.paint(new.id.as_str())));
     Ok(new.id)
-}
-
-fn environment(ctx: &Context, begun: &Begun, request: &Request) -> Vec<(&'static str, OsString)> {
-    let mut env = vec![
-        ("TINE_SESSION", begun.session.id.to_string().into()),
-        ("TINE_WORKSPACE", begun.workspace.clone().into_os_string()),
-        ("TINE_PORT_BASE", begun.session.port_base.to_string().into()),
-        ("TINE_RUN", begun.id.clone().into()),
-    ];
-    env.extend(request.task.as_ref().map(|task| ("TINE_TASK", task.into())));
-    env.extend(request.agent.as_ref().map(|agent| ("TINE_AGENT", agent.into())));
-    env.extend(ctx.global.actor.as_ref().map(|actor| ("TINE_ACTOR", actor.into())));
-    env
 }
 
 fn done(ctx: &Context, begun: &Begun, finished: Finished, parent: Option<String>, ended: Ended) -> Result<Done> {

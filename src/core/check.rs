@@ -2,7 +2,7 @@
 //! is the trunk's word, never the proposal's. Results are kept by tree, name and command; they are derived, and losing
 //! them costs another run. A check never touches anybody's files, and never stops a checkpoint.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
@@ -285,7 +285,7 @@ fn begin<'a>(
     let fail = || format!("cannot start the check `{}`", check.name);
     std::fs::create_dir_all(&kept.dir).or_io(fail)?;
     let limit = check.timeout.map_or(LIMIT, |span| span.0);
-    let job = Job::start(&check.run, &scratch, &log, &[("TINE_CHECK", &check.name)], limit).or_io(fail)?;
+    let job = Job::start(&check.run, &scratch, &log, &[("TINE_CHECK", OsStr::new(&check.name))], limit).or_io(fail)?;
     Ok(Running { at, check, kept, log, started_ms: store.clock.elapsed_ms(), job })
 }
 

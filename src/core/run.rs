@@ -1,6 +1,7 @@
 //! A program at work in a session's workspace: what is saved before it, and what becomes of its work afterwards. How the
 //! program is started and watched is not known here.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use crate::error::{Code, Error, Result};
@@ -49,6 +50,21 @@ pub struct Begun {
     pub before: Checkpoint,
     /// Where the operation log was.
     log: Option<Oid>,
+}
+
+impl Begun {
+    /// What the program finds in its environment.
+    pub fn environment(&self, request: &Request) -> Vec<(&'static str, OsString)> {
+        let mut env = vec![
+            ("TINE_SESSION", self.session.id.to_string().into()),
+            ("TINE_WORKSPACE", self.workspace.clone().into_os_string()),
+            ("TINE_PORT_BASE", self.session.port_base.to_string().into()),
+            ("TINE_RUN", self.id.clone().into()),
+        ];
+        env.extend(request.task.as_ref().map(|task| ("TINE_TASK", task.into())));
+        env.extend(request.agent.as_ref().map(|agent| ("TINE_AGENT", agent.into())));
+        env
+    }
 }
 
 /// What became of it.

@@ -306,7 +306,7 @@ pub fn fork(
     for at in 0..total {
         let id = match names.get(at) {
             Some(name) => name.clone(),
-            None => fork_name(store, parent)?,
+            None => numbered_name(store, parent.id.as_str(), 2)?,
         };
         let request = Request {
             id: Some(id),
@@ -323,10 +323,10 @@ pub fn fork(
     Ok(made)
 }
 
-/// `fix-2`, `fix-3`, …: the first one that is free.
-fn fork_name(store: &Store, parent: &SessionRecord) -> Result<String> {
-    let stem: String = parent.id.as_str().chars().take(58).collect();
-    for n in 2.. {
+/// `fix-2`, `fix-3`, …: the first one that is free, from this number on.
+pub fn numbered_name(store: &Store, stem: &str, first: usize) -> Result<String> {
+    let stem: String = stem.chars().take(58).collect();
+    for n in first.. {
         let name = format!("{stem}-{n}");
         if taken(store, &SessionId::parse(&name)?)?.is_none() {
             return Ok(name);

@@ -173,6 +173,7 @@ fn sessions(story: &mut Story) {
     story.answers("tine fork", fix, &["fork", "@1", "--name", "other"]);
     story.place.write("shop.sessions/other/login.py", "import that\n");
     story.answers("tine checkpoint", "shop.sessions/other", &["ck"]);
+    story.answers("tine compare", "shop", &["compare", "fix", "other", "--diff", "fix", "other"]);
     let status = story.answers("tine status", fix, &["status"]);
     assert_eq!(status["overlaps"][0]["session"], "other", "{status}");
     story.answers("tine run", fix, &["run", "--", "sh", "-c", "echo ran >ran.txt"]);
@@ -372,6 +373,8 @@ fn the_rest(story: &mut Story) {
     story.place.git("shop", &["branch", "session/by-hand"]);
     story.place.write("broken/.git/nothing", "");
     story.answers("tine repos", "", &["--config", "retention.idle_after=1s", "repos"]);
+    let agents = ["echo 1 >race.txt", "echo 2 >race.txt"];
+    story.answers("tine race", "shop", &[&["race", "--task", "Race", "--agents"][..], &agents].concat());
     story.answers("tine doctor", "shop", &["doctor"]);
     story.answers("tine completions", "", &["completions", "bash"]);
     story.answers("tine man", "", &["man", "man"]);

@@ -201,6 +201,7 @@ survive! {
     law_06_fork: at_work, |w| fix(w).tine(["fork", "-n", "2"]);
     law_06_run: at_work, |w| fix(w).tine(["run", "--", "true"]);
     law_06_run_in_a_new_session: nothing, |w| w.repo().tine(["run", "--new", "--task", "A task", "--", "true"]);
+    law_06_race: at_work, |w| fix(w).tine(["race", "--task", "A task", "--agents", "true", "false"]);
     law_06_refresh: behind, |w| fix(w).tine(["refresh"]);
     law_06_refresh_by_rebase: behind, |w| fix(w).tine(["refresh", "--rebase"]);
     law_06_refresh_continued: resolved, |w| fix(w).tine(["refresh", "--continue"]);

@@ -58,6 +58,7 @@ fn law_02_reads_write_nothing() {
         &["export", "fix", "--format", "bundle"],
         &["audit"],
         &["conflicts"],
+        &["compare", "fix", "landed"],
         &["stats"],
         &["note", "list"],
         &["tag", "list", "fix"],

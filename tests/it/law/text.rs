@@ -29,6 +29,7 @@ fn law_12_control_sequences_never_reach_the_terminal() {
     harmless(&fix.tine(["diff"]).ok());
     harmless(&fix.tine(["checkpoint", "--prompt", HOSTILE, "--meta", &format!("agent={HOSTILE}")]).ok());
     fix.git(["-c", "user.name=Eve\u{1b}[2J", "commit", "--quiet", "--allow-empty", "-m", HOSTILE]);
+    fix.json(["fork", "--name", "other"]);
     fix.write("id_rsa\u{1b}[2J.p12", "x\n");
     harmless(&fix.tine(["checkpoint"]).ok());
     harmless(&fix.tine(["note", "add", &format!("{file}:1"), "-m", HOSTILE]).ok());
@@ -60,6 +61,8 @@ fn law_12_control_sequences_never_reach_the_terminal() {
         &["diff", "@0", "@", "--stat"],
         &["diff", "@0", "@", "--name-only"],
         &["sessions"],
+        &["compare", "fix", "other"],
+        &["compare", "--diff", "fix", "other"],
         &["locks"],
         &["cache", "list"],
         &["session", "show", "fix"],
