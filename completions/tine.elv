@@ -80,6 +80,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand reactivate 'Bring an archived, discarded or landed session back'
             cand discard 'Give a session up'
             cand source 'Keep named baselines that sessions and new repositories start from'
+            cand sweep 'Close and delete what the retention rules say, or show what they would'
             cand op 'Read the operation log, go back in it, or prune it'
             cand config 'Read and change settings'
             cand policy 'Show, check or begin the policy: what must hold before a proposal lands'
@@ -1495,6 +1496,25 @@ set edit:completion:arg-completer[tine] = {|@words|
         }
         &'tine;source;help;help'= {
         }
+        &'tine;sweep'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --apply 'Do it'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'tine;op'= {
             cand -C 'Act as if started in DIR'
             cand -s 'The session meant; by default the one whose workspace contains the current directory'
@@ -1585,6 +1605,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand --color 'Use colours: auto means on a terminal'
             cand --config 'Change one setting for this call; may be repeated'
             cand --dry-run 'Say what would go, and change nothing'
+            cand --no-gc 'Leave the garbage to git''s next collection'
             cand --json 'Answer with one JSON document on stdout'
             cand -q 'Print no status lines on stderr'
             cand --quiet 'Print no status lines on stderr'
@@ -1967,6 +1988,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand reactivate 'Bring an archived, discarded or landed session back'
             cand discard 'Give a session up'
             cand source 'Keep named baselines that sessions and new repositories start from'
+            cand sweep 'Close and delete what the retention rules say, or show what they would'
             cand op 'Read the operation log, go back in it, or prune it'
             cand config 'Read and change settings'
             cand policy 'Show, check or begin the policy: what must hold before a proposal lands'
@@ -2119,6 +2141,8 @@ set edit:completion:arg-completer[tine] = {|@words|
         &'tine;help;source;show'= {
         }
         &'tine;help;source;rm'= {
+        }
+        &'tine;help;sweep'= {
         }
         &'tine;help;op'= {
             cand log 'List operations, newest first'

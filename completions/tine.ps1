@@ -83,6 +83,7 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             [CompletionResult]::new('reactivate', 'reactivate', [CompletionResultType]::ParameterValue, 'Bring an archived, discarded or landed session back')
             [CompletionResult]::new('discard', 'discard', [CompletionResultType]::ParameterValue, 'Give a session up')
             [CompletionResult]::new('source', 'source', [CompletionResultType]::ParameterValue, 'Keep named baselines that sessions and new repositories start from')
+            [CompletionResult]::new('sweep', 'sweep', [CompletionResultType]::ParameterValue, 'Close and delete what the retention rules say, or show what they would')
             [CompletionResult]::new('op', 'op', [CompletionResultType]::ParameterValue, 'Read the operation log, go back in it, or prune it')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Read and change settings')
             [CompletionResult]::new('policy', 'policy', [CompletionResultType]::ParameterValue, 'Show, check or begin the policy: what must hold before a proposal lands')
@@ -1593,6 +1594,26 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
         'tine;source;help;help' {
             break
         }
+        'tine;sweep' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Act as if started in DIR')
+            [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--actor', '--actor', [CompletionResultType]::ParameterName, 'Who acts; by default the coding agent that tine runs in, else git''s user.name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto means on a terminal')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Change one setting for this call; may be repeated')
+            [CompletionResult]::new('--apply', '--apply', [CompletionResultType]::ParameterName, 'Do it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer with one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Never start a pager')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'tine;op' {
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Act as if started in DIR')
             [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
@@ -1687,6 +1708,7 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto means on a terminal')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Change one setting for this call; may be repeated')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Say what would go, and change nothing')
+            [CompletionResult]::new('--no-gc', '--no-gc', [CompletionResultType]::ParameterName, 'Leave the garbage to git''s next collection')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer with one JSON document on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
@@ -2101,6 +2123,7 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             [CompletionResult]::new('reactivate', 'reactivate', [CompletionResultType]::ParameterValue, 'Bring an archived, discarded or landed session back')
             [CompletionResult]::new('discard', 'discard', [CompletionResultType]::ParameterValue, 'Give a session up')
             [CompletionResult]::new('source', 'source', [CompletionResultType]::ParameterValue, 'Keep named baselines that sessions and new repositories start from')
+            [CompletionResult]::new('sweep', 'sweep', [CompletionResultType]::ParameterValue, 'Close and delete what the retention rules say, or show what they would')
             [CompletionResult]::new('op', 'op', [CompletionResultType]::ParameterValue, 'Read the operation log, go back in it, or prune it')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Read and change settings')
             [CompletionResult]::new('policy', 'policy', [CompletionResultType]::ParameterValue, 'Show, check or begin the policy: what must hold before a proposal lands')
@@ -2314,6 +2337,9 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             break
         }
         'tine;help;source;rm' {
+            break
+        }
+        'tine;help;sweep' {
             break
         }
         'tine;help;op' {

@@ -1774,6 +1774,27 @@ esac
     ;;
 esac
 ;;
+(sweep)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--apply[Do it]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
 (op)
 _arguments "${_arguments_options[@]}" : \
 '-C+[Act as if started in DIR]:DIR:_files' \
@@ -1878,6 +1899,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
 '--dry-run[Say what would go, and change nothing]' \
+'--no-gc[Leave the garbage to git'\''s next collection]' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -2659,6 +2681,10 @@ _arguments "${_arguments_options[@]}" : \
     ;;
 esac
 ;;
+(sweep)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (op)
 _arguments "${_arguments_options[@]}" : \
 ":: :_tine__subcmd__help__subcmd__op_commands" \
@@ -2835,6 +2861,7 @@ _tine_commands() {
 'reactivate:Bring an archived, discarded or landed session back' \
 'discard:Give a session up' \
 'source:Keep named baselines that sessions and new repositories start from' \
+'sweep:Close and delete what the retention rules say, or show what they would' \
 'op:Read the operation log, go back in it, or prune it' \
 'config:Read and change settings' \
 'policy:Show, check or begin the policy\: what must hold before a proposal lands' \
@@ -3158,6 +3185,7 @@ _tine__subcmd__help_commands() {
 'reactivate:Bring an archived, discarded or landed session back' \
 'discard:Give a session up' \
 'source:Keep named baselines that sessions and new repositories start from' \
+'sweep:Close and delete what the retention rules say, or show what they would' \
 'op:Read the operation log, go back in it, or prune it' \
 'config:Read and change settings' \
 'policy:Show, check or begin the policy\: what must hold before a proposal lands' \
@@ -3604,6 +3632,11 @@ _tine__subcmd__help__subcmd__stats_commands() {
 _tine__subcmd__help__subcmd__status_commands() {
     local commands; commands=()
     _describe -t commands 'tine help status commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__sweep_commands] )) ||
+_tine__subcmd__help__subcmd__sweep_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help sweep commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__help__subcmd__undo_commands] )) ||
 _tine__subcmd__help__subcmd__undo_commands() {
@@ -4074,6 +4107,11 @@ _tine__subcmd__stats_commands() {
 _tine__subcmd__status_commands() {
     local commands; commands=()
     _describe -t commands 'tine status commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__sweep_commands] )) ||
+_tine__subcmd__sweep_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine sweep commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__undo_commands] )) ||
 _tine__subcmd__undo_commands() {

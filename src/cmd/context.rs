@@ -11,6 +11,7 @@ use crate::clock::{Clock, Random};
 use crate::config::{self, Config, LandMethod, Sources};
 use crate::core::actor::Actor;
 use crate::core::hints::Thresholds;
+use crate::core::maintenance::{self, Budget};
 use crate::core::redact;
 use crate::core::retention::Rules;
 use crate::core::store::{Method, PromptKeep, Settings, Store};
@@ -131,6 +132,15 @@ impl Context {
         }
     }
 
+    /// Starts git's housekeeping beside us where it is due. Not in CI, where the machine is thrown away: whoever waits for its
+    /// last process would wait for that.
+    pub fn keep_house(&self) {
+        let Some(store) = self.store.as_ref().filter(|_| std::env::var_os("CI").is_none()) else { return };
+        if let Err(e) = maintenance::start_if_due(store) {
+            tracing::debug!("no housekeeping: {e}");
+        }
+    }
+
     /// A path as typed, relative to the workspace's root.
     pub fn repo_path(&self, typed: &Path) -> Result<BString> {
         let root = self.store().repo.workdir().map(Path::to_owned);
@@ -189,6 +199,7 @@ fn store(global: &Global, repo: Repo, config: &Config) -> Result<Store> {
         chosen: global.session.clone().filter(|s| !s.is_empty()),
         interrupt: interrupt::flag(),
         notices: Default::default(),
+        published: Default::default(),
         retention: Default::default(),
         repo,
     })
@@ -255,6 +266,11 @@ fn settings(config: &Config, home: Option<PathBuf>) -> Settings {
             rejected: signed(config.retention.rejected),
             discarded: signed(config.retention.discarded),
             operations: signed(config.retention.operations),
+        },
+        maintenance: Budget {
+            auto: config.maintenance.auto,
+            loose_objects: config.maintenance.loose_objects,
+            packs: config.maintenance.packs,
         },
         hints: Thresholds {
             unsaved_files: config.hints.unsaved_files,

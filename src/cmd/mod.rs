@@ -69,6 +69,7 @@ mod start;
 mod stats;
 mod status;
 mod tag;
+mod sweep;
 mod undo;
 mod unlock;
 mod watch;
@@ -199,6 +200,7 @@ enum Command {
     Discard(discard::Args),
     #[command(subcommand)]
     Source(source::Args),
+    Sweep(sweep::Args),
     #[command(subcommand)]
     Op(op::Args),
     #[command(subcommand)]
@@ -264,6 +266,7 @@ impl Command {
             Command::Reactivate(_) => "reactivate",
             Command::Discard(_) => "discard",
             Command::Source(_) => "source",
+            Command::Sweep(_) => "sweep",
             Command::Op(_) => "op",
             Command::Config(_) => "config",
             Command::Policy(_) => "policy",
@@ -295,6 +298,7 @@ impl Command {
             Command::Archive(_) | Command::Discard(_) | Command::Reject(_) => "putting the workspace away",
             Command::Log(a) if a.follows() => return None,
             Command::Log(_) | Command::Op(_) | Command::Stats(_) | Command::Doctor(_) => "reading the log",
+            Command::Sweep(_) => "looking at every session",
             Command::Policy(_) => "reading the policy",
             Command::Audit(_) => "looking at the trunk",
             Command::Sessions(_)
@@ -372,6 +376,7 @@ impl Command {
             Command::Reactivate(a) => reactivate::run(ctx, a),
             Command::Discard(a) => discard::run(ctx, a),
             Command::Source(a) => source::run(ctx, a),
+            Command::Sweep(a) => sweep::run(ctx, a),
             Command::Op(a) => op::run(ctx, a),
             Command::Config(a) => config::run(ctx, a),
             Command::Policy(a) => policy::run(ctx, a),
@@ -422,6 +427,7 @@ pub fn main() -> ExitCode {
     drop(spinner);
     let done = done.and_then(|outcome| answer::tell(&ctx, outcome.as_ref()));
     ctx.tell_notices();
+    ctx.keep_house();
     let status = match done {
         Ok(status) => status.max(ctx.ui.finish()),
         Err(e) => ctx.ui.error(&e),

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::core::document::{self, OperationDoc};
 use crate::core::ids::SessionId;
+use crate::core::maintenance::Space;
 use crate::core::oplog::{self, Logged, OPS, Row};
 use crate::core::refusal::{self, Refusal};
 use crate::core::store::Store;
@@ -40,7 +41,8 @@ pub enum Args {
     Restore(Restore),
     /// Drop old operations, and what only they kept
     ///
-    /// What is dropped cannot be undone any more. Sessions, proposals and the trunk are not touched.
+    /// What is dropped cannot be undone any more. Sessions, proposals and the trunk are not touched. Afterwards git collects
+    /// garbage, which gives the space back; objects younger than two weeks stay until a later time.
     ///
     /// Example: tine op prune --older-than 30d
     Prune(Prune),
@@ -88,6 +90,9 @@ pub struct Prune {
     /// Say what would go, and change nothing
     #[arg(long)]
     dry_run: bool,
+    /// Leave the garbage to git's next collection
+    #[arg(long)]
+    no_gc: bool,
 }
 
 pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
@@ -110,7 +115,7 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
                 None => std::time::Duration::try_from(retention::in_force(store).operations).unwrap_or_default(),
             };
             let before = store.clock.now().checked_sub(age).unwrap_or(Timestamp::MIN);
-            let done = prune::prune(store, before, a.dry_run)?;
+            let done = prune::prune(store, before, a.dry_run, !a.no_gc)?;
             Ok(Box::new(Pruned { done, dry_run: a.dry_run }))
         }
     }
@@ -264,6 +269,19 @@ impl Outcome for Shown {
     }
 }
 
+fn space_json(space: &Space) -> Value {
+    json!({
+        "bytes_before": space.before.bytes,
+        "bytes_after": space.after.bytes,
+        "files_before": space.before.files,
+        "files_after": space.after.files,
+        "packs_before": space.before.packs,
+        "packs_after": space.after.packs,
+        "loose_before": space.before.loose,
+        "loose_after": space.after.loose,
+    })
+}
+
 struct Pruned {
     done: prune::Outcome,
     dry_run: bool,
@@ -276,6 +294,8 @@ impl Outcome for Pruned {
             "removed": self.done.removed,
             "kept": self.done.kept,
             "leftovers": leftovers,
+            "reclaimable": self.done.reclaimable,
+            "space": self.done.space.map(|space| space_json(&space)),
             "dry_run": self.dry_run,
         }))
     }
@@ -287,7 +307,18 @@ impl Outcome for Pruned {
         for dir in &self.done.leftovers {
             human = human.with(format!("{verb} the set-aside files in {}", dir.display()));
         }
-        if self.done.removed > 0 && !self.dry_run {
+        if let Some(bytes) = self.done.reclaimable.filter(|_| self.done.removed > 0) {
+            human = human.with(format!("{} are held by nothing else", time::bytes(bytes)));
+        }
+        if let Some(Space { before, after }) = &self.done.space {
+            human = human.with(format!(
+                "objects: {} in {} -> {} in {}",
+                time::bytes(before.bytes),
+                time::count(usize::try_from(before.files).unwrap_or(usize::MAX), "file"),
+                time::bytes(after.bytes),
+                time::count(usize::try_from(after.files).unwrap_or(usize::MAX), "file"),
+            ));
+        } else if self.done.removed > 0 && !self.dry_run {
             human = human.with("git gc gives the space back");
         }
         Ok(human)

@@ -78,7 +78,9 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
             };
             let name = file.as_ref().map_or_else(|| policy::FILE.to_owned(), |f| f.display().to_string());
             let text = std::fs::read_to_string(&path).or_code(Code::NotFound, || format!("cannot read `{name}`"))?;
-            Done::Checked { policy: Box::new(Policy::parse(&text, &name)?), file: name }
+            let policy = Policy::parse(&text, &name)?;
+            store.settings.retention.under(&policy).check()?;
+            Done::Checked { policy: Box::new(policy), file: name }
         }
         Args::Show { proposal } => {
             let trunk = store.trunk()?.name;

@@ -14,7 +14,7 @@ pub mod value;
 pub use choice::{ColorChoice, GraphStyle, LandMethod, PromptKeep, ReviewView};
 pub use keys::{KEYS, Key};
 pub use sections::{
-    Cache, Checkpoint, Diff, Hints, Land, Lock, Log, Ports, Prompt, Retention, Review, Session, Start, Ui,
+    Cache, Checkpoint, Diff, Hints, Land, Lock, Log, Maintenance, Ports, Prompt, Retention, Review, Session, Start, Ui,
 };
 pub use template::{Template, repository_base};
 pub use value::{Kind, Value};
@@ -108,6 +108,8 @@ pub struct Config {
     pub session: Session,
     /// `hints.*`.
     pub hints: Hints,
+    /// `maintenance.*`.
+    pub maintenance: Maintenance,
     /// `retention.*`.
     pub retention: Retention,
     settings: Vec<Setting>,
@@ -305,6 +307,11 @@ impl Layers {
                 checkpoints: self.int("hints.checkpoints") as usize,
                 files: self.int("hints.files") as usize,
                 areas: self.int("hints.areas") as usize,
+            },
+            maintenance: Maintenance {
+                auto: self.bool("maintenance.auto"),
+                loose_objects: self.int("maintenance.loose_objects") as usize,
+                packs: self.int("maintenance.packs") as usize,
             },
             retention: Retention {
                 idle_after: self.duration("retention.idle_after"),

@@ -132,6 +132,17 @@ pub struct Hints {
     pub areas: usize,
 }
 
+/// `maintenance.*`.
+#[derive(Debug, Clone, Copy)]
+pub struct Maintenance {
+    /// Whether git's housekeeping starts by itself.
+    pub auto: bool,
+    /// Loose objects.
+    pub loose_objects: usize,
+    /// Packs.
+    pub packs: usize,
+}
+
 /// `retention.*`.
 #[derive(Debug, Clone, Copy)]
 pub struct Retention {

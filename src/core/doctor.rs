@@ -4,10 +4,12 @@ use serde::Serialize;
 
 use crate::error::{Result, count};
 
+use super::maintenance;
 use super::oplog::{self, OPS};
 use super::pending;
 use super::policy;
 use super::refresh;
+use super::retention;
 use super::store::Store;
 
 /// How bad it is.
@@ -59,6 +61,7 @@ pub fn examine(store: &Store) -> Result<Vec<Finding>> {
         all.push(finding(Level::Problem, message, Some("mend the cause, then run any tine command in that workspace")));
     }
     all.push(log(store));
+    all.extend(space(store));
     sessions(store, &mut all)?;
     all.extend(the_policy(store));
     Ok(all)
@@ -92,18 +95,38 @@ fn log(store: &Store) -> Finding {
         Ok(head) => head,
         Err(e) => return finding(Level::Problem, format!("the operation log cannot be read: {e}"), None),
     };
-    let mut operations = 0;
+    let (mut operations, mut old) = (0, 0);
+    let kept = retention::in_force(store).operations;
+    let now = store.clock.now();
     for logged in oplog::walk(&store.repo, head) {
-        if let Err(e) = logged {
-            return finding(
-                Level::Problem,
-                format!("the operation log is damaged after {operations} operations: {e}"),
-                Some("git fsck"),
-            );
+        match logged {
+            Ok(logged) => old += usize::from(now.duration_since(logged.op.started_at) > kept),
+            Err(e) => {
+                let message = format!("the operation log is damaged after {operations} operations: {e}");
+                return finding(Level::Problem, message, Some("git fsck"));
+            }
         }
         operations += 1;
     }
-    finding(Level::Ok, format!("operation log: {}", count(operations, "operation")), None)
+    let all = count(operations, "operation");
+    if old > 0 {
+        let message = format!("operation log: {all}, {old} older than `retention.operations` keeps them");
+        return finding(Level::Note, message, Some("tine op prune"));
+    }
+    finding(Level::Ok, format!("operation log: {all}"), None)
+}
+
+/// The object store over its budget.
+fn space(store: &Store) -> Option<Finding> {
+    if !maintenance::is_due(store) {
+        return None;
+    }
+    let budget = &store.settings.maintenance;
+    let message = format!(
+        "there are more than {} loose objects or {} packs, which makes everything slower",
+        budget.loose_objects, budget.packs
+    );
+    Some(finding(Level::Note, message, Some("git gc")))
 }
 
 fn sessions(store: &Store, all: &mut Vec<Finding>) -> Result<()> {

@@ -550,7 +550,8 @@ pub struct Place {
 }
 
 impl Place {
-    pub(super) fn new(path: &Path) -> Place {
+    /// For a document.
+    pub fn new(path: &Path) -> Place {
         Place { text: path.to_string_lossy().into_owned(), path: path.to_owned() }
     }
 

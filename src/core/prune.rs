@@ -1,5 +1,5 @@
 //! Pruning the operation log: entries older than the retention time go, and with them what only they kept reachable.
-//! The space comes back with the repository's next garbage collection.
+//! git's garbage collection then gives the space back, where that pays.
 
 use std::path::PathBuf;
 
@@ -9,6 +9,7 @@ use crate::error::{Context as _, Result};
 use crate::git::{NewCommit, Oid, RefChange};
 
 use super::ids::SessionId;
+use super::maintenance::{self, Space};
 use super::oplog::{self, Logged, OPS};
 use super::pending::{self, PublishLock};
 use super::store::Store;
@@ -23,10 +24,30 @@ pub struct Outcome {
     pub kept: usize,
     /// Set-aside files of removed workspaces that go.
     pub leftovers: Vec<PathBuf>,
+    /// Bytes of objects that only the entries that go keep; known for a dry run.
+    pub reclaimable: Option<u64>,
+    /// What the object store was and became, if garbage was collected.
+    pub space: Option<Space>,
 }
 
-/// Drops entries that started before `before`. Nothing is written with `dry_run`.
-pub fn prune(store: &Store, before: Timestamp, dry_run: bool) -> Result<Outcome> {
+/// Drops entries that started before `before`, then collects garbage where that pays. Nothing is written with `dry_run`.
+///
+/// git keeps unreachable objects that are younger than two weeks: what a command beside us has written and not yet linked
+/// is safe, and nobody has to wait.
+pub fn prune(store: &Store, before: Timestamp, dry_run: bool, collects: bool) -> Result<Outcome> {
+    let mut outcome = drop_entries(store, before, dry_run)?;
+    let pays = outcome.removed > 0 || maintenance::is_due(store);
+    if !dry_run && collects && pays {
+        match maintenance::collect(store) {
+            Ok(space) => outcome.space = Some(space),
+            // The entries are gone all the same.
+            Err(e) => store.notice(format!("no space was given back: {e}")),
+        }
+    }
+    Ok(outcome)
+}
+
+fn drop_entries(store: &Store, before: Timestamp, dry_run: bool) -> Result<Outcome> {
     store.retry(|| {
         pending::settle(store, &[])?;
         let _lock = PublishLock::take(store)?;
@@ -39,7 +60,8 @@ pub fn prune(store: &Store, before: Timestamp, dry_run: bool) -> Result<Outcome>
         // The log is a chain: what is kept is everything newer than the newest entry that goes.
         let keep = all.iter().position(|l| l.op.started_at < before).unwrap_or(all.len());
         let leftovers = old_leftovers(store, &all[keep..], &all[..keep])?;
-        let outcome = Outcome { removed: all.len() - keep, kept: keep, leftovers };
+        let reclaimable = if dry_run { reclaimable(store, &all[..keep], &all[keep..])? } else { None };
+        let outcome = Outcome { removed: all.len() - keep, kept: keep, leftovers, reclaimable, space: None };
         if dry_run || (outcome.removed == 0 && outcome.leftovers.is_empty()) {
             return Ok(outcome);
         }
@@ -54,6 +76,13 @@ pub fn prune(store: &Store, before: Timestamp, dry_run: bool) -> Result<Outcome>
         }
         Ok(outcome)
     })
+}
+
+/// Bytes that only the entries that go hold.
+fn reclaimable(store: &Store, kept: &[Logged], gone: &[Logged]) -> Result<Option<u64>> {
+    let Some(newest) = gone.first() else { return Ok(Some(0)) };
+    let keeps: Vec<Oid> = kept.iter().flat_map(|logged| logged.keeps.iter().copied()).collect();
+    store.repo.bytes_held_by(&[newest.commit], &keeps, OPS).map(Some)
 }
 
 /// The kept entries again, oldest first, on a fresh beginning.

@@ -13,7 +13,7 @@ use super::store::Store;
 pub struct Rules {
     /// A session without activity for this long is idle, and is archived.
     pub idle_after: SignedDuration,
-    /// Landed sessions are deleted after this.
+    /// What is left of landed sessions is closed after this.
     pub landed: SignedDuration,
     /// Rejected and withdrawn proposals are deleted after this.
     pub rejected: SignedDuration,

@@ -266,6 +266,13 @@ fn taken(store: &Store, id: &SessionId) -> Result<Option<Error>> {
         };
         return Ok(Some(error.hint(hint)));
     }
+    let aside = follow::leftovers_dir(store, &id.branch());
+    if aside.exists() {
+        let message = format!("files of an earlier session `{id}` are set aside in `{}`", aside.display());
+        return Ok(Some(
+            Error::new(Code::Exists, message).hint("tine start <another-name>").hint("tine op prune --dry-run"),
+        ));
+    }
     if store.repo.find_ref(&id.branch())?.is_some() {
         let error = Error::new(Code::Exists, format!("a branch `session/{id}` exists that is no session of tine"));
         return Ok(Some(error.hint(format!("git branch -m session/{id} <other-name>"))));
@@ -478,7 +485,10 @@ pub fn reactivate(store: &Store, id: &SessionId, no_workspace: bool) -> Result<S
             return Err(Error::new(Code::Exists, format!("session `{id}` is active already")));
         }
         let mut tx = Transaction::new(store, "reactivate", None, format!("reactivate session {id}"));
-        let was = session.archived_from.take().filter(|s| s.is_live());
+        let mut was = session.archived_from.take().filter(|s| s.is_live());
+        if was == Some(SessionState::Proposed) && !has_open_proposal(store, &session)? {
+            was = None;
+        }
         session.state = was.unwrap_or(if session.state.is_live() { session.state } else { SessionState::Active });
         session.tip = None;
         session.reason = None;
@@ -501,6 +511,12 @@ pub fn reactivate(store: &Store, id: &SessionId, no_workspace: bool) -> Result<S
         tx.commit()?;
         Ok(session)
     })
+}
+
+/// Whether its newest proposal still waits: it may have been decided on while the session was away.
+fn has_open_proposal(store: &Store, session: &SessionRecord) -> Result<bool> {
+    let Some(name) = &session.proposal else { return Ok(false) };
+    Ok(store.proposal(name.as_str())?.value.state.is_open())
 }
 
 /// Whether the user stands inside this session's workspace.

@@ -1,7 +1,7 @@
 //! Everything of one repository that a verb needs: git, settings, who acts, the time, random ids. Reading helpers over
 //! sessions, proposals and the trunk live here; writing is [`super::transaction`]'s alone.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
@@ -16,6 +16,7 @@ use crate::git::{Oid, Repo, Signature};
 use super::actor::Actor;
 use super::hints::Thresholds;
 use super::ids::{ProposalName, SessionId};
+use super::maintenance::Budget;
 use super::record::{self, ProposalRecord, SessionRecord, Stored};
 use super::retention::Rules;
 use super::roster::Roster;
@@ -61,6 +62,8 @@ pub struct Settings {
     pub writer_lease: SignedDuration,
     /// How long what is over is kept, where the policy does not say.
     pub retention: Rules,
+    /// How much may lie about in the object store before it is packed.
+    pub maintenance: Budget,
     /// From where on there is something to say about a session.
     pub hints: Thresholds,
 }
@@ -147,6 +150,8 @@ pub struct Store {
     pub interrupt: &'static AtomicBool,
     /// One-line reports for the user, such as a recovery.
     pub notices: RefCell<Vec<String>>,
+    /// Whether this command has changed anything.
+    pub published: Cell<bool>,
     /// The retention rules in force, once they were asked for: each session shown asks.
     pub retention: OnceCell<Rules>,
 }
@@ -164,6 +169,7 @@ impl Store {
             chosen: None,
             interrupt: self.interrupt,
             notices: RefCell::default(),
+            published: Cell::new(false),
             retention: OnceCell::new(),
         }
     }

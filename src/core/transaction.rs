@@ -193,6 +193,7 @@ impl<'a> Transaction<'a> {
             }
         }
         view::append(&store.repo, &self.op, commit);
+        store.published.set(true);
         let is_indexed = oplog::append_to_index(&store.repo, &self.op, commit, head);
         let is_listed = roster::append(&store.repo, &self.op);
         // What takes longer is nobody else's to wait for.

@@ -3,6 +3,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::io::Write as _;
+use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
@@ -250,6 +251,14 @@ impl Git {
             stdout: out.stdout,
             stderr: String::from_utf8_lossy(&out.stderr).into_owned(),
         })
+    }
+
+    /// Starts it in a process group of its own, without input and output, and does not wait for its end.
+    pub fn leave_running(mut self) -> Result<()> {
+        self.prepare();
+        tracing::debug!(target: "tine::git", "git {} (left running)", self.what);
+        self.command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
+        self.command.spawn().map(drop).map_err(|e| start_error(&e, &self.what))
     }
 
     /// Runs and expects exit code 0; gives standard output.

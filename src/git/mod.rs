@@ -13,6 +13,7 @@ mod find;
 #[cfg(test)]
 mod fixture;
 mod foreign;
+mod gc;
 mod history;
 mod hooks;
 mod ignore;
@@ -58,6 +59,7 @@ pub use file_merge::{conflict_hunks, merge_file};
 pub(crate) use filter::{Filters, Purpose, Refusal, Stored, TreeRules};
 pub use find::{Found, repositories_below};
 pub use foreign::{Foreign, foreign_refs, shown_place};
+pub use gc::StoreSize;
 pub use gix::ObjectId as Oid;
 pub use gix::bstr::{BStr, BString, ByteSlice, ByteVec};
 pub use history::{Growth, History};

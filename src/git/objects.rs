@@ -142,7 +142,22 @@ impl Repo {
     /// Whether the object is here, as far as is known without looking for packs that came since: good for what may be
     /// written twice.
     pub(super) fn is_known(&self, id: Oid) -> bool {
-        self.gix.objects.exists_without_refresh(&id)
+        let is_known = self.gix.objects.exists_without_refresh(&id);
+        if is_known {
+            self.freshen(id);
+        }
+        is_known
+    }
+
+    /// Makes an object that is not written again as young as if it were: a garbage collection beside us that found nothing
+    /// reach it, and took it for old, lets it be. git does the same.
+    fn freshen(&self, id: Oid) {
+        let hex = id.to_string();
+        let file = self.common_dir().join("objects").join(&hex[..2]).join(&hex[2..]);
+        if let Ok(file) = File::open(file) {
+            // Another user's file cannot be touched, and that is no reason to stop.
+            let _ = file.set_modified(std::time::SystemTime::now());
+        }
     }
 
     /// Writes a tree that may be here already.
@@ -241,7 +256,12 @@ impl Repo {
         files.dedup();
         dirs.insert(objects);
         durable::step("sync objects").or_io(|| "cannot sync objects".to_owned())?;
-        let sync = |paths: &[PathBuf]| paths.iter().try_for_each(|p| File::open(p)?.sync_all());
+        // What is gone meanwhile was packed by git's housekeeping, which syncs its packs.
+        let sync_one = |path: &PathBuf| match File::open(path) {
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(()),
+            opened => opened?.sync_all(),
+        };
+        let sync = |paths: &[PathBuf]| paths.iter().try_for_each(sync_one);
         let dirs: Vec<PathBuf> = dirs.into_iter().collect();
         for list in [&files, &dirs] {
             let share = list.len().div_ceil(SYNC_THREADS).max(1);

@@ -3,6 +3,7 @@
 
 pub mod apply;
 mod cache;
+pub mod disk;
 #[cfg(test)]
 mod fuzz;
 pub mod index;

@@ -375,6 +375,10 @@ fn the_rest(story: &mut Story) {
     story.answers("tine repos", "", &["--config", "retention.idle_after=1s", "repos"]);
     let agents = ["echo 1 >race.txt", "echo 2 >race.txt"];
     story.answers("tine race", "shop", &[&["race", "--task", "Race", "--agents"][..], &agents].concat());
+    let at_once = ["--config", "retention.idle_after=1s", "--config", "retention.discarded=1s", "sweep"];
+    let swept = story.answers("tine sweep", "shop", &at_once);
+    assert!(swept["actions"].as_array().is_some_and(|all| !all.is_empty()), "{swept}");
+    story.answers("tine op prune", "shop", &["op", "prune", "--older-than", "1s"]);
     story.answers("tine doctor", "shop", &["doctor"]);
     story.answers("tine completions", "", &["completions", "bash"]);
     story.answers("tine man", "", &["man", "man"]);

@@ -207,3 +207,25 @@ fn from_inside_the_workspace_that_goes_away() {
         assert_eq!(fix.read("b.txt"), "not saved\n", "{args:?}");
     }
 }
+
+#[test]
+fn what_was_decided_while_a_session_was_away() {
+    for (verb, then) in [
+        (&["reject", "fix-1", "-m", "no"][..], "active"),
+        (&["approve", "fix-1"], "active"),
+        (&["proposals"], "proposed"),
+    ] {
+        let world = World::new();
+        let repo = world.repo();
+        let name = world.proposed("fix", "a.txt", "a\n");
+        repo.json(["archive", "fix"]);
+        assert_eq!(repo.json(["proposals"])["proposals"][0]["name"], name.as_str(), "it can still be decided on");
+        repo.json(verb);
+        repo.json(["reactivate", "fix"]);
+        assert_eq!(repo.state_of("fix"), then, "{verb:?}");
+        let fix = world.workspace("fix");
+        fix.write("b.txt", "b\n");
+        fix.propose("More");
+        repo.fsck();
+    }
+}

@@ -21,6 +21,7 @@ mod json_contract;
 mod lifecycle;
 mod lock;
 mod log_follow;
+mod maintenance;
 mod names;
 mod no_terminal;
 mod note;
@@ -41,6 +42,7 @@ mod source;
 mod start;
 mod stats;
 mod tag;
+mod sweep;
 mod undo;
 
 mod law;

@@ -144,6 +144,19 @@ fn rejected(world: &World) {
     world.repo().json(["reject", "fix-1", "-m", "no", "--delete"]);
 }
 
+/// Idle with edits that nobody made just now, beside one that was given up with its proposal.
+fn idle(world: &World) {
+    proposed(world);
+    world.repo().json(["reject", "fix-1", "-m", "no", "--delete"]);
+    world.repo().json(["start", "idle"]);
+    world.workspace("idle").write("src/main.txt", "not saved\n");
+    world.workspace("idle").write("trace.log", "ignored\n");
+    crate::sweep::age(&world.workspace("idle"));
+}
+
+const AT_ONCE: [&str; 6] =
+    ["--config", "retention.idle_after=1s", "--config", "retention.rejected=1s", "--config", "retention.discarded=1s"];
+
 fn archived(world: &World) {
     at_work(world);
     world.repo().json(["archive", "fix"]);
@@ -226,6 +239,7 @@ survive! {
     law_06_discard: at_work, |w| w.repo().tine(["discard", "fix", "-m", "over"]);
     law_06_op_prune: saved, |w| w.repo().tine(["op", "prune", "--older-than", "20m"]);
     law_06_op_prune_of_everything: saved, |w| w.repo().tine(["op", "prune", "--older-than", "1m"]);
+    law_06_sweep: idle, |w| w.repo().tine(AT_ONCE.iter().chain(&["sweep", "--apply"]));
     law_06_undo_of_many_files: many_saved, |w| fix(w).tine(["undo"]);
     law_06_source_promote: promoted, |w| w.repo().tine(["source", "promote", "base", "-m", "The second"]);
     law_06_source_rm: promoted, |w| w.repo().tine(["source", "rm", "base"]);

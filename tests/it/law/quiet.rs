@@ -65,6 +65,8 @@ fn law_02_reads_write_nothing() {
         &["health", "show", "fix"],
         &["sessions", "--tag", "team"],
         &["note", "list", "--open", "--proposal", "fix-1"],
+        &["sweep"],
+        &["op", "prune", "--dry-run"],
         &["policy", "show", "fix-1"],
         &["config", "list"],
         &["completions", "bash"],

@@ -1,0 +1,21 @@
+//! How much room there is, and how much a workspace takes. Only looks; what cannot be read counts for nothing.
+
+use std::os::unix::fs::MetadataExt as _;
+use std::path::Path;
+
+/// Bytes that are free to this user on the file system that holds a path; none where it does not say.
+pub fn free(path: &Path) -> Option<u64> {
+    let said = rustix::fs::statvfs(path).ok()?;
+    Some(said.f_bavail.saturating_mul(said.f_frsize))
+}
+
+/// Bytes that a directory takes on disk, links not followed.
+pub fn taken_by(dir: &Path) -> u64 {
+    let Ok(entries) = std::fs::read_dir(dir) else { return 0 };
+    let size = |entry: std::fs::DirEntry| {
+        let Ok(meta) = entry.metadata() else { return 0 };
+        // Blocks are counted in 512 bytes, whatever the file system's own are.
+        meta.blocks() * 512 + if meta.is_dir() { taken_by(&entry.path()) } else { 0 }
+    };
+    entries.flatten().map(size).sum()
+}
