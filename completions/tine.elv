@@ -66,6 +66,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand revert 'Propose to take a landed proposal back'
             cand audit 'Say how each commit of the trunk got there'
             cand guard 'Guard a repository that people push to: the trunk moves only by approved proposals'
+            cand sync 'Share proposals, decisions and records through a git remote'
             cand blame 'Show which commit, proposal, agent and prompt each line comes from'
             cand note 'Take notes on a session, its checkpoints, files and lines, and settle them'
             cand sessions 'List the live sessions'
@@ -866,6 +867,28 @@ set edit:completion:arg-completer[tine] = {|@words|
         &'tine;guard;help;pre-receive'= {
         }
         &'tine;guard;help;help'= {
+        }
+        &'tine;sync'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --push 'Only send what is here'
+            cand --pull 'Only take what is there'
+            cand --sessions 'Share sessions'' own checkpoints, with their prompts, as well'
+            cand --dry-run 'Only show what would move, and what would leave this machine'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'tine;blame'= {
             cand -L 'Show only these lines'
@@ -1974,6 +1997,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand revert 'Propose to take a landed proposal back'
             cand audit 'Say how each commit of the trunk got there'
             cand guard 'Guard a repository that people push to: the trunk moves only by approved proposals'
+            cand sync 'Share proposals, decisions and records through a git remote'
             cand blame 'Show which commit, proposal, agent and prompt each line comes from'
             cand note 'Take notes on a session, its checkpoints, files and lines, and settle them'
             cand sessions 'List the live sessions'
@@ -2071,6 +2095,8 @@ set edit:completion:arg-completer[tine] = {|@words|
         &'tine;help;guard;install'= {
         }
         &'tine;help;guard;pre-receive'= {
+        }
+        &'tine;help;sync'= {
         }
         &'tine;help;blame'= {
         }

@@ -69,6 +69,7 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             [CompletionResult]::new('revert', 'revert', [CompletionResultType]::ParameterValue, 'Propose to take a landed proposal back')
             [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Say how each commit of the trunk got there')
             [CompletionResult]::new('guard', 'guard', [CompletionResultType]::ParameterValue, 'Guard a repository that people push to: the trunk moves only by approved proposals')
+            [CompletionResult]::new('sync', 'sync', [CompletionResultType]::ParameterValue, 'Share proposals, decisions and records through a git remote')
             [CompletionResult]::new('blame', 'blame', [CompletionResultType]::ParameterValue, 'Show which commit, proposal, agent and prompt each line comes from')
             [CompletionResult]::new('note', 'note', [CompletionResultType]::ParameterValue, 'Take notes on a session, its checkpoints, files and lines, and settle them')
             [CompletionResult]::new('sessions', 'sessions', [CompletionResultType]::ParameterValue, 'List the live sessions')
@@ -913,6 +914,29 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             break
         }
         'tine;guard;help;help' {
+            break
+        }
+        'tine;sync' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Act as if started in DIR')
+            [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--actor', '--actor', [CompletionResultType]::ParameterName, 'Who acts; by default the coding agent that tine runs in, else git''s user.name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto means on a terminal')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Change one setting for this call; may be repeated')
+            [CompletionResult]::new('--push', '--push', [CompletionResultType]::ParameterName, 'Only send what is here')
+            [CompletionResult]::new('--pull', '--pull', [CompletionResultType]::ParameterName, 'Only take what is there')
+            [CompletionResult]::new('--sessions', '--sessions', [CompletionResultType]::ParameterName, 'Share sessions'' own checkpoints, with their prompts, as well')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Only show what would move, and what would leave this machine')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer with one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Never start a pager')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'tine;blame' {
@@ -2109,6 +2133,7 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             [CompletionResult]::new('revert', 'revert', [CompletionResultType]::ParameterValue, 'Propose to take a landed proposal back')
             [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Say how each commit of the trunk got there')
             [CompletionResult]::new('guard', 'guard', [CompletionResultType]::ParameterValue, 'Guard a repository that people push to: the trunk moves only by approved proposals')
+            [CompletionResult]::new('sync', 'sync', [CompletionResultType]::ParameterValue, 'Share proposals, decisions and records through a git remote')
             [CompletionResult]::new('blame', 'blame', [CompletionResultType]::ParameterValue, 'Show which commit, proposal, agent and prompt each line comes from')
             [CompletionResult]::new('note', 'note', [CompletionResultType]::ParameterValue, 'Take notes on a session, its checkpoints, files and lines, and settle them')
             [CompletionResult]::new('sessions', 'sessions', [CompletionResultType]::ParameterValue, 'List the live sessions')
@@ -2239,6 +2264,9 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             break
         }
         'tine;help;guard;pre-receive' {
+            break
+        }
+        'tine;help;sync' {
             break
         }
         'tine;help;blame' {

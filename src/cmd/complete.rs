@@ -64,3 +64,10 @@ fn beginning_like(typed: &OsStr, names: Vec<String>) -> Vec<CompletionCandidate>
     let typed = typed.to_string_lossy();
     names.into_iter().filter(|name| name.starts_with(typed.as_ref())).map(CompletionCandidate::new).collect()
 }
+
+/// Completes the names of remotes.
+pub fn remotes() -> ArgValueCompleter {
+    ArgValueCompleter::new(|typed: &OsStr| {
+        beginning_like(typed, here().and_then(|r| r.remotes().ok()).unwrap_or_default())
+    })
+}

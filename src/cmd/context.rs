@@ -233,6 +233,7 @@ fn settings(config: &Config, home: Option<PathBuf>) -> Settings {
     let signed = |d: std::time::Duration| SignedDuration::try_from(d).unwrap_or(SignedDuration::MAX);
     Settings {
         home,
+        sync_remote: config.sync.remote.clone(),
         trunk: config.trunk.clone(),
         workspace_path: config.start.path.clone(),
         port_base: config.start.ports.base,

@@ -68,8 +68,9 @@ mod source;
 mod start;
 mod stats;
 mod status;
-mod tag;
 mod sweep;
+mod sync;
+mod tag;
 mod undo;
 mod unlock;
 mod watch;
@@ -176,6 +177,7 @@ enum Command {
     Audit(audit::Args),
     #[command(subcommand)]
     Guard(guard::Args),
+    Sync(sync::Args),
     Blame(blame::Args),
     #[command(subcommand)]
     Note(note::Args),
@@ -248,6 +250,7 @@ impl Command {
             Command::Audit(_) => "audit",
             Command::Guard(_) => "guard",
             Command::Check(_) => "check",
+            Command::Sync(_) => "sync",
             Command::Blame(_) => "blame",
             Command::Note(_) => "note",
             Command::Tag(_) => "tag",
@@ -295,6 +298,7 @@ impl Command {
             Command::Check(_) => "checking",
             Command::Blame(_) | Command::Note(_) => "following the lines",
             Command::Export(_) => "writing it out",
+            Command::Sync(_) => "talking to the remote",
             Command::Archive(_) | Command::Discard(_) | Command::Reject(_) => "putting the workspace away",
             Command::Log(a) if a.follows() => return None,
             Command::Log(_) | Command::Op(_) | Command::Stats(_) | Command::Doctor(_) => "reading the log",
@@ -358,6 +362,7 @@ impl Command {
             Command::Audit(a) => audit::run(ctx, a),
             Command::Guard(a) => guard::run(ctx, a),
             Command::Check(a) => check::run(ctx, a),
+            Command::Sync(a) => sync::run(ctx, a),
             Command::Blame(a) => blame::run(ctx, a),
             Command::Note(a) => note::run(ctx, a),
             Command::Tag(a) => tag::run(ctx, a),

@@ -63,6 +63,9 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
 pub fn prompts(store: &Store, stored: &Stored<ProposalRecord>) -> anyhow::Result<Vec<CheckpointDoc>> {
     let current = stored.value.current();
     let session = store.session(stored.value.session.as_str())?.value;
+    if !store.repo.has(current.timeline) {
+        return Ok(Vec::new());
+    }
     let all = timeline::checkpoints(store, &session, current.timeline)?;
     all.iter().map(|c| Ok(document::checkpoint(store, c)?)).collect()
 }
@@ -87,6 +90,9 @@ impl Outcome for Done {
             text.push_str(&format!("\n{}\n", sanitize::text(body.trim().as_bytes())));
         }
         text.push_str(&format!("\n{}\n", Style::Heading.paint("checkpoints")));
+        if self.checkpoints.is_empty() {
+            text.push_str(&format!("  {}\n", Style::Dim.paint("they were not shared with this clone")));
+        }
         let ids = Prefixes::new(self.checkpoints.iter().map(|c| c.change_id.clone()));
         for c in &self.checkpoints {
             let who = c.agent.as_deref().unwrap_or(&c.actor);

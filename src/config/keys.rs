@@ -108,6 +108,7 @@ pub const KEYS: &[Key] = &[
         Some("50000"),
         "lines after which a diff lists the remaining files without their hunks",
     ),
+    key("sync.remote", Kind::Text, None, "the remote that `tine sync` means (unset: the only one, or `origin`)"),
     key("log.limit", Kind::int(1, 100_000_000), Some("50"), "how many checkpoints `tine log` shows"),
     key("cache.max_value_size", Kind::Size, Some("16 MiB"), "how large a cache entry may be"),
     key("cache.max_total_size", Kind::Size, Some("512 MiB"), "how large all cache entries may be together"),

@@ -14,7 +14,8 @@ pub mod value;
 pub use choice::{ColorChoice, GraphStyle, LandMethod, PromptKeep, ReviewView};
 pub use keys::{KEYS, Key};
 pub use sections::{
-    Cache, Checkpoint, Diff, Hints, Land, Lock, Log, Maintenance, Ports, Prompt, Retention, Review, Session, Start, Ui,
+    Cache, Checkpoint, Diff, Hints, Land, Lock, Log, Maintenance, Ports, Prompt, Retention, Review, Session, Start,
+    Sync, Ui,
 };
 pub use template::{Template, repository_base};
 pub use value::{Kind, Value};
@@ -110,6 +111,8 @@ pub struct Config {
     pub hints: Hints,
     /// `maintenance.*`.
     pub maintenance: Maintenance,
+    /// `sync.*`.
+    pub sync: Sync,
     /// `retention.*`.
     pub retention: Retention,
     settings: Vec<Setting>,
@@ -293,6 +296,7 @@ impl Layers {
                 max_file_size: self.size("diff.max_file_size"),
                 max_lines: self.int("diff.max_lines") as usize,
             },
+            sync: Sync { remote: self.text("sync.remote") },
             log: Log { limit: self.int("log.limit") as usize },
             cache: Cache {
                 max_value_size: self.size("cache.max_value_size"),

@@ -143,6 +143,13 @@ pub struct Maintenance {
     pub packs: usize,
 }
 
+/// `sync.*`.
+#[derive(Debug, Clone)]
+pub struct Sync {
+    /// The remote that is meant.
+    pub remote: Option<String>,
+}
+
 /// `retention.*`.
 #[derive(Debug, Clone, Copy)]
 pub struct Retention {

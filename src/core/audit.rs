@@ -190,7 +190,7 @@ fn explained(store: &Store, id: Oid, proposal: Option<Origin>, reasons: Vec<Stri
 fn origin(store: &Store, policy: &Policy, landed: &Landed) -> Result<Origin> {
     let (revision, landing) = (landed.revision(), &landed.landing);
     let votes = landed.votes(store, policy)?;
-    let mut chain = store.repo.own_line(revision.timeline, revision.base)?;
+    let mut chain = store.repo.own_line(revision.made_of(&store.repo), revision.base)?;
     chain.reverse();
     let mut checkpoints = Vec::new();
     for id in chain {

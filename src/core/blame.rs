@@ -125,6 +125,10 @@ impl Sources<'_> {
         let revision = self.revision_of(proposal, landed)?;
         let timeline = proposal.revisions[revision].timeline;
         let base = proposal.revisions[revision].base;
+        // A timeline that was not shared is in its own clone alone.
+        if !repo.has(timeline) {
+            return Ok(None);
+        }
         let key = ((proposal.name.clone(), path.clone()), u32::try_from(revision).unwrap_or(0));
         if !self.inner.contains_key(&key) {
             let there = repo.lookup(repo.tree_of(timeline)?, path.as_ref())?.is_some();
@@ -173,7 +177,8 @@ impl Sources<'_> {
         let number = match self.store.session(session.as_str()) {
             Ok(stored) => {
                 let tip = proposal.map_or_else(|| self.store.tip(&stored.value), |p| Ok(p.current().timeline))?;
-                let all = timeline::commits(self.store, &stored.value, tip)?;
+                let there = self.store.repo.has(tip);
+                let all = if there { timeline::commits(self.store, &stored.value, tip)? } else { Vec::new() };
                 all.iter().position(|c| *c == id).map_or(0, |at| all.len() - at)
             }
             Err(_) => 0,

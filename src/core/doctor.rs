@@ -11,6 +11,7 @@ use super::policy;
 use super::refresh;
 use super::retention;
 use super::store::Store;
+use super::view;
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -130,10 +131,16 @@ fn space(store: &Store) -> Option<Finding> {
 }
 
 fn sessions(store: &Store, all: &mut Vec<Finding>) -> Result<()> {
-    let mut live = 0;
+    let (mut live, mut elsewhere) = (0, 0);
+    // A session whose branch this clone never had is another one's.
+    let was_here = view::load(&store.repo, store.repo.find_ref(OPS)?)?.refs;
     for stored in store.sessions()? {
         let session = stored.value;
         if !session.state.is_live() {
+            continue;
+        }
+        if !was_here.contains_key(&session.id.branch()) {
+            elsewhere += 1;
             continue;
         }
         live += 1;
@@ -153,5 +160,8 @@ fn sessions(store: &Store, all: &mut Vec<Finding>) -> Result<()> {
         }
     }
     all.push(finding(Level::Ok, count(live, "live session"), None));
+    if elsewhere > 0 {
+        all.push(finding(Level::Ok, format!("{} in other clones", count(elsewhere, "live session")), None));
+    }
     Ok(())
 }

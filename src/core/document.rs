@@ -426,7 +426,9 @@ pub fn proposal(store: &Store, stored: &Stored<ProposalRecord>, trunk: &Trunk) -
     let stats = super::diff::stats(repo, repo.tree_of(current.base)?, repo.tree_of(current.head)?)?;
     let session = store.session(record.session.as_str()).map(|stored| stored.value);
     let session_ahead = match session.as_ref().map(|session| store.tip(session)) {
-        Ok(Ok(tip)) if tip != current.timeline => repo.ahead_behind(tip, current.timeline)?.0,
+        Ok(Ok(tip)) if tip != current.timeline && repo.has(current.timeline) => {
+            repo.ahead_behind(tip, current.timeline)?.0
+        }
         _ => 0,
     };
     let files = repo.tree_of(current.head)?;

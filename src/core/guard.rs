@@ -2,17 +2,19 @@
 //! trunk's own policy, records only grow, and names and limits hold. It looks at the repository as the push would leave
 //! it, and changes nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::Result;
-use crate::git::{BStr, BString, Entry, Mode, Oid};
+use crate::git::Oid;
 
 use super::actor::is_agent_name;
+use super::chain;
 use super::gate;
 use super::ids::{ProposalName, SessionId, SourceName};
 use super::justify;
 use super::policy::rules::Changed;
 use super::policy::{self, Policy, Scope, Signatures};
+use super::reconcile;
 use super::record::{self, Decision, ProposalRecord, SessionRecord, Verdict};
 use super::signature::{self, Worth};
 use super::source::{self, SourceRecord};
@@ -203,23 +205,24 @@ impl Guard<'_> {
         if !record::is_event(&self.store.repo, after) {
             return one("it is no event of a record".to_owned());
         }
-        let events = record::events(&self.store.repo, after)?;
-        let known = match update.before {
-            None => events.len(),
-            Some(before) => match events.iter().position(|event| *event == before) {
-                Some(at) => at,
-                None => {
-                    return one("its history was rewritten: a record only grows. Fetch it, and do it again".to_owned());
-                }
-            },
-        };
+        let mut events = record::events(&self.store.repo, after)?;
+        if let Some(before) = update.before {
+            if !events.contains(&before) {
+                return one("its history was rewritten: a record only grows. Fetch it, and do it again".to_owned());
+            }
+            let known: BTreeSet<Oid> = record::events(&self.store.repo, before)?.into_iter().collect();
+            events.retain(|event| !known.contains(event));
+        }
         let mut faults = Vec::new();
-        for (at, event) in events.iter().take(known).enumerate().rev() {
-            let before = events.get(at + 1).copied();
-            let fault = match kind {
-                "proposal" => self.proposal_event(name, *event, before)?,
-                "session" => self.session_event(name, *event, before)?,
-                _ => self.source_event(name, *event, before)?,
+        for event in events.iter().rev() {
+            let before = chain::before(&self.store.repo, *event)?;
+            let fault = match (before.as_slice(), kind) {
+                // What joins two says nothing of its own, so nobody has to sign it.
+                ([a, b], _) if reconcile::is_join(&self.store.repo, *event, *a, *b)? => None,
+                ([_, _], _) => Some("it is not what joining the two events before it makes".to_owned()),
+                (before, "proposal") => self.proposal_event(name, *event, before.first().copied())?,
+                (before, "session") => self.session_event(name, *event, before.first().copied())?,
+                (before, _) => self.source_event(name, *event, before.first().copied())?,
             };
             faults.extend(fault.map(|fault| format!("event {}: {fault}", event.to_hex_with_len(12))));
         }
@@ -365,8 +368,9 @@ impl Guard<'_> {
 
     /// Decisions only come, each by the actor of its event, who has to be allowed to decide, and signed where that is asked.
     fn decisions(&self, proposal: &ProposalRecord, event: Oid, before: Option<Oid>) -> Result<Option<String>> {
-        let now = self.files_of_decisions(event)?;
-        let known = before.map(|before| self.files_of_decisions(before)).transpose()?.unwrap_or_default();
+        let files = |event| chain::decision_files(&self.store.repo, event);
+        let now = files(event)?;
+        let known = before.map(files).transpose()?.unwrap_or_default();
         if known.iter().any(|(file, content)| now.get(file) != Some(content)) {
             return Ok(Some("it rewrites or removes a decision".to_owned()));
         }
@@ -405,14 +409,6 @@ impl Guard<'_> {
         }
         let found = signature::of_event(self.store, &self.policy, event, &decision.actor)?;
         Ok((found != Worth::Good).then(|| format!("the grant by `{}` is {}", decision.actor, found.in_words())))
-    }
-
-    fn files_of_decisions(&self, event: Oid) -> Result<BTreeMap<BString, Oid>> {
-        let repo = &self.store.repo;
-        let Some(Entry { mode: Mode::Tree, id }) = repo.lookup(repo.tree_of(event)?, BStr::new("decisions"))? else {
-            return Ok(BTreeMap::new());
-        };
-        Ok(repo.tree_entries(id)?.into_iter().map(|(name, entry)| (name, entry.id)).collect())
     }
 
     /// A record that says it landed says what the trunk has, and that holds.

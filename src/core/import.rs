@@ -48,6 +48,7 @@ fn moves(store: &Store, head: Option<Oid>) -> Result<BTreeMap<Option<SessionId>,
         "refs/tine/session/",
         "refs/tine/proposal/",
         "refs/tine/source/",
+        "refs/tine/remotes/",
     ] {
         actual.append(&mut store.repo.refs_below(prefix)?);
     }

@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::git::{MergeLabels, Oid};
 
 use super::actor::is_agent_name;
+use super::chain;
 use super::check::{Evidence, Run, Status};
 use super::gate;
 use super::policy::{self, Policy, Scope, Signatures};
@@ -77,9 +78,9 @@ pub fn best<'a>(store: &Store, claims: &'a [Landed]) -> Result<Option<(&'a Lande
 /// Every landing of one proposal, the newest first: one that landed in parts has several.
 pub fn landings_of(store: &Store, record: Oid) -> Result<Vec<Landed>> {
     let mut all = Vec::new();
-    let events = record::events(&store.repo, record)?;
-    for pair in events.windows(2) {
-        let (event, before) = (pair[0], pair[1]);
+    for event in record::events(&store.repo, record)? {
+        // The first event lands nothing, and one that joins two clones' events brings no landing of its own.
+        let [before] = chain::before(&store.repo, event)?[..] else { continue };
         let after = record::read::<ProposalRecord>(&store.repo, event)?.value;
         let Some(landing) = after.landing.filter(|landing| landing.kind != "no_op") else { continue };
         let proposal = record::read::<ProposalRecord>(&store.repo, before)?.value;

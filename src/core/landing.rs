@@ -305,7 +305,10 @@ impl Work<'_> {
         let branch = store.repo.find_ref(&after.name.branch())?;
         let branch_after = match rest {
             Some(_) => Some(after.current().head),
-            None if goes_on => branch,
+            // Of another clone's session nothing goes on here.
+            None if goes_on && (self.request.keep || store.repo.find_ref(&session.value.id.branch())?.is_some()) => {
+                branch
+            }
             None => None,
         };
         tx.move_ref(after.name.branch(), branch, branch_after);
@@ -534,7 +537,7 @@ impl Work<'_> {
             trailers.push(("Tine-Decision", decision.id.clone()));
         }
         let event = Event { name: "landed", summary: summary.to_owned(), trailers };
-        let keep = [after.current().head, after.current().timeline];
+        let keep = [after.current().head];
         let mut previous = self.stored.commit;
         if let Some(decision) = decision.filter(|_| signs) {
             // A signed grant is an event of its own: what its actor says, and nothing else.

@@ -22,6 +22,8 @@ pub use target::{Target, find, of_scope, redo_target, undo_target, undone_by};
 pub const OPS: &str = "refs/tine/ops";
 /// Newest form of an entry that this version writes and understands.
 const VERSION: u32 = 2;
+/// The whole message of what stands in front of the first entry.
+const ROOT: &str = "operation log\n";
 /// Stands between the sentence and the document in an entry's commit message.
 const FENCE: &str = "\n\n+++\n";
 
@@ -170,14 +172,7 @@ pub fn write(repo: &Repo, op: &Operation, head: Option<Oid>, keep: &[Oid], by: &
     }
     // Without an earlier entry a kept commit would be taken for one: a root entry stands in front.
     if head.is_none() && !keep.is_empty() {
-        let root = repo.write_commit(&NewCommit {
-            tree: repo.write_empty_tree()?,
-            parents: Vec::new(),
-            author: by.clone(),
-            committer: by.clone(),
-            message: "operation log\n".to_owned(),
-            change_id: None,
-        })?;
+        let root = root(repo, &[], by)?;
         parents.insert(0, root);
     }
     repo.write_commit(&NewCommit {
@@ -186,6 +181,18 @@ pub fn write(repo: &Repo, op: &Operation, head: Option<Oid>, keep: &[Oid], by: &
         author: by.clone(),
         committer: by.clone(),
         message: op.to_message()?,
+        change_id: None,
+    })
+}
+
+/// Writes what stands in front of the first entry, which may keep commits alive.
+pub fn root(repo: &Repo, keep: &[Oid], by: &Signature) -> Result<Oid> {
+    repo.write_commit(&NewCommit {
+        tree: repo.write_empty_tree()?,
+        parents: keep.to_vec(),
+        author: by.clone(),
+        committer: by.clone(),
+        message: ROOT.to_owned(),
         change_id: None,
     })
 }
@@ -226,7 +233,7 @@ impl Iterator for Walk<'_> {
         let commit = self.next.take()?;
         let read = || -> Result<Option<Logged>> {
             let found = self.repo.commit(commit)?;
-            if found.message.as_slice() == b"operation log\n" {
+            if found.message.as_slice() == ROOT.as_bytes() {
                 return Ok(None);
             }
             let op = Operation::from_message(&found.message, commit)?;

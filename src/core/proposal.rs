@@ -105,7 +105,11 @@ fn freeze(
         (None, Some(p)) => (p.value.current().title.clone(), p.value.current().summary.clone()),
         (None, None) => {
             require_no_summary(store)?;
-            default_summary(store, session, tip)?
+            match request.squash {
+                // Offered without the prompts, so without their first lines.
+                true => split_summary(session.task.as_deref().unwrap_or(session.id.as_str()))?,
+                false => default_summary(store, session, tip)?,
+            }
         }
     };
     gate::check_limits(store, base, tip)?;
@@ -210,7 +214,8 @@ fn write(
         summary,
         trailers: vec![("Tine-Revision", current.number.to_string()), ("Tine-Head", current.head.to_string())],
     };
-    let keep = [current.head, current.timeline];
+    // The head alone: the timeline of one that was squashed is not shared. The log keeps it, and `prune` leaves it there.
+    let keep = [current.head];
     let files = Files::record(&proposal)?;
     let before = previous.as_ref().map(|p| p.commit);
     let commit = signature::append(store, before, files, &event, &keep, None)?;

@@ -1,6 +1,7 @@
 //! Pruning the operation log: entries older than the retention time go, and with them what only they kept reachable.
 //! git's garbage collection then gives the space back, where that pays.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use jiff::Timestamp;
@@ -66,7 +67,7 @@ fn drop_entries(store: &Store, before: Timestamp, dry_run: bool) -> Result<Outco
             return Ok(outcome);
         }
         if outcome.removed > 0 {
-            let new = rewrite(store, &all[..keep])?;
+            let new = rewrite(store, &all[..keep], &timelines(store)?)?;
             store.repo.sync_objects()?;
             let change = RefChange { name: OPS.to_owned(), before: head, after: new };
             store.repo.move_refs(&[change], "tine op prune")?;
@@ -81,13 +82,45 @@ fn drop_entries(store: &Store, before: Timestamp, dry_run: bool) -> Result<Outco
 /// Bytes that only the entries that go hold.
 fn reclaimable(store: &Store, kept: &[Logged], gone: &[Logged]) -> Result<Option<u64>> {
     let Some(newest) = gone.first() else { return Ok(Some(0)) };
-    let keeps: Vec<Oid> = kept.iter().flat_map(|logged| logged.keeps.iter().copied()).collect();
+    let mut keeps: Vec<Oid> = kept.iter().flat_map(|logged| logged.keeps.iter().copied()).collect();
+    keeps.extend(timelines(store)?);
     store.repo.bytes_held_by(&[newest.commit], &keeps, OPS).map(Some)
 }
 
-/// The kept entries again, oldest first, on a fresh beginning.
-fn rewrite(store: &Store, keep: &[Logged]) -> Result<Option<Oid>> {
+/// Most commits that one keeps alive.
+const KEPT: usize = 1000;
+
+/// The commits that records speak of and no branch or record holds: timelines of sessions that are over, of what was squashed,
+/// and what forks began at. Only the log keeps them.
+fn timelines(store: &Store) -> Result<Vec<Oid>> {
+    let mut all = BTreeSet::new();
+    for session in store.sessions()?.into_iter().map(|stored| stored.value) {
+        if store.repo.find_ref(&session.id.branch())?.is_none() {
+            all.extend(session.tip);
+        }
+        all.extend(session.parent.iter().map(|_| session.base));
+    }
+    for proposal in store.proposals()?.into_iter().map(|stored| stored.value) {
+        all.extend(proposal.revisions.iter().filter(|r| r.timeline != r.head).map(|r| r.timeline));
+    }
+    Ok(all.into_iter().filter(|id| store.repo.has(*id)).collect())
+}
+
+/// The kept entries again, oldest first, on a fresh beginning that keeps the timelines alive.
+fn rewrite(store: &Store, keep: &[Logged], timelines: &[Oid]) -> Result<Option<Oid>> {
     let mut at = None;
+    let by = match keep.last() {
+        Some(oldest) => store.repo.commit(oldest.commit)?.author,
+        None => store.actor_signature(),
+    };
+    if !timelines.is_empty() {
+        let parts: Vec<&[Oid]> = timelines.chunks(KEPT).collect();
+        let held = match parts[..] {
+            [only] => only.to_vec(),
+            _ => parts.into_iter().map(|part| oplog::root(&store.repo, part, &by)).collect::<Result<_>>()?,
+        };
+        at = Some(oplog::root(&store.repo, &held, &by)?);
+    }
     for logged in keep.iter().rev() {
         let old = store.repo.commit(logged.commit)?;
         at = Some(match at {

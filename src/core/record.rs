@@ -3,7 +3,7 @@
 
 pub mod take_back;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use jiff::Timestamp;
@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Code, Context as _, Error, Result};
 use crate::git::{BStr, BString, ByteSlice as _, Entry, Mode, NewCommit, Oid, Repo, Signature};
 
+pub use super::chain::events;
 use super::handoff::Handoff;
 use super::health::Health;
 use super::ids::{ProposalName, SessionId};
@@ -20,9 +21,10 @@ use super::oplog::{hex_id, hex_oid, path_text};
 
 /// Newest form of a record that this version writes and understands.
 pub const VERSION: u32 = 1;
-const FILE: &str = "record.toml";
-/// What may stand beside it.
-const FOLDERS: [&str; 3] = ["decisions", "notes", "checks"];
+/// The record's own document in an event's tree.
+pub const FILE: &str = "record.toml";
+/// What may stand beside a record.
+pub const FOLDERS: [&str; 3] = ["decisions", "notes", "checks"];
 
 /// What a session is, as stored. `idle`, `behind` and the like are derived.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -255,6 +257,14 @@ pub struct Revision {
     pub summary: String,
 }
 
+impl Revision {
+    /// The newest commit of what it was made of: the timeline, or where that was not shared with this clone, what was
+    /// squashed from it.
+    pub fn made_of(&self, repo: &Repo) -> Oid {
+        if repo.has(self.timeline) { self.timeline } else { self.head }
+    }
+}
+
 /// How a proposal got into the trunk.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -362,49 +372,6 @@ pub fn read<T: DeserializeOwned>(repo: &Repo, commit: Oid) -> Result<Stored<T>> 
     let bytes = read_file(repo, tree, FILE)?
         .ok_or_else(|| Error::new(Code::Io, format!("record {commit} has no `{FILE}`")).hint("tine doctor"))?;
     Ok(Stored { commit, value: parse(&bytes, || format!("record {commit}"))? })
-}
-
-/// The events of a record, the newest first. The first parent is the event before; the first event has only commits that
-/// it keeps.
-pub fn events(repo: &Repo, newest: Oid) -> Result<Vec<Oid>> {
-    let mut all = vec![newest];
-    let mut next = repo.commit(newest)?.parents.first().copied();
-    while let Some(event) = next.filter(|id| is_event(repo, *id)) {
-        all.push(event);
-        next = repo.commit(event)?.parents.first().copied();
-    }
-    Ok(all)
-}
-
-/// Which event brought each decision in as it now stands, by the decision's id: the one that says so.
-pub fn decision_events(repo: &Repo, newest: Oid) -> Result<BTreeMap<String, Oid>> {
-    let mut found: BTreeMap<BString, (Oid, Oid)> = BTreeMap::new();
-    let mut settled: BTreeSet<BString> = BTreeSet::new();
-    for event in events(repo, newest)? {
-        let decisions = repo.lookup(repo.tree_of(event)?, BStr::new("decisions"))?;
-        let Some(Entry { mode: Mode::Tree, id }) = decisions else { break };
-        let there: BTreeMap<BString, Oid> = repo.tree_entries(id)?.into_iter().map(|(name, e)| (name, e.id)).collect();
-        for (name, (content, brought_in)) in &mut found {
-            // Before an event that wrote something else into it, it was another decision.
-            if there.get(name) == Some(content) && !settled.contains(name) {
-                *brought_in = event;
-            } else {
-                settled.insert(name.clone());
-            }
-        }
-        if event == newest {
-            found = there.into_iter().map(|(name, content)| (name, (content, event))).collect();
-        }
-    }
-    let mut all = BTreeMap::new();
-    for (name, (_, event)) in found {
-        let id = name.to_string().trim_end_matches(".toml").to_owned();
-        let said = super::timeline::trailers(&repo.commit(event)?.message).remove("Tine-Decision");
-        if said.as_ref() == Some(&id) {
-            all.insert(id, event);
-        }
-    }
-    Ok(all)
 }
 
 /// Whether a commit is an event of a record.

@@ -30,13 +30,16 @@ pub fn revert(store: &Store, name: &str, message: Option<&str>, place: Place) ->
     pending::settle(store, &[])?;
     let landed = store.proposal(name)?;
     let (name, title) = (landed.value.name.clone(), landed.value.current().title.clone());
-    let landings: Vec<Landing> =
+    let tip = store.trunk()?.tip()?;
+    let mut landings: Vec<Landing> =
         justify::landings_of(store, landed.commit)?.into_iter().map(|landed| landed.landing).collect();
+    // Two clones may have landed it at once; the trunk has one of the two.
+    let repo = &store.repo;
+    landings.retain(|l| repo.has(l.commit) && repo.is_ancestor(l.commit, tip).unwrap_or(false));
     if landings.is_empty() {
         return Err(Error::new(Code::Invalid, format!("proposal `{name}` has not landed"))
             .hint(format!("tine proposal show {name}")));
     }
-    let tip = store.trunk()?.tip()?;
     let tree = without(store, &landed.value, &landings, tip)?;
     if tree == store.repo.tree_of(tip)? {
         return Err(Error::new(Code::Invalid, format!("nothing of `{name}` is left on the trunk to take back")));

@@ -12,7 +12,7 @@ use super::follow;
 use super::gate;
 use super::ids::{SessionId, slug};
 use super::lock;
-use super::oplog::{Operation, WorkspaceMove};
+use super::oplog::{self, OPS, Operation, WorkspaceMove};
 use super::pending;
 use super::record::{self, Event, Files, Fork, SessionRecord, SessionState, Stored, Workspace};
 use super::store::{Store, same_place};
@@ -184,8 +184,7 @@ fn begin<'a>(store: &'a Store, request: &Request, session: &SessionRecord) -> Re
         summary: format!("start session {}", session.id),
         trailers: session.task.iter().map(|t| ("Tine-Task", t.clone())).collect(),
     };
-    let commit =
-        record::append(&store.repo, None, Files::record(session)?, &event, &[session.base], &store.actor_signature())?;
+    let commit = record::append(&store.repo, None, Files::record(session)?, &event, &[], &store.actor_signature())?;
     // Starting is the repository's own act: no session's undo makes another session vanish.
     let mut tx = Transaction::new(store, request.command, None, format!("start session {}", session.id));
     tx.move_ref(session.id.record(), None, Some(commit));
@@ -456,7 +455,8 @@ pub fn amend(
     })
 }
 
-/// Writes a session's record as part of a change; the record keeps the timeline alive.
+/// Writes a session's record as part of a change. Records are shared and timelines are not, so nothing of the timeline hangs
+/// on it: the log keeps what the branch lets go of (`prune` leaves it there).
 pub fn save(
     store: &Store,
     tx: &mut Transaction<'_>,
@@ -464,9 +464,8 @@ pub fn save(
     after: &SessionRecord,
     event: &Event<'_>,
 ) -> Result<()> {
-    let keep: Vec<Oid> = after.tip.into_iter().collect();
     let files = Files::record(after)?;
-    let commit = record::append(&store.repo, Some(before.commit), files, event, &keep, &store.actor_signature())?;
+    let commit = record::append(&store.repo, Some(before.commit), files, event, &[], &store.actor_signature())?;
     tx.move_ref(after.id.record(), Some(before.commit), Some(commit));
     Ok(())
 }
@@ -494,8 +493,7 @@ pub fn reactivate(store: &Store, id: &SessionId, no_workspace: bool) -> Result<S
         session.reason = None;
         if !no_workspace && !has_files {
             // A borrowed worktree was given back; the session gets one of its own.
-            let kept = session.workspace.as_ref().filter(|w| w.borrowed_from.is_none()).map(|w| w.path.clone());
-            let path = kept.unwrap_or_else(|| workspace_path(store, id.as_str()));
+            let path = kept_place(store, &session)?;
             session.workspace = Some(Workspace { path: path.clone(), borrowed_from: None });
             tx.move_workspace(WorkspaceMove {
                 path,
@@ -517,6 +515,21 @@ pub fn reactivate(store: &Store, id: &SessionId, no_workspace: bool) -> Result<S
 fn has_open_proposal(store: &Store, session: &SessionRecord) -> Result<bool> {
     let Some(name) = &session.proposal else { return Ok(false) };
     Ok(store.proposal(name.as_str())?.value.state.is_open())
+}
+
+/// Where the workspace of a session comes back to: where it was, if that was a place of this clone. A record from another
+/// machine names one of its own.
+fn kept_place(store: &Store, session: &SessionRecord) -> Result<PathBuf> {
+    let usual = workspace_path(store, session.id.as_str());
+    let Some(kept) = session.workspace.as_ref().filter(|w| w.borrowed_from.is_none() && w.path != usual) else {
+        return Ok(usual);
+    };
+    for logged in oplog::walk(&store.repo, store.repo.find_ref(OPS)?) {
+        if logged?.op.workspaces.iter().any(|moved| moved.path == kept.path) {
+            return Ok(kept.path.clone());
+        }
+    }
+    Ok(usual)
 }
 
 /// Whether the user stands inside this session's workspace.

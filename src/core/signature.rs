@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::error::{Code, Error, Result};
 use crate::git::{Oid, Signer};
 
+use super::chain;
 use super::policy::{self, Policy};
 use super::record::{self, Decision, Event, Files};
 use super::store::Store;
@@ -67,9 +68,15 @@ impl Votes {
         let decisions = record::decisions(&store.repo, record)?;
         let mut signatures = BTreeMap::new();
         if !decisions.is_empty() {
-            for (id, event) in record::decision_events(&store.repo, record)? {
-                if let Some(decision) = decisions.iter().find(|d| d.id == id) {
-                    signatures.insert(id, of_event(store, policy, event, &decision.actor)?);
+            for (id, events) in chain::decision_events(&store.repo, record)? {
+                let Some(decision) = decisions.iter().find(|d| d.id == id) else { continue };
+                // A copy of a decision takes nothing from the one that was signed.
+                for event in events {
+                    let worth = of_event(store, policy, event, &decision.actor)?;
+                    let known = signatures.entry(id.clone()).or_insert(worth);
+                    if worth == Worth::Good {
+                        *known = worth;
+                    }
                 }
             }
         }

@@ -26,6 +26,8 @@ use super::roster::Roster;
 pub struct Settings {
     /// The user's home, which is never taken for a repository.
     pub home: Option<PathBuf>,
+    /// The remote to sync with, if it was set by hand.
+    pub sync_remote: Option<String>,
     /// The trunk's name, if it was set by hand.
     pub trunk: Option<String>,
     /// Where workspaces go: `{repo}`, `{name}` and `{session}` are filled in.
@@ -335,7 +337,8 @@ impl Store {
         for session in self.live_sessions()? {
             let session = session.value;
             let own = session.workspace.as_ref().filter(|w| w.borrowed_from.is_none() && same_place(&w.path, workdir));
-            if own.is_some() {
+            // A main worktree never is one: a record that says so speaks of another machine.
+            if own.is_some() && self.repo.git_dir() != self.repo.common_dir() {
                 let message = format!("this workspace is not on the branch of its session `{}`", session.id);
                 return Err(Error::new(Code::NotFound, message)
                     .hint(format!("git switch session/{}   # or finish what git is in the middle of", session.id)));
@@ -367,10 +370,15 @@ impl Store {
 
     /// The tip of a session's timeline.
     pub fn tip(&self, session: &SessionRecord) -> Result<Oid> {
-        let tip = self.repo.find_ref(&session.id.branch())?.or(session.tip);
+        // Another clone's session is known here by its record; its checkpoints may never have come along.
+        let tip = self.repo.find_ref(&session.id.branch())?.or(session.tip.filter(|tip| self.repo.has(*tip)));
         tip.ok_or_else(|| {
-            Error::new(Code::NotFound, format!("the branch of session `{}` is gone", session.id))
-                .hint(format!("tine op log --all   # `tine op restore` can bring `{}` back", session.id.branch()))
+            Error::new(Code::NotFound, format!("the checkpoints of session `{}` are not in this clone", session.id))
+                .hint("tine sync --sessions   # in the clone where it is, then here")
+                .hint(format!(
+                    "tine op log --all   # if it was here: `tine op restore` can bring `{}` back",
+                    session.id.branch()
+                ))
         })
     }
 

@@ -48,7 +48,7 @@ pub fn paths(store: &Store, proposal: &ProposalRecord, trunk: &Trunk) -> Result<
 /// The commit of the trunk that the work grew from at first, before the trunk was brought in.
 fn began(store: &Store, proposal: &ProposalRecord, trunk: Oid) -> Result<Option<Oid>> {
     let repo = &store.repo;
-    let timeline = proposal.current().timeline;
+    let timeline = proposal.current().made_of(repo);
     let line = repo.own_line(timeline, trunk)?;
     let root = match line.last() {
         Some(first) => repo.commit(*first)?.parents.first().copied(),

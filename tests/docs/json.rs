@@ -141,6 +141,7 @@ fn every_field_of_every_answer_is_on_the_page() {
     conflicts(&mut story);
     locks(&mut story);
     derived(&mut story);
+    sync(&mut story);
     the_rest(&mut story);
     let Page { sections, seen, mut wrong } = story.page;
     for (section, fields) in sections {
@@ -327,6 +328,24 @@ fn derived(story: &mut Story) {
     story.answers("tine export", late, &["export"]);
     story.answers("tine export", late, &["export", "-o", "../../late.mbox"]);
     story.answers("tine export", "shop", &["export", "late", "--format", "bundle"]);
+}
+
+fn sync(story: &mut Story) {
+    story.place.git("", &["clone", "--quiet", "--bare", "shop", "server.git"]);
+    story.place.git("shop", &["remote", "add", "origin", "../server.git"]);
+    story.place.git("", &["clone", "--quiet", "server.git", "bob"]);
+    story.answers("tine start", "bob", &["start", "late", "--no-workspace"]);
+    story.answers("tine sync", "bob", &["sync"]);
+    story.answers("tine sync", "shop", &["sync", "--dry-run"]);
+    story.answers("tine start", "shop", &["start", "soon"]);
+    story.place.write("shop.sessions/soon/soon.py", "soon\n");
+    story.answers("tine propose", "shop.sessions/soon", &["propose"]);
+    story.answers("tine approve", "shop", &["approve", "soon-1"]);
+    // Two sessions of one name, and a landing that the server's trunk does not have.
+    let (document, status) = story.place.json("shop", &["sync"]);
+    assert_eq!((status, document["error"]["code"].as_str()), (4, Some("refused")), "{document}");
+    story.page.object("tine sync", &document["data"], "tine sync");
+    assert!(document["data"]["held"][0]["next"].is_string(), "{document}");
 }
 
 fn the_rest(story: &mut Story) {

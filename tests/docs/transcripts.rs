@@ -133,3 +133,8 @@ fn the_page_on_competitions() {
 fn the_page_about_working_together() {
     check("docs/coordination.md");
 }
+
+#[test]
+fn the_page_on_sync() {
+    check("docs/sync.md");
+}

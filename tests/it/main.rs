@@ -41,8 +41,9 @@ mod signatures;
 mod source;
 mod start;
 mod stats;
-mod tag;
 mod sweep;
+mod sync;
+mod tag;
 mod undo;
 
 mod law;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::error::Result;
 
+use super::super::checkpoint::reread;
 use super::super::record::{Decision, Revision, Verdict, one_line};
 use super::super::timeline;
 use super::Work;
@@ -54,12 +55,18 @@ impl Work<'_> {
     /// Name and address of every agent that took a checkpoint, in order.
     fn agents(&self, current: &Revision) -> Result<Vec<String>> {
         let repo = &self.store.repo;
-        let mut chain = repo.own_line(current.timeline, current.base)?;
+        let mut chain = repo.own_line(current.made_of(repo), current.base)?;
         chain.reverse();
-        let mut all = Vec::new();
+        let mut agents = Vec::new();
         for id in chain {
-            let commit = repo.commit(id)?;
-            let Some(agent) = timeline::trailers(&commit.message).remove("Tine-Agent") else { continue };
+            agents.extend(timeline::trailers(&repo.commit(id)?.message).remove("Tine-Agent"));
+        }
+        if !repo.has(current.timeline) {
+            // What was squashed elsewhere says nothing of its checkpoints.
+            agents.extend(reread(self.store, &self.stored.value.session)?.value.agent);
+        }
+        let mut all = Vec::new();
+        for agent in agents {
             let line = one_line(&format!("{agent} <agent.{agent}@tine.invalid>"));
             if !all.contains(&line) {
                 all.push(line);

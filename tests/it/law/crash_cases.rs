@@ -157,6 +157,23 @@ fn idle(world: &World) {
 const AT_ONCE: [&str; 6] =
     ["--config", "retention.idle_after=1s", "--config", "retention.rejected=1s", "--config", "retention.discarded=1s"];
 
+/// A remote where somebody else decided on the same, and made something new. It lies where nobody looks.
+fn decided_elsewhere(world: &World) {
+    world.start("fix").write("a.txt", "a\n");
+    world.workspace("fix").propose("One");
+    let repo = world.repo();
+    world.at_root().git(["clone", "--quiet", "--bare", "repo", "home/server.git"]);
+    repo.git(["remote", "add", "origin", "../home/server.git"]);
+    repo.json(["sync"]);
+    world.at_root().git(["clone", "--quiet", "home/server.git", "home/other"]);
+    let other = world.place("home/other");
+    other.json(["sync"]);
+    other.tine(["approve", "fix-1", "--no-land"]).by("bob").json();
+    other.json(["start", "theirs", "--no-workspace"]);
+    other.json(["sync"]);
+    repo.json(["approve", "fix-1", "--no-land"]);
+}
+
 fn archived(world: &World) {
     at_work(world);
     world.repo().json(["archive", "fix"]);
@@ -254,6 +271,7 @@ survive! {
     law_06_note_on_what_is_not_saved: at_work, |w| fix(w).tine(["note", "add", "src/main.txt:1", "-m", "New"]);
     law_06_note_resolved: noted, |w| fix(w).tine(["note", "resolve", "01", "-m", "done"]);
     law_06_undo_of_a_note_below_another: noted_by_two, |w| fix(w).tine(["undo"]);
+    law_06_sync: decided_elsewhere, |w| w.repo().tine(["sync"]);
     law_06_reactivate: archived, |w| w.repo().tine(["reactivate", "fix"]);
 }
 
