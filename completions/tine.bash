@@ -16,6 +16,9 @@ _tine() {
             ",$1")
                 cmd="tine"
                 ;;
+            tine,accept)
+                cmd="tine__subcmd__accept"
+                ;;
             tine,approve)
                 cmd="tine__subcmd__approve"
                 ;;
@@ -28,6 +31,9 @@ _tine() {
             tine,blame)
                 cmd="tine__subcmd__blame"
                 ;;
+            tine,cache)
+                cmd="tine__subcmd__cache"
+                ;;
             tine,check)
                 cmd="tine__subcmd__check"
                 ;;
@@ -36,6 +42,9 @@ _tine() {
                 ;;
             tine,ck)
                 cmd="tine__subcmd__checkpoint"
+                ;;
+            tine,compare)
+                cmd="tine__subcmd__compare"
                 ;;
             tine,completions)
                 cmd="tine__subcmd__completions"
@@ -58,11 +67,20 @@ _tine() {
             tine,doctor)
                 cmd="tine__subcmd__doctor"
                 ;;
+            tine,export)
+                cmd="tine__subcmd__export"
+                ;;
             tine,fork)
                 cmd="tine__subcmd__fork"
                 ;;
             tine,guard)
                 cmd="tine__subcmd__guard"
+                ;;
+            tine,handoff)
+                cmd="tine__subcmd__handoff"
+                ;;
+            tine,health)
+                cmd="tine__subcmd__health"
                 ;;
             tine,help)
                 cmd="tine__subcmd__help"
@@ -105,6 +123,9 @@ _tine() {
                 ;;
             tine,propose)
                 cmd="tine__subcmd__propose"
+                ;;
+            tine,race)
+                cmd="tine__subcmd__race"
                 ;;
             tine,reactivate)
                 cmd="tine__subcmd__reactivate"
@@ -160,6 +181,15 @@ _tine() {
             tine,status)
                 cmd="tine__subcmd__status"
                 ;;
+            tine,sweep)
+                cmd="tine__subcmd__sweep"
+                ;;
+            tine,sync)
+                cmd="tine__subcmd__sync"
+                ;;
+            tine,tag)
+                cmd="tine__subcmd__tag"
+                ;;
             tine,undo)
                 cmd="tine__subcmd__undo"
                 ;;
@@ -168,6 +198,48 @@ _tine() {
                 ;;
             tine,watch)
                 cmd="tine__subcmd__watch"
+                ;;
+            tine__subcmd__cache,cas)
+                cmd="tine__subcmd__cache__subcmd__cas"
+                ;;
+            tine__subcmd__cache,del)
+                cmd="tine__subcmd__cache__subcmd__del"
+                ;;
+            tine__subcmd__cache,get)
+                cmd="tine__subcmd__cache__subcmd__get"
+                ;;
+            tine__subcmd__cache,help)
+                cmd="tine__subcmd__cache__subcmd__help"
+                ;;
+            tine__subcmd__cache,list)
+                cmd="tine__subcmd__cache__subcmd__list"
+                ;;
+            tine__subcmd__cache,prune)
+                cmd="tine__subcmd__cache__subcmd__prune"
+                ;;
+            tine__subcmd__cache,set)
+                cmd="tine__subcmd__cache__subcmd__set"
+                ;;
+            tine__subcmd__cache__subcmd__help,cas)
+                cmd="tine__subcmd__cache__subcmd__help__subcmd__cas"
+                ;;
+            tine__subcmd__cache__subcmd__help,del)
+                cmd="tine__subcmd__cache__subcmd__help__subcmd__del"
+                ;;
+            tine__subcmd__cache__subcmd__help,get)
+                cmd="tine__subcmd__cache__subcmd__help__subcmd__get"
+                ;;
+            tine__subcmd__cache__subcmd__help,help)
+                cmd="tine__subcmd__cache__subcmd__help__subcmd__help"
+                ;;
+            tine__subcmd__cache__subcmd__help,list)
+                cmd="tine__subcmd__cache__subcmd__help__subcmd__list"
+                ;;
+            tine__subcmd__cache__subcmd__help,prune)
+                cmd="tine__subcmd__cache__subcmd__help__subcmd__prune"
+                ;;
+            tine__subcmd__cache__subcmd__help,set)
+                cmd="tine__subcmd__cache__subcmd__help__subcmd__set"
                 ;;
             tine__subcmd__config,get)
                 cmd="tine__subcmd__config__subcmd__get"
@@ -211,6 +283,27 @@ _tine() {
             tine__subcmd__guard__subcmd__help,pre-receive)
                 cmd="tine__subcmd__guard__subcmd__help__subcmd__pre__subcmd__receive"
                 ;;
+            tine__subcmd__health,help)
+                cmd="tine__subcmd__health__subcmd__help"
+                ;;
+            tine__subcmd__health,set)
+                cmd="tine__subcmd__health__subcmd__set"
+                ;;
+            tine__subcmd__health,show)
+                cmd="tine__subcmd__health__subcmd__show"
+                ;;
+            tine__subcmd__health__subcmd__help,help)
+                cmd="tine__subcmd__health__subcmd__help__subcmd__help"
+                ;;
+            tine__subcmd__health__subcmd__help,set)
+                cmd="tine__subcmd__health__subcmd__help__subcmd__set"
+                ;;
+            tine__subcmd__health__subcmd__help,show)
+                cmd="tine__subcmd__health__subcmd__help__subcmd__show"
+                ;;
+            tine__subcmd__help,accept)
+                cmd="tine__subcmd__help__subcmd__accept"
+                ;;
             tine__subcmd__help,approve)
                 cmd="tine__subcmd__help__subcmd__approve"
                 ;;
@@ -223,11 +316,17 @@ _tine() {
             tine__subcmd__help,blame)
                 cmd="tine__subcmd__help__subcmd__blame"
                 ;;
+            tine__subcmd__help,cache)
+                cmd="tine__subcmd__help__subcmd__cache"
+                ;;
             tine__subcmd__help,check)
                 cmd="tine__subcmd__help__subcmd__check"
                 ;;
             tine__subcmd__help,checkpoint)
                 cmd="tine__subcmd__help__subcmd__checkpoint"
+                ;;
+            tine__subcmd__help,compare)
+                cmd="tine__subcmd__help__subcmd__compare"
                 ;;
             tine__subcmd__help,completions)
                 cmd="tine__subcmd__help__subcmd__completions"
@@ -250,11 +349,20 @@ _tine() {
             tine__subcmd__help,doctor)
                 cmd="tine__subcmd__help__subcmd__doctor"
                 ;;
+            tine__subcmd__help,export)
+                cmd="tine__subcmd__help__subcmd__export"
+                ;;
             tine__subcmd__help,fork)
                 cmd="tine__subcmd__help__subcmd__fork"
                 ;;
             tine__subcmd__help,guard)
                 cmd="tine__subcmd__help__subcmd__guard"
+                ;;
+            tine__subcmd__help,handoff)
+                cmd="tine__subcmd__help__subcmd__handoff"
+                ;;
+            tine__subcmd__help,health)
+                cmd="tine__subcmd__help__subcmd__health"
                 ;;
             tine__subcmd__help,help)
                 cmd="tine__subcmd__help__subcmd__help"
@@ -297,6 +405,9 @@ _tine() {
                 ;;
             tine__subcmd__help,propose)
                 cmd="tine__subcmd__help__subcmd__propose"
+                ;;
+            tine__subcmd__help,race)
+                cmd="tine__subcmd__help__subcmd__race"
                 ;;
             tine__subcmd__help,reactivate)
                 cmd="tine__subcmd__help__subcmd__reactivate"
@@ -349,6 +460,15 @@ _tine() {
             tine__subcmd__help,status)
                 cmd="tine__subcmd__help__subcmd__status"
                 ;;
+            tine__subcmd__help,sweep)
+                cmd="tine__subcmd__help__subcmd__sweep"
+                ;;
+            tine__subcmd__help,sync)
+                cmd="tine__subcmd__help__subcmd__sync"
+                ;;
+            tine__subcmd__help,tag)
+                cmd="tine__subcmd__help__subcmd__tag"
+                ;;
             tine__subcmd__help,undo)
                 cmd="tine__subcmd__help__subcmd__undo"
                 ;;
@@ -357,6 +477,24 @@ _tine() {
                 ;;
             tine__subcmd__help,watch)
                 cmd="tine__subcmd__help__subcmd__watch"
+                ;;
+            tine__subcmd__help__subcmd__cache,cas)
+                cmd="tine__subcmd__help__subcmd__cache__subcmd__cas"
+                ;;
+            tine__subcmd__help__subcmd__cache,del)
+                cmd="tine__subcmd__help__subcmd__cache__subcmd__del"
+                ;;
+            tine__subcmd__help__subcmd__cache,get)
+                cmd="tine__subcmd__help__subcmd__cache__subcmd__get"
+                ;;
+            tine__subcmd__help__subcmd__cache,list)
+                cmd="tine__subcmd__help__subcmd__cache__subcmd__list"
+                ;;
+            tine__subcmd__help__subcmd__cache,prune)
+                cmd="tine__subcmd__help__subcmd__cache__subcmd__prune"
+                ;;
+            tine__subcmd__help__subcmd__cache,set)
+                cmd="tine__subcmd__help__subcmd__cache__subcmd__set"
                 ;;
             tine__subcmd__help__subcmd__config,get)
                 cmd="tine__subcmd__help__subcmd__config__subcmd__get"
@@ -372,6 +510,12 @@ _tine() {
                 ;;
             tine__subcmd__help__subcmd__guard,pre-receive)
                 cmd="tine__subcmd__help__subcmd__guard__subcmd__pre__subcmd__receive"
+                ;;
+            tine__subcmd__help__subcmd__health,set)
+                cmd="tine__subcmd__help__subcmd__health__subcmd__set"
+                ;;
+            tine__subcmd__help__subcmd__health,show)
+                cmd="tine__subcmd__help__subcmd__health__subcmd__show"
                 ;;
             tine__subcmd__help__subcmd__note,add)
                 cmd="tine__subcmd__help__subcmd__note__subcmd__add"
@@ -426,6 +570,15 @@ _tine() {
                 ;;
             tine__subcmd__help__subcmd__source,show)
                 cmd="tine__subcmd__help__subcmd__source__subcmd__show"
+                ;;
+            tine__subcmd__help__subcmd__tag,list)
+                cmd="tine__subcmd__help__subcmd__tag__subcmd__list"
+                ;;
+            tine__subcmd__help__subcmd__tag,rm)
+                cmd="tine__subcmd__help__subcmd__tag__subcmd__rm"
+                ;;
+            tine__subcmd__help__subcmd__tag,set)
+                cmd="tine__subcmd__help__subcmd__tag__subcmd__set"
                 ;;
             tine__subcmd__note,add)
                 cmd="tine__subcmd__note__subcmd__add"
@@ -571,6 +724,30 @@ _tine() {
             tine__subcmd__source__subcmd__help,show)
                 cmd="tine__subcmd__source__subcmd__help__subcmd__show"
                 ;;
+            tine__subcmd__tag,help)
+                cmd="tine__subcmd__tag__subcmd__help"
+                ;;
+            tine__subcmd__tag,list)
+                cmd="tine__subcmd__tag__subcmd__list"
+                ;;
+            tine__subcmd__tag,rm)
+                cmd="tine__subcmd__tag__subcmd__rm"
+                ;;
+            tine__subcmd__tag,set)
+                cmd="tine__subcmd__tag__subcmd__set"
+                ;;
+            tine__subcmd__tag__subcmd__help,help)
+                cmd="tine__subcmd__tag__subcmd__help__subcmd__help"
+                ;;
+            tine__subcmd__tag__subcmd__help,list)
+                cmd="tine__subcmd__tag__subcmd__help__subcmd__list"
+                ;;
+            tine__subcmd__tag__subcmd__help,rm)
+                cmd="tine__subcmd__tag__subcmd__help__subcmd__rm"
+                ;;
+            tine__subcmd__tag__subcmd__help,set)
+                cmd="tine__subcmd__tag__subcmd__help__subcmd__set"
+                ;;
             *)
                 ;;
         esac
@@ -578,11 +755,46 @@ _tine() {
 
     case "${cmd}" in
         tine)
-            opts="-C -s -q -v -y -h -V --session --actor --json --color --quiet --verbose --yes --no-pager --config --help --version init start checkpoint ck status st log show diff undo redo restore fork conflicts run refresh propose proposals proposal review approve reject land pick check revert audit guard blame sessions session lock unlock locks renew archive reactivate discard source op config policy stats repos watch doctor completions man demo help"
-            opts="-C -s -q -v -y -h -V --session --actor --json --color --quiet --verbose --yes --no-pager --config --help --version init start checkpoint ck status st log show diff undo redo restore fork conflicts run refresh propose proposals proposal review approve reject land pick check revert audit guard blame sessions session lock unlock locks renew archive reactivate discard source op config policy stats repos doctor completions man demo help"
-            opts="-C -s -q -v -y -h -V --session --actor --json --color --quiet --verbose --yes --no-pager --config --help --version init start checkpoint ck status st log show diff undo redo restore fork conflicts run refresh propose proposals proposal review approve reject land pick check revert audit guard blame sessions session lock unlock locks renew archive reactivate discard source op config policy stats doctor completions man demo help"
-            opts="-C -s -q -v -y -h -V --session --actor --json --color --quiet --verbose --yes --no-pager --config --help --version init start checkpoint ck status st log show diff undo redo restore fork conflicts refresh propose proposals proposal review approve reject land pick check revert audit guard blame note sessions session lock unlock locks renew archive reactivate discard source op config policy stats doctor completions man demo help"
+            opts="-C -s -q -v -y -h -V --session --actor --json --color --quiet --verbose --yes --no-pager --config --help --version init start checkpoint ck status st log show diff undo redo restore fork compare conflicts run race refresh propose proposals proposal review approve reject land pick check revert audit guard sync blame note tag health handoff accept sessions session lock unlock locks renew cache export archive reactivate discard source sweep op config policy stats repos watch doctor completions man demo help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__accept)
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -822,6 +1034,424 @@ _tine() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        tine__subcmd__cache)
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --help get set cas del list prune help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__cache__subcmd__cas)
+            opts="-C -s -q -v -y -h --file --from --expect --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__cache__subcmd__del)
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__cache__subcmd__get)
+            opts="-o -C -s -q -v -y -h --output --force --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__cache__subcmd__help)
+            opts="get set cas del list prune help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__cache__subcmd__help__subcmd__cas)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__cache__subcmd__help__subcmd__del)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__cache__subcmd__help__subcmd__get)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__cache__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__cache__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__cache__subcmd__help__subcmd__prune)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__cache__subcmd__help__subcmd__set)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__cache__subcmd__list)
+            opts="-C -s -q -v -y -h --prefix --all --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --prefix)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__cache__subcmd__prune)
+            opts="-C -s -q -v -y -h --older-than --stale --max-size --dry-run --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --older-than)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__cache__subcmd__set)
+            opts="-C -s -q -v -y -h --file --from --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         tine__subcmd__check)
             opts="-C -s -q -v -y -h --force --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -892,6 +1522,56 @@ _tine() {
                     return 0
                     ;;
                 --edits)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__compare)
+            opts="-p -U -C -s -q -v -y -h --diff --stat --name-only --patch --context --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --diff)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -U)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1392,6 +2072,56 @@ _tine() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        tine__subcmd__export)
+            opts="-o -C -s -q -v -y -h --format --output --squash --force --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "patch bundle" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         tine__subcmd__fork)
             opts="-n -C -s -q -v -y -h --name --no-workspace --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -1608,12 +2338,247 @@ _tine() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        tine__subcmd__help)
-            opts="init start checkpoint status log show diff undo redo restore fork conflicts run refresh propose proposals proposal review approve reject land pick check revert audit guard blame sessions session lock unlock locks renew archive reactivate discard source op config policy stats repos watch doctor completions man demo help"
-            opts="init start checkpoint status log show diff undo redo restore fork conflicts run refresh propose proposals proposal review approve reject land pick check revert audit guard blame sessions session lock unlock locks renew archive reactivate discard source op config policy stats repos doctor completions man demo help"
-            opts="init start checkpoint status log show diff undo redo restore fork conflicts run refresh propose proposals proposal review approve reject land pick check revert audit guard blame sessions session lock unlock locks renew archive reactivate discard source op config policy stats doctor completions man demo help"
-            opts="init start checkpoint status log show diff undo redo restore fork conflicts refresh propose proposals proposal review approve reject land pick check revert audit guard blame note sessions session lock unlock locks renew archive reactivate discard source op config policy stats doctor completions man demo help"
+        tine__subcmd__handoff)
+            opts="-m -C -s -q -v -y -h --to --message --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --message)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -m)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__health)
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --help set show help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__health__subcmd__help)
+            opts="set show help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__health__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__health__subcmd__help__subcmd__set)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__health__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__health__subcmd__set)
+            opts="-C -s -q -v -y -h --detail --session --actor --json --color --quiet --verbose --yes --no-pager --config --help pass fail"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --detail)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__health__subcmd__show)
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help)
+            opts="init start checkpoint status log show diff undo redo restore fork compare conflicts run race refresh propose proposals proposal review approve reject land pick check revert audit guard sync blame note tag health handoff accept sessions session lock unlock locks renew cache export archive reactivate discard source sweep op config policy stats repos watch doctor completions man demo help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help__subcmd__accept)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1681,6 +2646,104 @@ _tine() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        tine__subcmd__help__subcmd__cache)
+            opts="get set cas del list prune"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help__subcmd__cache__subcmd__cas)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help__subcmd__cache__subcmd__del)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help__subcmd__cache__subcmd__get)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help__subcmd__cache__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help__subcmd__cache__subcmd__prune)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help__subcmd__cache__subcmd__set)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         tine__subcmd__help__subcmd__check)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1696,6 +2759,20 @@ _tine() {
             return 0
             ;;
         tine__subcmd__help__subcmd__checkpoint)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help__subcmd__compare)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1849,6 +2926,20 @@ _tine() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        tine__subcmd__help__subcmd__export)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         tine__subcmd__help__subcmd__fork)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1892,6 +2983,62 @@ _tine() {
             return 0
             ;;
         tine__subcmd__help__subcmd__guard__subcmd__pre__subcmd__receive)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help__subcmd__handoff)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help__subcmd__health)
+            opts="set show"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help__subcmd__health__subcmd__set)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help__subcmd__health__subcmd__show)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2283,6 +3430,20 @@ _tine() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        tine__subcmd__help__subcmd__race)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         tine__subcmd__help__subcmd__reactivate)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2580,6 +3741,90 @@ _tine() {
         tine__subcmd__help__subcmd__status)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help__subcmd__sweep)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help__subcmd__sync)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help__subcmd__tag)
+            opts="set rm list"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help__subcmd__tag__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help__subcmd__tag__subcmd__rm)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help__subcmd__tag__subcmd__set)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -3308,7 +4553,7 @@ _tine() {
             return 0
             ;;
         tine__subcmd__op__subcmd__prune)
-            opts="-C -s -q -v -y -h --older-than --dry-run --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -h --older-than --dry-run --no-gc --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4011,6 +5256,64 @@ _tine() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        tine__subcmd__race)
+            opts="-n -C -s -q -v -y -h --agents --task --from --timeout --no-propose --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --agents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --task)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         tine__subcmd__reactivate)
             opts="-C -s -q -v -y -h --no-workspace --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -4542,12 +5845,16 @@ _tine() {
             return 0
             ;;
         tine__subcmd__sessions)
-            opts="-C -s -q -v -y -h --all --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -h --all --tag --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --tag)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5018,6 +6325,304 @@ _tine() {
         tine__subcmd__status)
             opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__sweep)
+            opts="-C -s -q -v -y -h --apply --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__sync)
+            opts="-C -s -q -v -y -h --push --pull --sessions --dry-run --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__tag)
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --help set rm list help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__tag__subcmd__help)
+            opts="set rm list help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__tag__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__tag__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__tag__subcmd__help__subcmd__rm)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__tag__subcmd__help__subcmd__set)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__tag__subcmd__list)
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__tag__subcmd__rm)
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__tag__subcmd__set)
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi

@@ -69,6 +69,10 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand sync 'Share proposals, decisions and records through a git remote'
             cand blame 'Show which commit, proposal, agent and prompt each line comes from'
             cand note 'Take notes on a session, its checkpoints, files and lines, and settle them'
+            cand tag 'Set, remove or list the tags of a session'
+            cand health 'Report whether a session''s tests pass, or show the last report'
+            cand handoff 'Hand a session over to somebody else'
+            cand accept 'Take a session that was handed over to you'
             cand sessions 'List the live sessions'
             cand session 'Show a session'
             cand lock 'Keep others from changing some paths, or from writing in this session'
@@ -1009,7 +1013,206 @@ set edit:completion:arg-completer[tine] = {|@words|
         }
         &'tine;note;help;help'= {
         }
+        &'tine;tag'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand set 'Give the session tags, or other values to those it has'
+            cand rm 'Take tags away from the session'
+            cand list 'List the tags of a session'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'tine;tag;set'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;tag;rm'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;tag;list'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;tag;help'= {
+            cand set 'Give the session tags, or other values to those it has'
+            cand rm 'Take tags away from the session'
+            cand list 'List the tags of a session'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'tine;tag;help;set'= {
+        }
+        &'tine;tag;help;rm'= {
+        }
+        &'tine;tag;help;list'= {
+        }
+        &'tine;tag;help;help'= {
+        }
+        &'tine;health'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand set 'Report a result for the session''s files as they are, unsaved edits included'
+            cand show 'Show the last report'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'tine;health;set'= {
+            cand --detail 'More about it'
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;health;show'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;health;help'= {
+            cand set 'Report a result for the session''s files as they are, unsaved edits included'
+            cand show 'Show the last report'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'tine;health;help;set'= {
+        }
+        &'tine;health;help;show'= {
+        }
+        &'tine;health;help;help'= {
+        }
+        &'tine;handoff'= {
+            cand --to 'Who is to take it: a person, or an agent as in agent/claude-code'
+            cand -m 'What the other one should know'
+            cand --message 'What the other one should know'
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;accept'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'tine;sessions'= {
+            cand --tag 'List only those with this tag; may be repeated'
             cand -C 'Act as if started in DIR'
             cand -s 'The session meant; by default the one whose workspace contains the current directory'
             cand --session 'The session meant; by default the one whose workspace contains the current directory'
@@ -2000,6 +2203,10 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand sync 'Share proposals, decisions and records through a git remote'
             cand blame 'Show which commit, proposal, agent and prompt each line comes from'
             cand note 'Take notes on a session, its checkpoints, files and lines, and settle them'
+            cand tag 'Set, remove or list the tags of a session'
+            cand health 'Report whether a session''s tests pass, or show the last report'
+            cand handoff 'Hand a session over to somebody else'
+            cand accept 'Take a session that was handed over to you'
             cand sessions 'List the live sessions'
             cand session 'Show a session'
             cand lock 'Keep others from changing some paths, or from writing in this session'
@@ -2110,6 +2317,29 @@ set edit:completion:arg-completer[tine] = {|@words|
         &'tine;help;note;list'= {
         }
         &'tine;help;note;resolve'= {
+        }
+        &'tine;help;tag'= {
+            cand set 'Give the session tags, or other values to those it has'
+            cand rm 'Take tags away from the session'
+            cand list 'List the tags of a session'
+        }
+        &'tine;help;tag;set'= {
+        }
+        &'tine;help;tag;rm'= {
+        }
+        &'tine;help;tag;list'= {
+        }
+        &'tine;help;health'= {
+            cand set 'Report a result for the session''s files as they are, unsaved edits included'
+            cand show 'Show the last report'
+        }
+        &'tine;help;health;set'= {
+        }
+        &'tine;help;health;show'= {
+        }
+        &'tine;help;handoff'= {
+        }
+        &'tine;help;accept'= {
         }
         &'tine;help;sessions'= {
         }

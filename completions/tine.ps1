@@ -72,6 +72,10 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             [CompletionResult]::new('sync', 'sync', [CompletionResultType]::ParameterValue, 'Share proposals, decisions and records through a git remote')
             [CompletionResult]::new('blame', 'blame', [CompletionResultType]::ParameterValue, 'Show which commit, proposal, agent and prompt each line comes from')
             [CompletionResult]::new('note', 'note', [CompletionResultType]::ParameterValue, 'Take notes on a session, its checkpoints, files and lines, and settle them')
+            [CompletionResult]::new('tag', 'tag', [CompletionResultType]::ParameterValue, 'Set, remove or list the tags of a session')
+            [CompletionResult]::new('health', 'health', [CompletionResultType]::ParameterValue, 'Report whether a session''s tests pass, or show the last report')
+            [CompletionResult]::new('handoff', 'handoff', [CompletionResultType]::ParameterValue, 'Hand a session over to somebody else')
+            [CompletionResult]::new('accept', 'accept', [CompletionResultType]::ParameterValue, 'Take a session that was handed over to you')
             [CompletionResult]::new('sessions', 'sessions', [CompletionResultType]::ParameterValue, 'List the live sessions')
             [CompletionResult]::new('session', 'session', [CompletionResultType]::ParameterValue, 'Show a session')
             [CompletionResult]::new('lock', 'lock', [CompletionResultType]::ParameterValue, 'Keep others from changing some paths, or from writing in this session')
@@ -1068,7 +1072,224 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
         'tine;note;help;help' {
             break
         }
+        'tine;tag' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Act as if started in DIR')
+            [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--actor', '--actor', [CompletionResultType]::ParameterName, 'Who acts; by default the coding agent that tine runs in, else git''s user.name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto means on a terminal')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Change one setting for this call; may be repeated')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer with one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Never start a pager')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Give the session tags, or other values to those it has')
+            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take tags away from the session')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the tags of a session')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'tine;tag;set' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Act as if started in DIR')
+            [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--actor', '--actor', [CompletionResultType]::ParameterName, 'Who acts; by default the coding agent that tine runs in, else git''s user.name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto means on a terminal')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Change one setting for this call; may be repeated')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer with one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Never start a pager')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'tine;tag;rm' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Act as if started in DIR')
+            [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--actor', '--actor', [CompletionResultType]::ParameterName, 'Who acts; by default the coding agent that tine runs in, else git''s user.name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto means on a terminal')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Change one setting for this call; may be repeated')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer with one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Never start a pager')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'tine;tag;list' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Act as if started in DIR')
+            [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--actor', '--actor', [CompletionResultType]::ParameterName, 'Who acts; by default the coding agent that tine runs in, else git''s user.name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto means on a terminal')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Change one setting for this call; may be repeated')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer with one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Never start a pager')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'tine;tag;help' {
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Give the session tags, or other values to those it has')
+            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take tags away from the session')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the tags of a session')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'tine;tag;help;set' {
+            break
+        }
+        'tine;tag;help;rm' {
+            break
+        }
+        'tine;tag;help;list' {
+            break
+        }
+        'tine;tag;help;help' {
+            break
+        }
+        'tine;health' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Act as if started in DIR')
+            [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--actor', '--actor', [CompletionResultType]::ParameterName, 'Who acts; by default the coding agent that tine runs in, else git''s user.name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto means on a terminal')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Change one setting for this call; may be repeated')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer with one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Never start a pager')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Report a result for the session''s files as they are, unsaved edits included')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show the last report')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'tine;health;set' {
+            [CompletionResult]::new('--detail', '--detail', [CompletionResultType]::ParameterName, 'More about it')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Act as if started in DIR')
+            [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--actor', '--actor', [CompletionResultType]::ParameterName, 'Who acts; by default the coding agent that tine runs in, else git''s user.name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto means on a terminal')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Change one setting for this call; may be repeated')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer with one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Never start a pager')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'tine;health;show' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Act as if started in DIR')
+            [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--actor', '--actor', [CompletionResultType]::ParameterName, 'Who acts; by default the coding agent that tine runs in, else git''s user.name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto means on a terminal')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Change one setting for this call; may be repeated')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer with one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Never start a pager')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'tine;health;help' {
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Report a result for the session''s files as they are, unsaved edits included')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show the last report')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'tine;health;help;set' {
+            break
+        }
+        'tine;health;help;show' {
+            break
+        }
+        'tine;health;help;help' {
+            break
+        }
+        'tine;handoff' {
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Who is to take it: a person, or an agent as in agent/claude-code')
+            [CompletionResult]::new('-m', '-m', [CompletionResultType]::ParameterName, 'What the other one should know')
+            [CompletionResult]::new('--message', '--message', [CompletionResultType]::ParameterName, 'What the other one should know')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Act as if started in DIR')
+            [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--actor', '--actor', [CompletionResultType]::ParameterName, 'Who acts; by default the coding agent that tine runs in, else git''s user.name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto means on a terminal')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Change one setting for this call; may be repeated')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer with one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Never start a pager')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'tine;accept' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Act as if started in DIR')
+            [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--actor', '--actor', [CompletionResultType]::ParameterName, 'Who acts; by default the coding agent that tine runs in, else git''s user.name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto means on a terminal')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Change one setting for this call; may be repeated')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer with one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Never start a pager')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'tine;sessions' {
+            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'List only those with this tag; may be repeated')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Act as if started in DIR')
             [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
             [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
@@ -2136,6 +2357,10 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             [CompletionResult]::new('sync', 'sync', [CompletionResultType]::ParameterValue, 'Share proposals, decisions and records through a git remote')
             [CompletionResult]::new('blame', 'blame', [CompletionResultType]::ParameterValue, 'Show which commit, proposal, agent and prompt each line comes from')
             [CompletionResult]::new('note', 'note', [CompletionResultType]::ParameterValue, 'Take notes on a session, its checkpoints, files and lines, and settle them')
+            [CompletionResult]::new('tag', 'tag', [CompletionResultType]::ParameterValue, 'Set, remove or list the tags of a session')
+            [CompletionResult]::new('health', 'health', [CompletionResultType]::ParameterValue, 'Report whether a session''s tests pass, or show the last report')
+            [CompletionResult]::new('handoff', 'handoff', [CompletionResultType]::ParameterValue, 'Hand a session over to somebody else')
+            [CompletionResult]::new('accept', 'accept', [CompletionResultType]::ParameterValue, 'Take a session that was handed over to you')
             [CompletionResult]::new('sessions', 'sessions', [CompletionResultType]::ParameterValue, 'List the live sessions')
             [CompletionResult]::new('session', 'session', [CompletionResultType]::ParameterValue, 'Show a session')
             [CompletionResult]::new('lock', 'lock', [CompletionResultType]::ParameterValue, 'Keep others from changing some paths, or from writing in this session')
@@ -2285,6 +2510,38 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             break
         }
         'tine;help;note;resolve' {
+            break
+        }
+        'tine;help;tag' {
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Give the session tags, or other values to those it has')
+            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take tags away from the session')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the tags of a session')
+            break
+        }
+        'tine;help;tag;set' {
+            break
+        }
+        'tine;help;tag;rm' {
+            break
+        }
+        'tine;help;tag;list' {
+            break
+        }
+        'tine;help;health' {
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Report a result for the session''s files as they are, unsaved edits included')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show the last report')
+            break
+        }
+        'tine;help;health;set' {
+            break
+        }
+        'tine;help;health;show' {
+            break
+        }
+        'tine;help;handoff' {
+            break
+        }
+        'tine;help;accept' {
             break
         }
         'tine;help;sessions' {

@@ -966,6 +966,31 @@ esac
     ;;
 esac
 ;;
+(sync)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'(--pull)--push[Only send what is here]' \
+'--pull[Only take what is there]' \
+'--sessions[Share sessions'\'' own checkpoints, with their prompts, as well]' \
+'--dry-run[Only show what would move, and what would leave this machine]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::remote -- The remote; by default sync.remote, the only one, or origin:_default' \
+&& ret=0
+;;
 (blame)
 _arguments "${_arguments_options[@]}" : \
 '-L+[Show only these lines]:A,B:_default' \
@@ -1125,8 +1150,284 @@ esac
     ;;
 esac
 ;;
+(tag)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+":: :_tine__subcmd__tag_commands" \
+"*::: :->tag" \
+&& ret=0
+
+    case $state in
+    (tag)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-tag-command-$line[1]:"
+        case $line[1] in
+            (set)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::tags -- A key of at most 64 bytes and a value of at most 256:_default' \
+&& ret=0
+;;
+(rm)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::keys -- A key:_default' \
+&& ret=0
+;;
+(list)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::name -- The session; by default this one:_default' \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+":: :_tine__subcmd__tag__subcmd__help_commands" \
+"*::: :->help" \
+&& ret=0
+
+    case $state in
+    (help)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-tag-help-command-$line[1]:"
+        case $line[1] in
+            (set)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(rm)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(list)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+        esac
+    ;;
+esac
+;;
+(health)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+":: :_tine__subcmd__health_commands" \
+"*::: :->health" \
+&& ret=0
+
+    case $state in
+    (health)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-health-command-$line[1]:"
+        case $line[1] in
+            (set)
+_arguments "${_arguments_options[@]}" : \
+'--detail=[More about it]:TEXT:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':status -- The result:(pass fail)' \
+&& ret=0
+;;
+(show)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::name -- The session; by default this one:_default' \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+":: :_tine__subcmd__health__subcmd__help_commands" \
+"*::: :->help" \
+&& ret=0
+
+    case $state in
+    (help)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-health-help-command-$line[1]:"
+        case $line[1] in
+            (set)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(show)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+        esac
+    ;;
+esac
+;;
+(handoff)
+_arguments "${_arguments_options[@]}" : \
+'--to=[Who is to take it\: a person, or an agent as in agent/claude-code]:ACTOR:_default' \
+'-m+[What the other one should know]:TEXT:_default' \
+'--message=[What the other one should know]:TEXT:_default' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':name -- The session:_default' \
+&& ret=0
+;;
+(accept)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':name -- The session:_default' \
+&& ret=0
+;;
 (sessions)
 _arguments "${_arguments_options[@]}" : \
+'*--tag=[List only those with this tag; may be repeated]:K[=V]:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
@@ -2521,6 +2822,10 @@ _arguments "${_arguments_options[@]}" : \
     ;;
 esac
 ;;
+(sync)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (blame)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -2552,6 +2857,66 @@ _arguments "${_arguments_options[@]}" : \
         esac
     ;;
 esac
+;;
+(tag)
+_arguments "${_arguments_options[@]}" : \
+":: :_tine__subcmd__help__subcmd__tag_commands" \
+"*::: :->tag" \
+&& ret=0
+
+    case $state in
+    (tag)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-help-tag-command-$line[1]:"
+        case $line[1] in
+            (set)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(rm)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(list)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+(health)
+_arguments "${_arguments_options[@]}" : \
+":: :_tine__subcmd__help__subcmd__health_commands" \
+"*::: :->health" \
+&& ret=0
+
+    case $state in
+    (health)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-help-health-command-$line[1]:"
+        case $line[1] in
+            (set)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(show)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+(handoff)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(accept)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
 ;;
 (sessions)
 _arguments "${_arguments_options[@]}" : \
@@ -2847,8 +3212,13 @@ _tine_commands() {
 'revert:Propose to take a landed proposal back' \
 'audit:Say how each commit of the trunk got there' \
 'guard:Guard a repository that people push to\: the trunk moves only by approved proposals' \
+'sync:Share proposals, decisions and records through a git remote' \
 'blame:Show which commit, proposal, agent and prompt each line comes from' \
 'note:Take notes on a session, its checkpoints, files and lines, and settle them' \
+'tag:Set, remove or list the tags of a session' \
+'health:Report whether a session'\''s tests pass, or show the last report' \
+'handoff:Hand a session over to somebody else' \
+'accept:Take a session that was handed over to you' \
 'sessions:List the live sessions' \
 'session:Show a session' \
 'lock:Keep others from changing some paths, or from writing in this session' \
@@ -2875,6 +3245,11 @@ _tine_commands() {
 'help:Print this message or the help of the given subcommand(s)' \
     )
     _describe -t commands 'tine commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__accept_commands] )) ||
+_tine__subcmd__accept_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine accept commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__approve_commands] )) ||
 _tine__subcmd__approve_commands() {
@@ -3140,6 +3515,54 @@ _tine__subcmd__guard__subcmd__pre-receive_commands() {
     local commands; commands=()
     _describe -t commands 'tine guard pre-receive commands' commands "$@"
 }
+(( $+functions[_tine__subcmd__handoff_commands] )) ||
+_tine__subcmd__handoff_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine handoff commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__health_commands] )) ||
+_tine__subcmd__health_commands() {
+    local commands; commands=(
+'set:Report a result for the session'\''s files as they are, unsaved edits included' \
+'show:Show the last report' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine health commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__health__subcmd__help_commands] )) ||
+_tine__subcmd__health__subcmd__help_commands() {
+    local commands; commands=(
+'set:Report a result for the session'\''s files as they are, unsaved edits included' \
+'show:Show the last report' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine health help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__health__subcmd__help__subcmd__help_commands] )) ||
+_tine__subcmd__health__subcmd__help__subcmd__help_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine health help help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__health__subcmd__help__subcmd__set_commands] )) ||
+_tine__subcmd__health__subcmd__help__subcmd__set_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine health help set commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__health__subcmd__help__subcmd__show_commands] )) ||
+_tine__subcmd__health__subcmd__help__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine health help show commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__health__subcmd__set_commands] )) ||
+_tine__subcmd__health__subcmd__set_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine health set commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__health__subcmd__show_commands] )) ||
+_tine__subcmd__health__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine health show commands' commands "$@"
+}
 (( $+functions[_tine__subcmd__help_commands] )) ||
 _tine__subcmd__help_commands() {
     local commands; commands=(
@@ -3171,8 +3594,13 @@ _tine__subcmd__help_commands() {
 'revert:Propose to take a landed proposal back' \
 'audit:Say how each commit of the trunk got there' \
 'guard:Guard a repository that people push to\: the trunk moves only by approved proposals' \
+'sync:Share proposals, decisions and records through a git remote' \
 'blame:Show which commit, proposal, agent and prompt each line comes from' \
 'note:Take notes on a session, its checkpoints, files and lines, and settle them' \
+'tag:Set, remove or list the tags of a session' \
+'health:Report whether a session'\''s tests pass, or show the last report' \
+'handoff:Hand a session over to somebody else' \
+'accept:Take a session that was handed over to you' \
 'sessions:List the live sessions' \
 'session:Show a session' \
 'lock:Keep others from changing some paths, or from writing in this session' \
@@ -3199,6 +3627,11 @@ _tine__subcmd__help_commands() {
 'help:Print this message or the help of the given subcommand(s)' \
     )
     _describe -t commands 'tine help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__accept_commands] )) ||
+_tine__subcmd__help__subcmd__accept_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help accept commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__help__subcmd__approve_commands] )) ||
 _tine__subcmd__help__subcmd__approve_commands() {
@@ -3358,6 +3791,29 @@ _tine__subcmd__help__subcmd__guard__subcmd__install_commands() {
 _tine__subcmd__help__subcmd__guard__subcmd__pre-receive_commands() {
     local commands; commands=()
     _describe -t commands 'tine help guard pre-receive commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__handoff_commands] )) ||
+_tine__subcmd__help__subcmd__handoff_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help handoff commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__health_commands] )) ||
+_tine__subcmd__help__subcmd__health_commands() {
+    local commands; commands=(
+'set:Report a result for the session'\''s files as they are, unsaved edits included' \
+'show:Show the last report' \
+    )
+    _describe -t commands 'tine help health commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__health__subcmd__set_commands] )) ||
+_tine__subcmd__help__subcmd__health__subcmd__set_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help health set commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__health__subcmd__show_commands] )) ||
+_tine__subcmd__help__subcmd__health__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help health show commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__help__subcmd__help_commands] )) ||
 _tine__subcmd__help__subcmd__help_commands() {
@@ -3637,6 +4093,35 @@ _tine__subcmd__help__subcmd__status_commands() {
 _tine__subcmd__help__subcmd__sweep_commands() {
     local commands; commands=()
     _describe -t commands 'tine help sweep commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__sync_commands] )) ||
+_tine__subcmd__help__subcmd__sync_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help sync commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__tag_commands] )) ||
+_tine__subcmd__help__subcmd__tag_commands() {
+    local commands; commands=(
+'set:Give the session tags, or other values to those it has' \
+'rm:Take tags away from the session' \
+'list:List the tags of a session' \
+    )
+    _describe -t commands 'tine help tag commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__tag__subcmd__list_commands] )) ||
+_tine__subcmd__help__subcmd__tag__subcmd__list_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help tag list commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__tag__subcmd__rm_commands] )) ||
+_tine__subcmd__help__subcmd__tag__subcmd__rm_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help tag rm commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__tag__subcmd__set_commands] )) ||
+_tine__subcmd__help__subcmd__tag__subcmd__set_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help tag set commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__help__subcmd__undo_commands] )) ||
 _tine__subcmd__help__subcmd__undo_commands() {
@@ -4112,6 +4597,66 @@ _tine__subcmd__status_commands() {
 _tine__subcmd__sweep_commands() {
     local commands; commands=()
     _describe -t commands 'tine sweep commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__sync_commands] )) ||
+_tine__subcmd__sync_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine sync commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__tag_commands] )) ||
+_tine__subcmd__tag_commands() {
+    local commands; commands=(
+'set:Give the session tags, or other values to those it has' \
+'rm:Take tags away from the session' \
+'list:List the tags of a session' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine tag commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__tag__subcmd__help_commands] )) ||
+_tine__subcmd__tag__subcmd__help_commands() {
+    local commands; commands=(
+'set:Give the session tags, or other values to those it has' \
+'rm:Take tags away from the session' \
+'list:List the tags of a session' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine tag help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__tag__subcmd__help__subcmd__help_commands] )) ||
+_tine__subcmd__tag__subcmd__help__subcmd__help_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine tag help help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__tag__subcmd__help__subcmd__list_commands] )) ||
+_tine__subcmd__tag__subcmd__help__subcmd__list_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine tag help list commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__tag__subcmd__help__subcmd__rm_commands] )) ||
+_tine__subcmd__tag__subcmd__help__subcmd__rm_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine tag help rm commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__tag__subcmd__help__subcmd__set_commands] )) ||
+_tine__subcmd__tag__subcmd__help__subcmd__set_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine tag help set commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__tag__subcmd__list_commands] )) ||
+_tine__subcmd__tag__subcmd__list_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine tag list commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__tag__subcmd__rm_commands] )) ||
+_tine__subcmd__tag__subcmd__rm_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine tag rm commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__tag__subcmd__set_commands] )) ||
+_tine__subcmd__tag__subcmd__set_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine tag set commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__undo_commands] )) ||
 _tine__subcmd__undo_commands() {

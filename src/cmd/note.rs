@@ -181,7 +181,7 @@ fn listed(store: &Store, args: &List) -> anyhow::Result<Vec<NoteDoc>> {
     let sessions: Vec<SessionRecord> = match (&args.name, store.current_session()?) {
         (Some(name), _) => vec![store.session(name)?.value],
         (None, Some(here)) => vec![here.value],
-        (None, None) => store.sessions()?.into_iter().map(|s| s.value).filter(|s| s.state.is_live()).collect(),
+        (None, None) => store.live_sessions()?.into_iter().map(|s| s.value).collect(),
     };
     let mut all = Vec::new();
     for session in sessions {

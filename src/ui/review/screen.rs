@@ -54,6 +54,9 @@ fn cannot_read() -> String {
     "cannot read from the terminal".to_owned()
 }
 
+/// What a note is about: the proposal, a file of it, or lines of that.
+pub(super) type Place = (Option<BString>, Option<(u32, u32)>);
+
 /// What an event leads to.
 #[derive(Debug)]
 pub(super) enum Step {
@@ -233,7 +236,7 @@ impl<'a> Screen<'a> {
     }
 
     /// What a note would be about that is taken here; none on a line that is gone.
-    pub(super) fn place(&self) -> Option<(Option<BString>, Option<(u32, u32)>)> {
+    pub(super) fn place(&self) -> Option<Place> {
         let Some(entry) = self.entry().filter(|_| self.page == Page::Diff) else { return Some((None, None)) };
         let file = (Some(entry.path.clone()), None);
         if self.focus == Focus::Files || entry.hunks.is_empty() {
