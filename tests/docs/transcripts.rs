@@ -1,4 +1,4 @@
-//! The `console` blocks of the README, the guide and the page on competitions are what the program says: they are run, in order, in one shell per
+//! The `console` blocks of the README and the pages are what the program says: they are run, in order, in one shell per
 //! page, in a home with the repository `shop`. `TINE_BLESS=1` writes the answers anew.
 
 use crate::pages::{blessing, blocks, read, root, same};
@@ -137,4 +137,9 @@ fn the_page_about_working_together() {
 #[test]
 fn the_page_on_sync() {
     check("docs/sync.md");
+}
+
+#[test]
+fn the_page_of_patterns() {
+    check("docs/patterns.md");
 }
