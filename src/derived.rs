@@ -5,6 +5,8 @@ use std::hash::Hasher as _;
 use std::io;
 use std::path::Path;
 
+use crate::durable;
+
 /// A checksum for such files. Another compiler may make another one: they are worked out anew once, then.
 pub fn checksum(bytes: &[u8]) -> u64 {
     let mut hasher = std::hash::DefaultHasher::new();
@@ -16,7 +18,7 @@ pub fn checksum(bytes: &[u8]) -> u64 {
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let dir = path.parent().expect("a file has a directory");
     std::fs::create_dir_all(dir)?;
-    let temp = tempfile::NamedTempFile::new_in(dir)?;
+    let temp = durable::temporary(dir)?;
     std::fs::write(temp.path(), bytes)?;
     temp.persist(path)?;
     Ok(())

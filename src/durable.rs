@@ -4,6 +4,7 @@
 
 use std::fs::File;
 use std::io::{self, Write as _};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
 /// Announces a durable step about to happen. With `TINE_FAIL=kill@N`, `enospc@N` or `eio@N` the N-th one
@@ -75,11 +76,17 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let dir = path.parent().expect("a file has a directory");
     step("file")?;
     std::fs::create_dir_all(dir)?;
-    let mut temp = tempfile::NamedTempFile::new_in(dir)?;
+    let mut temp = temporary(dir)?;
     temp.write_all(bytes)?;
     temp.as_file().sync_data()?;
     temp.persist(path).map_err(|e| e.error)?;
     sync_dir(dir)
+}
+
+/// A file that is to take a place in `dir`, for everybody to read whom the umask lets: who may read a repository may ask tine
+/// about it.
+pub fn temporary(dir: &Path) -> io::Result<tempfile::NamedTempFile> {
+    tempfile::Builder::new().permissions(std::fs::Permissions::from_mode(0o666)).tempfile_in(dir)
 }
 
 /// Makes the names in `dir` durable.

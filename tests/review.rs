@@ -107,7 +107,7 @@ fn notes_are_kept_whatever_is_decided() {
     assert_eq!(terminal.ends(), 0);
     let mut terminal = world.review(&["--config", "review.view=plain", "fix-1"]);
     terminal.wait_for("what now?");
-    terminal.type_for("jjj\r", "what is it about");
+    terminal.type_for("jjjj\r", "what is it about");
     terminal.type_for("\r", "what kind");
     terminal.type_for("\r", "note on all of it");
     terminal.type_for("not bad\r", "kept: the note");

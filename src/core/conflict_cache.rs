@@ -3,10 +3,10 @@
 //! takes longer and finds the same.
 
 use std::collections::HashMap;
-use std::hash::Hasher as _;
 use std::io;
 use std::path::PathBuf;
 
+use crate::derived::{self, checksum};
 use crate::git::{BString, Repo};
 
 /// Changes with the form of the file.
@@ -50,25 +50,13 @@ impl ConflictCache {
 
 fn write(repo: &Repo, merges: &[(String, Vec<BString>)]) -> io::Result<()> {
     let path = place(repo);
-    let dir = path.parent().expect("below the cache");
-    std::fs::create_dir_all(dir)?;
     let body = postcard::to_allocvec(merges).map_err(io::Error::other)?;
-    let temp = tempfile::NamedTempFile::new_in(dir)?;
-    std::fs::write(temp.path(), [MAGIC.as_slice(), &checksum(&body).to_le_bytes(), &body].concat())?;
-    temp.persist(path)?;
-    Ok(())
+    derived::replace(&path, &[MAGIC.as_slice(), &checksum(&body).to_le_bytes(), &body].concat())
 }
 
 fn decode(bytes: &[u8]) -> Option<Vec<(String, Vec<BString>)>> {
     let (sum, body) = bytes.strip_prefix(MAGIC)?.split_first_chunk::<8>()?;
     (checksum(body).to_le_bytes() == *sum).then(|| postcard::from_bytes(body).ok()).flatten()
-}
-
-/// May be another one with another compiler: the cache is empty once, then.
-fn checksum(bytes: &[u8]) -> u64 {
-    let mut hasher = std::hash::DefaultHasher::new();
-    hasher.write(bytes);
-    hasher.finish()
 }
 
 fn place(repo: &Repo) -> PathBuf {

@@ -3,13 +3,14 @@
 use std::io::Write as _;
 use std::path::Path;
 
+use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
 
 /// Writes a file that is not there yet; with `force`, also one that is.
 pub fn write(file: &Path, bytes: &[u8], force: bool) -> Result<()> {
     let fail = || format!("cannot write `{}`", file.display());
     let dir = file.parent().filter(|d| !d.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut temp = tempfile::Builder::new().permissions(permissions()).tempfile_in(dir).or_io(fail)?;
+    let mut temp = durable::temporary(dir).or_io(fail)?;
     temp.write_all(bytes).or_io(fail)?;
     if force {
         temp.persist(file).or_io(fail)?;
@@ -23,10 +24,4 @@ pub fn write(file: &Path, bytes: &[u8], force: bool) -> Result<()> {
         }
         Err(e) => Err(Error::new(Code::Io, fail()).because(e.error)),
     }
-}
-
-/// Those of any new file, where a temporary one would be its owner's alone.
-fn permissions() -> std::fs::Permissions {
-    use std::os::unix::fs::PermissionsExt as _;
-    std::fs::Permissions::from_mode(0o666)
 }

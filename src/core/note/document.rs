@@ -131,7 +131,7 @@ pub fn of_proposal(store: &Store, proposal: &ProposalRecord) -> Result<Vec<NoteD
         return Ok(Vec::new());
     }
     let session = store.session(proposal.session.as_str())?.value;
-    at(store, &session, proposal.current().timeline, &notes)
+    at(store, &session, proposal.current().made_of(&store.repo), &notes)
 }
 
 fn describe(present: &mut Present, notes: &[Note]) -> Result<Vec<NoteDoc>> {
