@@ -19,7 +19,7 @@ use super::{Context, Human, Outcome, complete, shared};
 /// Compare sessions that set out from the same place, side by side
 ///
 /// Each one against the newest commit that all of them grew from: size, checks as they stand, conflicts with the trunk,
-/// checkpoints and prompts, and which paths several of them touch. What is not saved yet is not looked at. --diff shows what
+/// checkpoints and prompts, health, open notes, and which paths several of them touch. What is not saved yet is not looked at. --diff shows what
 /// differs between two of them.
 ///
 /// Example: tine compare search-2 search-3 search-4
@@ -107,6 +107,7 @@ impl Compared {
                 "stats": document::Stats::from(row.candidate.stats),
                 "files": list(&row.candidate.paths),
                 "prompts": row.candidate.prompts,
+                "open_notes": row.candidate.open_notes,
                 "checks": row.candidate.checks,
                 "conflicts": list(&row.candidate.conflicts),
                 "began_elsewhere": row.candidate.began_elsewhere,
@@ -123,6 +124,8 @@ impl Compared {
     /// The table, and what overlaps.
     pub fn table(&self, ctx: &Context) -> String {
         let has_checks = self.rows.iter().any(|row| !row.candidate.checks.is_empty());
+        let has_health = self.rows.iter().any(|row| row.session.health.is_some());
+        let has_notes = self.rows.iter().any(|row| row.candidate.open_notes > 0);
         let mut columns = vec![
             Column::left("session"),
             Column::left("state"),
@@ -133,9 +136,8 @@ impl Compared {
             Column::left("active"),
             Column::left("proposal"),
         ];
-        if has_checks {
-            columns.push(Column::left("checks"));
-        }
+        let more = [(has_checks, "checks"), (has_health, "health"), (has_notes, "open notes")];
+        columns.extend(more.iter().filter(|(shown, _)| *shown).map(|(_, name)| Column::left(name)));
         let mut table = Table::new(columns);
         for row in &self.rows {
             let mut cells = vec![
@@ -150,6 +152,12 @@ impl Compared {
             ];
             if has_checks {
                 cells.push(checks(&row.candidate.checks));
+            }
+            if has_health {
+                cells.push(shared::health(&row.session).unwrap_or_default());
+            }
+            if has_notes {
+                cells.push(row.candidate.open_notes.to_string());
             }
             table.row(cells);
         }

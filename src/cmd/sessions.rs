@@ -76,9 +76,7 @@ impl Outcome for Done {
         for s in &self.sessions {
             let mark = if Some(&s.id) == self.here.as_ref() { "@ " } else { "  " };
             let mut hints = hints::of_session(s, ctx.store(), &self.trunk);
-            hints.extend(s.health.map(|health| {
-                if s.health_stale { format!("health {health} (stale)") } else { format!("health {health}") }
-            }));
+            hints.extend(shared::health(s).map(|health| format!("health {health}")));
             hints.extend(s.handoff.as_ref().map(|handoff| format!("handed over to {}", sanitize::line(&handoff.to))));
             let task = s.task.as_deref().or(s.reason.as_deref()).unwrap_or_default();
             let task = [sanitize::line(task)].into_iter().chain(hints.iter().map(|h| Style::Hint.paint(h)));

@@ -35,6 +35,11 @@ pub fn path_fields(object: &mut serde_json::Map<String, Value>, path: &BString) 
     }
 }
 
+/// The last reported test result of a session, in a word or two.
+pub fn health(session: &SessionDoc) -> Option<String> {
+    session.health.map(|health| if session.health_stale { format!("{health} (stale)") } else { health.to_owned() })
+}
+
 /// What happened to files, in JSON.
 pub fn files(files: &Files) -> Value {
     let list = |paths: &[BString]| paths.iter().map(path).collect::<Vec<_>>();

@@ -9,6 +9,7 @@ use crate::git::{BString, Oid};
 use super::check::{self, Standing};
 use super::diff::{self, DiffStats};
 use super::merged;
+use super::note;
 use super::policy;
 use super::record::SessionRecord;
 use super::store::{Store, Trunk};
@@ -40,6 +41,8 @@ pub struct Candidate {
     pub paths: Vec<BString>,
     /// Checkpoints that a prompt led to.
     pub prompts: usize,
+    /// Notes on it that are open.
+    pub open_notes: usize,
     /// Where the checks of the policy stand on the trunk with it; none where it conflicts.
     pub checks: Vec<Standing>,
     /// The paths in conflict with the trunk.
@@ -114,6 +117,7 @@ fn candidate(store: &Store, session: SessionRecord, tip: Oid, baseline: Oid, tru
         began_elsewhere: session.base != baseline,
         stats: diff::stats(repo, from, tree)?,
         paths: repo.diff_trees(from, tree)?.into_iter().map(|c| c.path).collect(),
+        open_notes: note::open(&note::of_session(store, &session.id)?),
         prompts: kinds.iter().filter(|c| c.kind == CheckpointKind::Prompt).count(),
         checks,
         conflicts,

@@ -68,7 +68,15 @@ fn forks_are_compared_and_one_is_picked() {
             overlap("search-3", "search-4", json!([]))
         ])
     );
+    let before = repo.tine([&["compare"][..], &names].concat()).ok();
+    assert!(!before.stdout.contains("health") && !before.stdout.contains("open notes"), "{before}");
+    repo.json(["health", "set", "-s", "search-3", "fail", "--detail", "one test"]);
+    repo.json(["note", "add", "-s", "search-4", "-m", "Why twice?", "--kind", "question"]);
+    let data = repo.json([&["compare"][..], &names].concat());
+    assert_eq!(candidate(&data, "search-3")["session"]["health"], "fail");
+    assert_eq!(candidate(&data, "search-4")["open_notes"], 1);
     let ran = repo.tine([&["compare"][..], &names].concat()).ok();
+    assert!(ran.stdout.contains("health") && ran.stdout.contains("open notes"), "{ran}");
     for wanted in
         ["1 not run", "1 passed", "1 failed", "2 files +2 -1", "search-2 and search-4 both change a.txt, to the same"]
     {
