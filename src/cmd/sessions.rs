@@ -36,8 +36,7 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let trunk = store.trunk()?;
     let mut found = if args.all { store.sessions()? } else { store.live_sessions()? };
     found.retain(|s| args.tags.iter().all(|tag| has_tag(&s.value, tag)));
-    let mut sessions =
-        found.iter().map(|s| document::session(store, &s.value, &trunk)).collect::<Result<Vec<_>, _>>()?;
+    let mut sessions = document::sessions(store, found.iter().map(|s| &s.value), &trunk)?;
     sessions.sort_by(|a, b| b.last_activity_at.cmp(&a.last_activity_at).then(a.id.cmp(&b.id)));
     let here = store.current_session()?.map(|s| s.value.id.to_string());
     let hinted = |s: &SessionDoc| {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
 
+use jiff::SignedDuration;
 use serde::{Serialize, Serializer};
 
 use crate::error::Result;
@@ -15,6 +16,8 @@ use super::diff::DiffStats;
 use super::gate::{self, Gate};
 use super::handoff::{Handoff, HandoffDoc};
 use super::health::{self, HealthDoc};
+use super::ids::SessionId;
+use super::lock::{self, Lease};
 use super::oplog::Operation;
 use super::record::{self, ProposalRecord, SessionRecord, Stored};
 use super::retention;
@@ -331,7 +334,40 @@ pub fn time(at: jiff::Timestamp) -> String {
 
 /// Describes a session.
 pub fn session(store: &Store, record: &SessionRecord, trunk: &Trunk) -> Result<SessionDoc> {
-    let tip = store.tip(record).ok();
+    described(store, record, trunk, &Around::read(store)?)
+}
+
+/// Describes many sessions.
+pub fn sessions<'a>(
+    store: &Store,
+    records: impl Iterator<Item = &'a SessionRecord>,
+    trunk: &Trunk,
+) -> Result<Vec<SessionDoc>> {
+    let tips = Some(store.repo.refs_below("refs/heads/session/")?);
+    let around = Around { tips, ..Around::read(store)? };
+    records.map(|record| described(store, record, trunk, &around)).collect()
+}
+
+/// What describing a session takes beside its record, read once for all of them.
+struct Around {
+    idle_after: SignedDuration,
+    locks: BTreeMap<SessionId, Lease>,
+    /// Where each branch is, if that was read.
+    tips: Option<BTreeMap<String, Oid>>,
+}
+
+impl Around {
+    fn read(store: &Store) -> Result<Around> {
+        let idle_after = retention::in_force(store).idle_after;
+        Ok(Around { idle_after, locks: lock::of_sessions(store)?, tips: None })
+    }
+}
+
+fn described(store: &Store, record: &SessionRecord, trunk: &Trunk, around: &Around) -> Result<SessionDoc> {
+    let tip = match &around.tips {
+        Some(tips) => tips.get(&record.id.branch()).copied().or(record.tip),
+        None => store.tip(record).ok(),
+    };
     let (mut ahead, mut behind, mut count, mut head, mut last) = (0, 0, 0, None, record.created_at);
     if let Some(tip) = tip {
         let commit = store.repo.commit(tip)?;
@@ -347,7 +383,7 @@ pub fn session(store: &Store, record: &SessionRecord, trunk: &Trunk) -> Result<S
     let quiet = store.clock.now().duration_since(last);
     let there = store.workspace_of(record)?.is_some();
     let health = health::of_session(store, record)?;
-    let lock = if record.state.is_live() { super::lock::of_session(store, &record.id)? } else { None };
+    let lock = around.locks.get(&record.id).filter(|_| record.state.is_live());
     Ok(SessionDoc {
         id: record.id.to_string(),
         branch: format!("session/{}", record.id),
@@ -361,14 +397,14 @@ pub fn session(store: &Store, record: &SessionRecord, trunk: &Trunk) -> Result<S
         checkpoints: count,
         created_at: time(record.created_at),
         last_activity_at: time(last),
-        idle: record.state.is_live() && quiet > retention::in_force(store).idle_after,
+        idle: record.state.is_live() && quiet > around.idle_after,
         ahead,
         behind,
         tags: record.tags.clone(),
         parent: record.parent.as_ref().map(|f| Parent { session: f.session.to_string(), commit: f.commit.to_string() }),
         proposal: record.proposal.as_ref().map(ToString::to_string),
-        locked_until: lock.as_ref().map(|l| time(l.expires_at)),
-        lock: lock.map(|l| l.actor),
+        locked_until: lock.map(|l| time(l.expires_at)),
+        lock: lock.map(|l| l.actor.clone()),
         health: health.as_ref().map(|health| health.status.as_str()),
         health_stale: health.is_some_and(|health| health.stale),
         owner: record.owner().to_owned(),

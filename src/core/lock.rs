@@ -4,6 +4,8 @@
 //! the agent works for may step in. Leases never hold back a landing, nor the saving of edits before a command changes
 //! files.
 
+use std::collections::BTreeMap;
+
 use jiff::{SignedDuration, Timestamp};
 
 use crate::error::{Code, Error, Result, count};
@@ -156,7 +158,7 @@ pub fn require_free(store: &Store, session: &SessionId) -> Result<()> {
 
 /// Refuses who may not close this session now: somebody else has taken it by hand.
 pub fn require_unlocked(store: &Store, session: &SessionId) -> Result<()> {
-    match of_session(store, session)? {
+    match of_sessions(store)?.remove(session) {
         Some(lease) if lease.hand != store.actor.hand() => Err(in_the_way(store, &lease, &Asked::Write(Vec::new()))),
         _ => Ok(()),
     }
@@ -280,15 +282,12 @@ pub fn ids(repo: &crate::git::Repo) -> Vec<String> {
     leases::read(repo).unwrap_or_default().into_iter().map(|l| l.id).collect()
 }
 
-/// Who has taken this session by hand.
-pub fn of_session(store: &Store, session: &SessionId) -> Result<Option<Lease>> {
-    // Asked for each of ten thousand sessions: the text is looked at before it is taken apart.
-    if !leases::text(&store.repo)?.contains("hold = \"session\"") {
-        return Ok(None);
-    }
+/// Who has taken which session by hand.
+pub fn of_sessions(store: &Store) -> Result<BTreeMap<SessionId, Lease>> {
     let now = store.clock.now();
-    let is_it = |l: &Lease| l.hold == Hold::Session && l.session.as_ref() == Some(session) && l.expires_at > now;
-    Ok(leases::read(&store.repo)?.into_iter().find(is_it))
+    let mut all = leases::read(&store.repo)?;
+    all.retain(|lease| lease.hold == Hold::Session && lease.expires_at > now);
+    Ok(all.into_iter().rev().filter_map(|lease| Some((lease.session.clone()?, lease))).collect())
 }
 
 /// Puts the end of leases off: of those named, else of all that this actor holds here.

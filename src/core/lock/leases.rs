@@ -118,7 +118,7 @@ fn place(repo: &Repo) -> PathBuf {
 }
 
 /// The document's text; empty where nobody ever took a lease.
-pub fn text(repo: &Repo) -> Result<String> {
+fn text(repo: &Repo) -> Result<String> {
     let file = place(repo);
     match std::fs::read_to_string(&file) {
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
