@@ -58,6 +58,8 @@ struct Line {
 struct Merge {
     a: usize,
     b: usize,
+    /// The tree that both came from; none where there are several.
+    base: Option<Oid>,
     /// Whose attributes count.
     attributes: Oid,
     /// What the merge is remembered by; none where it cannot be.
@@ -134,13 +136,14 @@ impl Radar {
             let (into, reach) = if self.lines[b].is_trunk { (b, right) } else { (a, left) };
             let is_base = bases.len() == 1 && !reach.has_attributes();
             let attributes = if is_base { base } else { self.lines[into].tree };
+            let single = (bases.len() == 1).then_some(base);
             let of = if bases.len() == 1 { vec![base] } else { bases };
             let key = match &settings {
                 Some(settings) => Some(self.key(&store.repo, (a, b), &of, attributes, settings)?),
                 None => None,
             };
             let known = key.as_ref().and_then(|key| self.cache.get(key)).cloned();
-            self.merges.push(Merge { a, b, attributes, key, known });
+            self.merges.push(Merge { a, b, base: single, attributes, key, known });
         }
         Ok(())
     }
@@ -171,10 +174,18 @@ impl Radar {
                 }
                 let sides = |at: &usize| {
                     let (a, b) = (&lines[merges[*at].a], &lines[merges[*at].b]);
-                    if b.is_trunk { (b.tip, a.tip) } else { (a.tip, b.tip) }
+                    if b.is_trunk { (b, a) } else { (a, b) }
                 };
-                let pairs: Vec<(Oid, Oid)> = batch.iter().map(sides).collect();
-                all.extend(batch.iter().copied().zip(repo.conflicting_paths(*attributes, &pairs)?));
+                // What is clean beyond doubt is found in memory, at the cost of what changed; git decides the rest.
+                let is_clean = |at: &usize| {
+                    let (ours, theirs) = sides(at);
+                    merges[*at].base.is_some_and(|base| repo.merges_cleanly(base, ours.tree, theirs.tree))
+                };
+                let (clean, doubtful): (Vec<usize>, Vec<usize>) = batch.iter().copied().partition(is_clean);
+                all.extend(clean.into_iter().map(|at| (at, Vec::new())));
+                let tips = |(ours, theirs): (&Line, &Line)| (ours.tip, theirs.tip);
+                let pairs: Vec<(Oid, Oid)> = doubtful.iter().map(|at| tips(sides(at))).collect();
+                all.extend(doubtful.into_iter().zip(repo.conflicting_paths(*attributes, &pairs)?));
                 done(batch.len());
             }
             Ok(all)

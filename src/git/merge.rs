@@ -136,6 +136,12 @@ impl Repo {
         Ok(merged)
     }
 
+    /// Whether a merge of two trees that came from `base` is clean beyond doubt. Where it is not, git has to be asked.
+    pub fn merges_cleanly(&self, base: Oid, ours: Oid, theirs: Oid) -> bool {
+        let scratch = self.gix.clone().with_object_memory();
+        !self.has_merge_drivers() && self.merge_quickly(&scratch, base, ours, theirs).is_some()
+    }
+
     pub(super) fn has_merge_drivers(&self) -> bool {
         let config = self.gix.config_snapshot();
         config.sections_by_name("merge").is_some_and(|mut all| all.any(|s| s.value("driver").is_some()))
