@@ -374,7 +374,7 @@ fn described(store: &Store, record: &SessionRecord, trunk: &Trunk, around: &Arou
         if let Some(trunk_tip) = trunk.tip {
             (ahead, behind) = store.repo.ahead_behind(tip, trunk_tip)?;
         }
-        count = timeline::commits(store, record, tip)?.len();
+        count = timeline::commits_beside(store, record, tip, trunk.tip)?.len();
         if count > 0 {
             last = last.max(commit.committer.timestamp());
         }

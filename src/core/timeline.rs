@@ -247,9 +247,14 @@ impl Checkpoint {
 /// A session's commits from its tip down to its base (not included), newest first. Where plain git has moved the branch
 /// onto a later commit of the trunk, the timeline begins after that one.
 pub fn commits(store: &Store, session: &SessionRecord, tip: Oid) -> Result<Vec<Oid>> {
+    commits_beside(store, session, tip, store.trunk()?.tip)
+}
+
+/// The same for a caller who knows where the trunk is.
+pub fn commits_beside(store: &Store, session: &SessionRecord, tip: Oid, trunk: Option<Oid>) -> Result<Vec<Oid>> {
     let mut ids = store.repo.first_parents(tip, Some(session.base))?;
     if session.state.is_live()
-        && let Some(trunk) = store.trunk()?.tip.filter(|t| *t != session.base)
+        && let Some(trunk) = trunk.filter(|t| *t != session.base)
         && let Some(fork) = store.repo.merge_base(tip, trunk)?.filter(|f| *f != tip)
         && let Some(at) = ids.iter().position(|id| *id == fork)
     {
