@@ -85,7 +85,7 @@ fn inside_a_session_they_are_forks_of_what_is_there() {
 fn whoever_takes_too_long_is_stopped_and_keeps_what_was_done() {
     let world = World::new();
     let repo = world.repo();
-    let data = race(&repo, &["echo a >a.txt; sleep 600", "echo b >b.txt"], &["--timeout", "1s"], 0);
+    let data = race(&repo, &["echo a >a.txt; sleep 600", "echo b >b.txt"], &["--timeout", "4s"], 0);
     assert_eq!(
         (column(&data, "exit_code"), column(&data, "timed_out")),
         (vec![&json!(124), &json!(0)], vec![&json!(true), &json!(false)])
@@ -101,7 +101,7 @@ fn an_interruption_stops_all_and_loses_nothing() {
     let child = repo.tine([&["--json", "race", "--task", "Add a file", "--agents"][..], &commands].concat()).spawn();
     let begun = || {
         let there = |n: usize, file: &str| world.workspace(&format!("add-a-file-{n}")).has(file);
-        (there(1, "a.txt") && there(2, "b.txt")).then_some(())
+        (there(1, "a.txt") && there(2, "b.txt") && there(3, "c.txt")).then_some(())
     };
     eventually(begun).expect("they begin");
     let pid = child.id().to_string();
