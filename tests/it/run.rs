@@ -142,7 +142,7 @@ fn time_runs_out_for_all_that_was_started() {
     let world = World::new();
     let fix = world.start("fix");
     let script = "echo begun >a.txt; trap 'echo tidied >>a.txt; exit 0' TERM; sleep 600 & echo $! >pid; wait";
-    let (data, status) = runs(&fix, &["--timeout", "1s"], script);
+    let (data, status) = runs(&fix, &["--timeout", "3s"], script);
     assert_eq!((status, &data["exit_code"], &data["timed_out"]), (Some(124), &json!(124), &json!(true)));
     assert_eq!(fix.read("a.txt"), "begun\ntidied\n", "what it did is saved");
     assert_eq!(data["saved"]["stats"]["files"], 2);
