@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 /// A repeatable stream of numbers, so that every run makes the same repositories.
@@ -33,7 +34,9 @@ pub struct World {
 
 impl World {
     pub fn new(count: usize) -> World {
-        let root = std::env::temp_dir().join(format!("tine-bench-{}-{count}", std::process::id()));
+        static MADE: AtomicUsize = AtomicUsize::new(0);
+        let nth = MADE.fetch_add(1, Ordering::Relaxed);
+        let root = std::env::temp_dir().join(format!("tine-bench-{}-{nth}", std::process::id()));
         let repo = root.join("repo");
         std::fs::create_dir_all(&repo).expect("a temporary directory");
         std::fs::write(

@@ -364,10 +364,8 @@ impl Around {
 }
 
 fn described(store: &Store, record: &SessionRecord, trunk: &Trunk, around: &Around) -> Result<SessionDoc> {
-    let tip = match &around.tips {
-        Some(tips) => tips.get(&record.id.branch()).copied().or(record.tip),
-        None => store.tip(record).ok(),
-    };
+    let known = around.tips.as_ref().and_then(|tips| tips.get(&record.id.branch()).copied());
+    let tip = known.or_else(|| store.tip(record).ok());
     let (mut ahead, mut behind, mut count, mut head, mut last) = (0, 0, 0, None, record.created_at);
     if let Some(tip) = tip {
         let commit = store.repo.commit(tip)?;
