@@ -200,6 +200,7 @@ fn store(global: &Global, repo: Repo, config: &Config) -> Result<Store> {
         interrupt: interrupt::flag(),
         notices: Default::default(),
         published: Default::default(),
+        roster_is_behind: Default::default(),
         retention: Default::default(),
         repo,
     })

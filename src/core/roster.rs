@@ -65,6 +65,9 @@ pub struct Roster {
     pub rows: Vec<Row>,
 }
 
+/// Records that came by other means than a command of ours, from which on the file is worth writing anew.
+const MANY: usize = 16;
+
 impl Roster {
     /// Looks at every session there is. Writes nothing.
     pub fn open(repo: &Repo) -> Result<Roster> {
@@ -82,6 +85,11 @@ impl Roster {
         };
         let rows = refs.into_values().map(row).collect::<Result<_>>()?;
         Ok(Roster { bytes, rows })
+    }
+
+    /// Whether many records were not in the file.
+    pub fn is_behind(&self) -> bool {
+        self.rows.iter().filter(|row| matches!(row.body, Body::Read(_))).count() >= MANY
     }
 
     /// The record of a row.

@@ -154,6 +154,8 @@ pub struct Store {
     pub notices: RefCell<Vec<String>>,
     /// Whether this command has changed anything.
     pub published: Cell<bool>,
+    /// Whether the list of sessions turned out to lack many; who writes makes it anew.
+    pub roster_is_behind: Cell<bool>,
     /// The retention rules in force, once they were asked for: each session shown asks.
     pub retention: OnceCell<Rules>,
 }
@@ -172,6 +174,7 @@ impl Store {
             interrupt: self.interrupt,
             notices: RefCell::default(),
             published: Cell::new(false),
+            roster_is_behind: Cell::new(false),
             retention: OnceCell::new(),
         }
     }
@@ -242,21 +245,29 @@ impl Store {
         nearest(name, names)
     }
 
+    fn roster(&self) -> Result<Roster> {
+        let roster = Roster::open(&self.repo)?;
+        if roster.is_behind() {
+            self.roster_is_behind.set(true);
+        }
+        Ok(roster)
+    }
+
     /// All sessions, by name.
     pub fn sessions(&self) -> Result<Vec<Stored<SessionRecord>>> {
-        let roster = Roster::open(&self.repo)?;
+        let roster = self.roster()?;
         roster.rows.iter().map(|row| roster.record(&self.repo, row)).collect()
     }
 
     /// The sessions that work can go on in, by name.
     pub fn live_sessions(&self) -> Result<Vec<Stored<SessionRecord>>> {
-        let roster = Roster::open(&self.repo)?;
+        let roster = self.roster()?;
         roster.rows.iter().filter(|row| row.is_live).map(|row| roster.record(&self.repo, row)).collect()
     }
 
     /// As many live sessions as this, the latest first.
     pub fn latest_sessions(&self, most: usize) -> Result<Vec<Stored<SessionRecord>>> {
-        let roster = Roster::open(&self.repo)?;
+        let roster = self.roster()?;
         let mut live: Vec<_> = roster.rows.iter().filter(|row| row.is_live).collect();
         live.sort_by_key(|row| std::cmp::Reverse(row.created_at));
         live.into_iter().take(most).map(|row| roster.record(&self.repo, row)).collect()
@@ -264,7 +275,7 @@ impl Store {
 
     /// How many sessions are live.
     pub fn count_live(&self) -> Result<usize> {
-        Ok(Roster::open(&self.repo)?.rows.iter().filter(|row| row.is_live).count())
+        Ok(self.roster()?.rows.iter().filter(|row| row.is_live).count())
     }
 
     /// A proposal by its exact name.

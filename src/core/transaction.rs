@@ -201,7 +201,7 @@ impl<'a> Transaction<'a> {
         if !is_indexed {
             oplog::rebuild_index(&store.repo, Some(commit));
         }
-        if !is_listed {
+        if !is_listed || store.roster_is_behind.take() {
             roster::rebuild(&store.repo);
         }
         Ok(marker)

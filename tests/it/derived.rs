@@ -107,3 +107,23 @@ fn a_graph_of_very_many_sessions_has_the_latest() {
     assert!(shown.stderr.contains("2 older sessions not drawn"), "{}", shown.stderr);
     assert_eq!(repo.json(["log", "--all"])["checkpoints"].as_array().expect("a list").len(), 2);
 }
+
+#[test]
+fn records_that_plain_git_brought_are_listed_once_somebody_writes() {
+    let world = busy();
+    let repo = world.repo();
+    world.at_root().git(["clone", "--quiet", "repo", "other"]);
+    let other = world.place("other");
+    for n in 0..20 {
+        other.tine(["start", &format!("theirs-{n}"), "--no-workspace"]).ok();
+    }
+    repo.git(["fetch", "--quiet", "../other", "refs/tine/session/*:refs/tine/session/*"]);
+    let file = repo.path.join(".git/tine/cache/sessions");
+    let size = || std::fs::metadata(&file).expect("it is kept").len();
+    let (before, expected) = (size(), repo.json(["sessions", "--all"]));
+    assert_eq!(size(), before, "looking writes nothing");
+    repo.tine(["start", "mine", "--no-workspace"]).ok();
+    assert!(size() > 3 * before, "{} after {before}", size());
+    repo.tine(["undo"]).ok();
+    assert!(repo.json(["sessions", "--all"]) == expected);
+}
