@@ -11,7 +11,7 @@ use crate::git::{BString, Oid};
 use crate::ui::diff_view::{self, DiffStyle};
 use crate::workspace;
 
-use super::{Context, Human, Outcome, complete};
+use super::{Context, Human, Outcome, complete, shared};
 
 /// Show the difference between any two points
 ///
@@ -63,15 +63,14 @@ impl Options {
     /// From flags and settings.
     pub fn new(ctx: &Context, shape: &Shape, paths: &[std::ffi::OsString]) -> Result<Options> {
         use std::os::unix::ffi::OsStrExt as _;
-        let config = &ctx.settings().diff;
         let mut diff = DiffOptions {
-            context: usize::try_from(shape.context.unwrap_or(config.context)).unwrap_or(usize::MAX),
             paths: paths.iter().map(|p| BString::from(p.as_bytes())).collect(),
             prefix: ctx.prefix(),
-            max_file_size: config.max_file_size,
-            max_total_lines: config.max_lines,
-            detect_renames: true,
+            ..shared::diff_options(ctx)
         };
+        if let Some(lines) = shape.context {
+            diff.context = usize::try_from(lines).unwrap_or(usize::MAX);
+        }
         if shape.patch {
             diff = diff.unlimited();
         }

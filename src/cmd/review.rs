@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use serde_json::{Value, json};
 
-use crate::core::diff::{self, DiffOptions};
+use crate::core::diff;
 use crate::core::document::{self, ProposalDoc};
 use crate::core::gate;
 use crate::core::landing::{self, Request};
@@ -157,12 +157,7 @@ fn subject(ctx: &Context, stored: &Stored<ProposalRecord>) -> anyhow::Result<Sub
     let current = stored.value.current();
     let p = document::proposal(store, stored, &trunk)?;
     let settings = ctx.settings();
-    let options = DiffOptions {
-        context: usize::try_from(settings.diff.context).unwrap_or(usize::MAX),
-        max_file_size: settings.diff.max_file_size,
-        max_total_lines: settings.diff.max_lines,
-        ..DiffOptions::default()
-    };
+    let options = shared::diff_options(ctx);
     let trees = (store.repo.tree_of(current.base)?, store.repo.tree_of(current.head)?);
     let diff = diff::between(&store.repo, trees.0, trees.1, &options)?;
     Ok(Subject {

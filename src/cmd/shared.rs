@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
+use crate::core::diff::DiffOptions;
 use crate::core::document::{self, CheckpointDoc, ProposalDoc, SessionDoc, Stats};
 use crate::core::follow::Files;
 use crate::core::ids::SessionId;
@@ -38,6 +39,17 @@ pub fn path_fields(object: &mut serde_json::Map<String, Value>, path: &BString) 
 /// The last reported test result of a session, in a word or two.
 pub fn health(session: &SessionDoc) -> Option<String> {
     session.health.map(|health| if session.health_stale { format!("{health} (stale)") } else { health.to_owned() })
+}
+
+/// How much of a diff is shown, as configured.
+pub fn diff_options(ctx: &Context) -> DiffOptions {
+    let config = &ctx.settings().diff;
+    DiffOptions {
+        context: usize::try_from(config.context).unwrap_or(usize::MAX),
+        max_file_size: config.max_file_size,
+        max_total_lines: config.max_lines,
+        ..DiffOptions::default()
+    }
 }
 
 /// What happened to files, in JSON.

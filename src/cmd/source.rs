@@ -124,15 +124,7 @@ impl Outcome for Listed {
         if self.0.is_empty() {
             return Ok(Human::status("no sources").with("to make one of the trunk's tip: tine source promote <name>"));
         }
-        let mut table = Table::new([
-            Column::left("source"),
-            Column::right("revision"),
-            Column::left("commit"),
-            Column::left("promoted"),
-            Column::left("by"),
-            Column::left("from"),
-            Column::left("for").flexible(),
-        ]);
+        let mut table = Table::new(std::iter::once(Column::left("source")).chain(columns()));
         for source in &self.0 {
             let removed = source.removed_at.as_ref().map(|_| Style::Removed.paint("removed"));
             let mut cells = vec![Style::Session.paint(&source.name)];
@@ -148,7 +140,19 @@ impl Outcome for Listed {
     }
 }
 
-/// A revision's columns.
+/// What is said of a revision.
+fn columns() -> [Column; 6] {
+    [
+        Column::right("revision"),
+        Column::left("commit"),
+        Column::left("promoted"),
+        Column::left("by"),
+        Column::left("from"),
+        Column::left("for").flexible(),
+    ]
+}
+
+/// The cells of these columns.
 fn cells_of(ctx: &Context, r: &SourceRevisionDoc) -> [String; 6] {
     [
         format!("r{}", r.revision),
@@ -168,14 +172,7 @@ impl Outcome for Shown {
     }
 
     fn human(&self, ctx: &Context) -> anyhow::Result<Human> {
-        let mut table = Table::new([
-            Column::right("revision"),
-            Column::left("commit"),
-            Column::left("promoted"),
-            Column::left("by"),
-            Column::left("from"),
-            Column::left("for").flexible(),
-        ]);
+        let mut table = Table::new(columns());
         for revision in self.0.revisions.iter().rev() {
             table.row(cells_of(ctx, revision));
         }

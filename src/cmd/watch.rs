@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
-use crate::core::diff::{self, DiffOptions};
+use crate::core::diff;
 use crate::core::document::{self, CheckpointDoc, SessionDoc};
 use crate::core::ids::SessionId;
 use crate::core::news::News;
@@ -305,12 +305,7 @@ fn checkpoint_page(ctx: &Context, session: &str, commit: &str) -> Result<Page> {
 /// A diff's lines.
 fn changes(ctx: &Context, before: Oid, after: Oid) -> Result<Vec<String>> {
     let settings = ctx.settings();
-    let options = DiffOptions {
-        context: usize::try_from(settings.diff.context).unwrap_or(usize::MAX),
-        max_file_size: settings.diff.max_file_size,
-        max_total_lines: settings.diff.max_lines,
-        ..DiffOptions::default()
-    };
+    let options = shared::diff_options(ctx);
     let found = diff::between(&ctx.store().repo, before, after, &options)?;
     if found.entries.is_empty() {
         return Ok(vec!["nothing".to_owned()]);
