@@ -2,6 +2,70 @@
 
 pub mod run;
 
+/// A coding agent whose hooks are known, and any other that speaks the protocol of `generic`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Agent {
+    /// Claude Code.
+    Claude,
+    /// Codex.
+    Codex,
+    /// Cursor: the editor and its command line.
+    Cursor,
+    /// Gemini CLI.
+    Gemini,
+    /// OpenCode.
+    OpenCode,
+    /// GitHub Copilot CLI.
+    Copilot,
+    /// Factory Droid.
+    Droid,
+    /// Any other program.
+    Generic,
+}
+
+impl Agent {
+    /// All, in the order in which they are listed.
+    pub const ALL: [Self; 8] = [
+        Self::Claude,
+        Self::Codex,
+        Self::Cursor,
+        Self::Gemini,
+        Self::OpenCode,
+        Self::Copilot,
+        Self::Droid,
+        Self::Generic,
+    ];
+
+    /// The word on the command line: `tine hook claude`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Claude => "claude",
+            Self::Codex => "codex",
+            Self::Cursor => "cursor",
+            Self::Gemini => "gemini",
+            Self::OpenCode => "opencode",
+            Self::Copilot => "copilot",
+            Self::Droid => "droid",
+            Self::Generic => "generic",
+        }
+    }
+
+    /// The name that its checkpoints carry, and its actor after `agent/`. A generic one says its own.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Claude => "claude-code",
+            Self::Gemini => "gemini-cli",
+            Self::Copilot => "copilot-cli",
+            _ => self.word(),
+        }
+    }
+
+    /// The agent that somebody means: by its word or by its name.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|agent| agent.word() == word || agent.name() == word)
+    }
+}
+
 /// Environment variables that name a coding agent around us, most specific first. A variable counts when it is set and
 /// not empty or `0`.
 const MARKS: &[(&str, &str)] = &[
@@ -60,5 +124,9 @@ mod tests {
         assert_eq!(detect(&with("HOME", "/x")), None);
         assert_eq!(of_program("/usr/bin/claude").as_deref(), Some("claude-code"));
         assert_eq!(of_program("claude.sh"), None);
+        for agent in Agent::ALL {
+            assert_eq!((Agent::of_word(agent.word()), Agent::of_word(agent.name())), (Some(agent), Some(agent)));
+        }
+        assert_eq!(Agent::of_word("cobol"), None);
     }
 }
