@@ -221,6 +221,13 @@ pub struct Walk<'a> {
     next: Option<Oid>,
 }
 
+impl Walk<'_> {
+    /// The commit of the entry that comes next.
+    pub fn at(&self) -> Option<Oid> {
+        self.next
+    }
+}
+
 /// Walks the log, newest first.
 pub fn walk(repo: &Repo, head: Option<Oid>) -> Walk<'_> {
     Walk { repo, next: head }

@@ -2,8 +2,9 @@
 //! rebuilt from the log when it is missing, torn or behind. Deleting it costs time, never correctness.
 
 use std::collections::BTreeMap;
-use std::io::Write as _;
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::path::{Path, PathBuf};
 
 use crate::derived;
 use crate::error::{Context as _, Result};
@@ -18,8 +19,12 @@ pub struct View {
     pub refs: BTreeMap<String, Option<Oid>>,
 }
 
-/// The file is written anew when it holds this many times more lines than refs.
-const SLACK: usize = 4;
+/// The file is written anew when it is this many times as long as it was then.
+const SLACK: u64 = 4;
+/// Ends the first line, which says how long the file was when it was written.
+const WRITTEN: &str = " #\n";
+/// Below this many bytes it is not worth it.
+const SHORT: u64 = 1 << 20;
 
 fn file(repo: &Repo) -> PathBuf {
     repo.tine_dir().join("cache").join("view")
@@ -65,24 +70,28 @@ impl View {
 pub fn append(repo: &Repo, op: &Operation, head: Oid) {
     let path = file(repo);
     let text = lines(op.refs.iter().map(|m| (m.name.as_str(), m.after)), head);
-    let appended = std::fs::OpenOptions::new().append(true).open(&path).and_then(|mut f| f.write_all(text.as_bytes()));
+    let appended = File::options().append(true).open(&path).and_then(|mut f| f.write_all(text.as_bytes()));
     if appended.is_err() {
         let _ = rewrite(repo, head);
         return;
     }
     let size = std::fs::metadata(&path).map_or(0, |m| m.len());
-    if size > 1 << 20
-        && let Ok(bytes) = std::fs::read_to_string(&path)
-        && let Some((view, _)) = read(repo)
-        && bytes.lines().count() > SLACK * (view.refs.len() + 100)
-    {
+    if size > SHORT && size > SLACK * size_when_written(&path).unwrap_or_default() {
         let _ = rewrite(repo, head);
     }
+}
+
+/// The first line says it.
+fn size_when_written(path: &Path) -> Option<u64> {
+    let mut line = String::new();
+    BufReader::new(File::open(path).ok()?).take(32).read_line(&mut line).ok()?;
+    line.strip_suffix(WRITTEN)?.parse().ok()
 }
 
 fn rewrite(repo: &Repo, head: Oid) -> Result<()> {
     let view = load(repo, Some(head))?;
     let text = lines(view.refs.iter().map(|(n, v)| (n.as_str(), *v)), head);
+    let text = format!("{}{WRITTEN}{text}", text.len());
     derived::replace(&file(repo), text.as_bytes()).or_io(|| "cannot write a cache".to_owned())
 }
 
@@ -102,7 +111,9 @@ fn read(repo: &Repo) -> Option<(View, Option<Oid>)> {
     let end = text.rfind(" @\n")? + 3;
     let mut view = View::default();
     let mut at = None;
-    for line in text[..end].lines() {
+    let body =
+        text[..end].split_once(WRITTEN).filter(|(size, _)| !size.contains(' ')).map_or(&text[..end], |(_, body)| body);
+    for line in body.lines() {
         let (value, name) = line.split_once(' ')?;
         let value = if value == "-" { None } else { Some(Oid::from_hex(value.as_bytes()).ok()?) };
         if name == "@" {

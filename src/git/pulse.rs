@@ -5,6 +5,8 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
+use serde::{Deserialize, Serialize};
+
 use super::Repo;
 
 /// The coarsest times that a file system keeps: within as long, two moves may look like one.
@@ -31,14 +33,15 @@ pub struct Pulse {
     settled: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Stamp {
+/// What tells one state of a file from another, where each is a new file that is put in the old one's place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
     inode: u64,
     size: u64,
     modified: Option<SystemTime>,
 }
 
-fn stamp(path: &Path) -> Option<Stamp> {
+pub(super) fn stamp(path: &Path) -> Option<Stamp> {
     let found = path.metadata().ok()?;
     Some(Stamp { inode: found.ino(), size: found.len(), modified: found.modified().ok() })
 }

@@ -62,7 +62,6 @@ impl Repo {
         }
     }
 
-    /// All refs whose full name starts with `prefix` (which ends in `/`), sorted by name.
     /// The ref that this one is another name of.
     pub fn stands_for(&self, name: &str) -> Result<Option<String>> {
         let out = self.git_common().args(["symbolic-ref", "--quiet"]).arg(name).output()?;
@@ -70,6 +69,7 @@ impl Repo {
         Ok((out.status == Some(0)).then_some(target))
     }
 
+    /// All refs whose full name starts with `prefix` (which ends in `/`), sorted by name.
     pub fn refs_below(&self, prefix: &str) -> Result<BTreeMap<String, Oid>> {
         let mut all = BTreeMap::new();
         if self.is_reftable() {

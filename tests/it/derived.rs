@@ -43,7 +43,7 @@ fn damage_changes_no_answer() {
     let world = busy();
     let repo = world.repo();
     let expected = answers(&repo);
-    for name in ["log", "sessions", "view"] {
+    for name in ["log", "refs", "sessions", "view"] {
         let file = repo.path.join(".git/tine/cache").join(name);
         let whole = std::fs::read(&file).expect("it is kept");
         let step = whole.len() / 6 + 1;
