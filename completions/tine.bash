@@ -5845,13 +5845,17 @@ _tine() {
             return 0
             ;;
         tine__subcmd__sessions)
-            opts="-C -s -q -v -y -h --all --tag --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -h --all --tag --limit --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --tag)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -1213,6 +1213,7 @@ set edit:completion:arg-completer[tine] = {|@words|
         }
         &'tine;sessions'= {
             cand --tag 'List only those with this tag; may be repeated'
+            cand --limit 'List as many; 0 for all of them'
             cand -C 'Act as if started in DIR'
             cand -s 'The session meant; by default the one whose workspace contains the current directory'
             cand --session 'The session meant; by default the one whose workspace contains the current directory'

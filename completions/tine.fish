@@ -904,6 +904,7 @@ complete -c tine -n "__fish_tine_using_subcommand accept" -s y -l yes -d 'Take t
 complete -c tine -n "__fish_tine_using_subcommand accept" -l no-pager -d 'Never start a pager'
 complete -c tine -n "__fish_tine_using_subcommand accept" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c tine -n "__fish_tine_using_subcommand sessions" -l tag -d 'List only those with this tag; may be repeated' -r
+complete -c tine -n "__fish_tine_using_subcommand sessions" -l limit -d 'List as many; 0 for all of them' -r
 complete -c tine -n "__fish_tine_using_subcommand sessions" -s C -d 'Act as if started in DIR' -r -F
 complete -c tine -n "__fish_tine_using_subcommand sessions" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
 complete -c tine -n "__fish_tine_using_subcommand sessions" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r

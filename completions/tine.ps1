@@ -1290,6 +1290,7 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
         }
         'tine;sessions' {
             [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'List only those with this tag; may be repeated')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'List as many; 0 for all of them')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Act as if started in DIR')
             [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
             [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')

@@ -1428,6 +1428,7 @@ _arguments "${_arguments_options[@]}" : \
 (sessions)
 _arguments "${_arguments_options[@]}" : \
 '*--tag=[List only those with this tag; may be repeated]:K[=V]:_default' \
+'--limit=[List as many; 0 for all of them]:N:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \

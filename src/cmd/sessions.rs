@@ -13,6 +13,8 @@ use super::{Context, Human, Outcome, hints, shared};
 
 /// List the live sessions
 ///
+/// The latest activity comes first. Where there are very many, those are listed that work went on in last.
+///
 /// Example: tine sessions --all --json
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -22,10 +24,15 @@ pub struct Args {
     /// List only those with this tag; may be repeated
     #[arg(long = "tag", value_name = "K[=V]")]
     tags: Vec<String>,
+    /// List as many; 0 for all of them
+    #[arg(long, value_name = "N", default_value_t = 200)]
+    limit: usize,
 }
 
 struct Done {
     sessions: Vec<SessionDoc>,
+    /// How many there are, listed or not.
+    total: usize,
     trunk: String,
     here: Option<String>,
     warnings: Vec<String>,
@@ -34,8 +41,14 @@ struct Done {
 pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let store = ctx.open()?;
     let trunk = store.trunk()?;
-    let mut found = if args.all { store.sessions()? } else { store.live_sessions()? };
-    found.retain(|s| args.tags.iter().all(|tag| has_tag(&s.value, tag)));
+    // Only the record says which tags a session has.
+    let read = if args.limit > 0 && args.tags.is_empty() { args.limit } else { usize::MAX };
+    let (mut found, mut total) = store.sessions_at_work(read, !args.all)?;
+    if !args.tags.is_empty() {
+        found.retain(|s| args.tags.iter().all(|tag| has_tag(&s.value, tag)));
+        total = found.len();
+        found.truncate(if args.limit > 0 { args.limit } else { total });
+    }
     let mut sessions = document::sessions(store, found.iter().map(|s| &s.value), &trunk)?;
     sessions.sort_by(|a, b| b.last_activity_at.cmp(&a.last_activity_at).then(a.id.cmp(&b.id)));
     let here = store.current_session()?.map(|s| s.value.id.to_string());
@@ -44,7 +57,7 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
         hints::of_session(s, store, &trunk.name).into_iter().map(move |hint| format!("session `{id}`: {hint}"))
     };
     let warnings = sessions.iter().flat_map(hinted).collect();
-    Ok(Box::new(Done { sessions, trunk: trunk.name, here, warnings }))
+    Ok(Box::new(Done { sessions, total, trunk: trunk.name, here, warnings }))
 }
 
 /// Whether a session has a tag, as `key` or as `key=value`.
@@ -57,7 +70,7 @@ fn has_tag(session: &SessionRecord, wanted: &str) -> bool {
 
 impl Outcome for Done {
     fn json(&self) -> anyhow::Result<Value> {
-        Ok(json!({ "sessions": self.sessions, "warnings": self.warnings }))
+        Ok(json!({ "sessions": self.sessions, "total": self.total, "warnings": self.warnings }))
     }
 
     fn human(&self, ctx: &Context) -> anyhow::Result<Human> {
@@ -88,7 +101,10 @@ impl Outcome for Done {
                 task.filter(|t| !t.is_empty()).collect::<Vec<_>>().join("; "),
             ]);
         }
-        let shown = time::count(self.sessions.len(), "session");
+        let shown = match self.total - self.sessions.len() {
+            0 => time::count(self.total, "session"),
+            more => format!("{}, and {more} more: --limit 0", time::count(self.sessions.len(), "session")),
+        };
         let mut human = Human::paged(table.render(&ctx.ui));
         human.status.push(shown);
         Ok(human)

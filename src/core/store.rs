@@ -17,9 +17,10 @@ use super::actor::Actor;
 use super::hints::Thresholds;
 use super::ids::{ProposalName, SessionId};
 use super::maintenance::Budget;
+use super::oplog::OPS;
 use super::record::{self, ProposalRecord, SessionRecord, Stored};
 use super::retention::Rules;
-use super::roster::Roster;
+use super::roster::{Roster, Row};
 
 /// Settings that core needs, as plain values.
 #[derive(Debug, Clone)]
@@ -154,7 +155,7 @@ pub struct Store {
     pub notices: RefCell<Vec<String>>,
     /// Whether this command has changed anything.
     pub published: Cell<bool>,
-    /// Whether the list of sessions turned out to lack many; who writes makes it anew.
+    /// Whether the list of sessions turned out to be of another time; who writes makes it anew.
     pub roster_is_behind: Cell<bool>,
     /// The retention rules in force, once they were asked for: each session shown asks.
     pub retention: OnceCell<Rules>,
@@ -255,22 +256,33 @@ impl Store {
 
     /// All sessions, by name.
     pub fn sessions(&self) -> Result<Vec<Stored<SessionRecord>>> {
-        let roster = self.roster()?;
-        roster.rows.iter().map(|row| roster.record(&self.repo, row)).collect()
+        self.records(&self.roster()?, |_| true)
     }
 
     /// The sessions that work can go on in, by name.
     pub fn live_sessions(&self) -> Result<Vec<Stored<SessionRecord>>> {
-        let roster = self.roster()?;
-        roster.rows.iter().filter(|row| row.is_live).map(|row| roster.record(&self.repo, row)).collect()
+        self.records(&self.roster()?, |row| row.is_live)
+    }
+
+    fn records(&self, roster: &Roster, keep: impl Fn(&Row) -> bool) -> Result<Vec<Stored<SessionRecord>>> {
+        let rows = roster.rows.iter().filter(|row| keep(row));
+        let mut found: Vec<_> = rows.map(|row| roster.record(&self.repo, row)).collect::<Result<_>>()?;
+        found.sort_by(|a, b| a.value.id.cmp(&b.value.id));
+        Ok(found)
     }
 
     /// As many live sessions as this, the latest first.
     pub fn latest_sessions(&self, most: usize) -> Result<Vec<Stored<SessionRecord>>> {
         let roster = self.roster()?;
-        let mut live: Vec<_> = roster.rows.iter().filter(|row| row.is_live).collect();
-        live.sort_by_key(|row| std::cmp::Reverse(row.created_at));
-        live.into_iter().take(most).map(|row| roster.record(&self.repo, row)).collect()
+        roster.latest(most).into_iter().map(|row| roster.record(&self.repo, row)).collect()
+    }
+
+    /// As many sessions as this, those that somebody worked in last, and how many there are.
+    pub fn sessions_at_work(&self, most: usize, live_only: bool) -> Result<(Vec<Stored<SessionRecord>>, usize)> {
+        let roster = self.roster()?;
+        let all = roster.rows.iter().filter(|row| row.is_live || !live_only).count();
+        let rows = roster.at_work(&self.repo, self.repo.find_ref(OPS)?, most, live_only)?;
+        Ok((rows.into_iter().map(|row| roster.record(&self.repo, row)).collect::<Result<_>>()?, all))
     }
 
     /// How many sessions are live.

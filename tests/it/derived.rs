@@ -92,6 +92,69 @@ fn what_was_lost_is_kept_again() {
 }
 
 #[test]
+fn whatever_plain_git_packs_moves_or_removes_is_seen() {
+    let world = World::new();
+    let repo = world.repo();
+    for n in 0..70 {
+        repo.tine(["start", &format!("s{n}"), "--no-workspace"]).ok();
+    }
+    repo.tine(["discard", "s7", "-m", "not wanted"]).ok();
+    repo.git(["pack-refs", "--all"]);
+    // The first command that writes makes the list anew, so that from here on only loose refs are looked at.
+    let edits = "[{\"path\": \"a.txt\", \"content\": \"a\"}]";
+    repo.write("edits.json", edits);
+    repo.tine(["-s", "s3", "checkpoint", "--edits", "edits.json"]).ok();
+    let cache = repo.path.join(".git/tine/cache");
+    let ask =
+        || [repo.json(["sessions"]), repo.json(["sessions", "--all", "--limit", "0"]), repo.json(["log", "--all"])];
+    let same_without = |what: &str| {
+        let answers = ask();
+        let aside = cache.with_file_name("aside");
+        std::fs::rename(&cache, &aside).expect("renamable");
+        assert!(ask() == answers, "{what}");
+        std::fs::rename(&aside, &cache).expect("renamable");
+        answers
+    };
+    let before = same_without("packed");
+    assert_eq!((&before[0]["total"], &before[1]["total"]), (&69.into(), &70.into()));
+    assert_eq!(before[0]["sessions"][0]["id"], "s3");
+
+    let record = |name: &str| repo.git(["rev-parse", &format!("refs/tine/session/{name}")]).trim().to_owned();
+    let discarded = record("s7");
+    repo.tine(["archive", "s9"]).ok();
+    same_without("a record that moved is loose");
+    repo.git(["update-ref", "refs/tine/session/s9", &format!("{}~", record("s9"))]);
+    assert_eq!(same_without("plain git moved it back")[0]["total"], 69);
+    repo.git(["update-ref", "-d", "refs/tine/session/s7"]);
+    assert_eq!(same_without("plain git removed a record")[1]["total"], 69);
+    repo.tine(["tag", "set", "-s", "s3", "k=v"]).ok();
+    repo.git(["update-ref", "refs/tine/session/s7", &discarded]);
+    assert_eq!(same_without("plain git brought it back")[1]["total"], 70);
+    repo.git(["update-ref", "-d", "refs/tine/session/s3"]);
+    repo.git(["pack-refs", "--all", "--prune"]);
+    assert_eq!(same_without("packed again")[1]["total"], 69);
+}
+
+#[test]
+fn the_list_says_how_many_there_are() {
+    let world = busy();
+    let repo = world.repo();
+    for name in ["four", "five"] {
+        repo.tine(["start", name, "--no-workspace"]).ok();
+    }
+    repo.tine(["-s", "one", "redo"]).ok();
+    let few = repo.json(["sessions", "--limit", "1"]);
+    assert_eq!((few["sessions"].as_array().map(Vec::len), &few["total"]), (Some(1), &3.into()));
+    assert_eq!(few["sessions"][0]["id"], "one", "work went on there last");
+    let shown = repo.tine(["sessions", "--limit", "2"]).ok();
+    assert!(shown.stderr.contains("2 sessions, and 1 more: --limit 0"), "{}", shown.stderr);
+    assert_eq!(repo.json(["sessions", "--all", "--limit", "0"])["total"], 5);
+    repo.tine(["tag", "set", "-s", "four", "team=web"]).ok();
+    let tagged = repo.json(["sessions", "--tag", "team", "--limit", "1"]);
+    assert_eq!((&tagged["sessions"][0]["id"], &tagged["total"]), (&"four".into(), &1.into()));
+}
+
+#[test]
 fn a_graph_of_very_many_sessions_has_the_latest() {
     let world = World::new();
     let repo = world.repo();

@@ -44,7 +44,7 @@ pub struct Row {
     /// Whether it tells what plain git did.
     pub is_import: bool,
     /// A checksum of the session's name; two names may share one.
-    scope: Option<u64>,
+    pub scope: Option<u64>,
 }
 
 impl Row {
@@ -84,14 +84,15 @@ impl Row {
         for (at, number) in numbers.iter().enumerate() {
             out[32 + 8 * at..40 + 8 * at].copy_from_slice(&number.to_le_bytes());
         }
-        let sum = checksum(&out[..64]);
-        out[64..].copy_from_slice(&sum.to_le_bytes());
+        let sum = crc32fast::hash(&out[..64]);
+        out[64..].copy_from_slice(&u64::from(sum).to_le_bytes());
         out
     }
 
     fn from_bytes(bytes: &[u8], id_length: usize) -> Option<Row> {
         let number = |at: usize| Some(u64::from_le_bytes(bytes.get(at..at + 8)?.try_into().ok()?));
-        if number(64)? != checksum(&bytes[..64]) {
+        // A hundred thousand of them are looked at to find one: this sum is quick.
+        if number(64)? != u64::from(crc32fast::hash(&bytes[..64])) {
             return None;
         }
         let flags = number(32)?;
