@@ -49,7 +49,7 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
         None => {
             let parent = store.require_session()?.value;
             // What is in the workspace now is what a fork is expected to begin with.
-            let point = fork_point(store, &parent)?;
+            let point = fork_point(store, &parent, "fork")?;
             (parent, point)
         }
     };

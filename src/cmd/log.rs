@@ -117,13 +117,10 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
 
 /// By their last checkpoint, or by when they were started.
 fn latest_first(store: &Store, sessions: Vec<SessionRecord>) -> anyhow::Result<Vec<SessionRecord>> {
+    let trunk = store.trunk()?.tip;
     let mut timed = Vec::new();
     for session in sessions {
-        let at = match store.tip(&session) {
-            Ok(tip) if tip != session.base => store.repo.commit(tip)?.committer.timestamp(),
-            _ => session.created_at,
-        };
-        timed.push((at, session));
+        timed.push((timeline::last_active(store, &session, store.tip(&session).ok(), trunk)?, session));
     }
     timed.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
     Ok(timed.into_iter().map(|(_, session)| session).collect())

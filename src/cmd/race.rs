@@ -82,12 +82,13 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     };
     let agent = |command: &str| command.split_ascii_whitespace().next().and_then(agents::of_program);
     let commands = args.agents.iter().flat_map(|c| (0..args.n).map(move |_| (c.clone(), agent(c)))).collect();
-    let request = Request { task: args.task.clone(), commands, limit, propose: !args.no_propose, from };
+    let actor = ctx.global.actor.clone();
+    let request = Request { task: args.task.clone(), commands, actor, limit, propose: !args.no_propose, from };
     // What they did has to be saved after a Ctrl-C, too.
-    let hold = interrupt::hold_and_forget();
+    let hold = interrupt::hold_every_end();
     let watch = watch(ui);
     let mut race = Race::start(store, &request, &watch)?;
-    race.look_after(store, &watch)?;
+    race.look_after(store, &watch);
     drop(hold);
     race.finish(store);
     let names: Vec<String> = race.entrants.iter().map(|e| e.begun.session.id.to_string()).collect();

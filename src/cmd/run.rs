@@ -68,6 +68,7 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
         task: args.task.clone(),
         command: run::quoted(&words),
         agent: agents::of_program(&words[0]).or_else(|| ctx.store().actor.agent()),
+        actor: ctx.global.actor.clone(),
         parent: ctx.env("TINE_RUN"),
         propose: args.propose,
         undo_on_failure: args.undo_on_failure,
@@ -80,11 +81,10 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let inside = here.canonicalize().is_ok_and(|here| here.starts_with(&begun.workspace));
     let dir = if inside { here } else { begun.workspace.clone() };
     agents::run::check(&args.words[0], &dir, &ctx.env_os("PATH"))?;
-    let actor = ctx.global.actor.as_ref().map(|actor| ("TINE_ACTOR", actor.into()));
     let program = Program {
         words: args.words.clone(),
         dir,
-        env: begun.environment(&request).into_iter().chain(actor).collect(),
+        env: begun.environment(&request),
         limit,
         stdout: ctx.ui.stdout_of_programs()?,
     };

@@ -275,7 +275,10 @@ fn session_page(ctx: &Context, id: &str) -> Result<Page> {
         lines.extend([Style::Warning.paint(edited), String::new()]);
     }
     lines.push(Style::Heading.paint("what it changed"));
-    lines.extend(changes(ctx, store.repo.tree_of(session.base)?, store.repo.tree_of(tip)?)?);
+    // What it brought in from the trunk is not its own.
+    let base = store.trunk()?.tip.map(|trunk| store.repo.merge_base(tip, trunk)).transpose()?.flatten();
+    let before = store.repo.tree_of(base.unwrap_or(session.base))?;
+    lines.extend(changes(ctx, before, store.repo.tree_of(tip)?)?);
     Ok(Page { title: format!("session {}", Style::Session.paint(id)), lines })
 }
 

@@ -312,14 +312,14 @@ pub fn save_unsaved(store: &Store, session: &SessionRecord, why: &str) -> Result
 }
 
 /// The commit that a fork of a session as it now is begins with: its tip, once unsaved edits are saved. Where somebody
-/// else's lease keeps this actor from writing there, the edits become a commit of the fork's alone.
-pub fn fork_point(store: &Store, session: &SessionRecord) -> Result<Oid> {
+/// else's lease keeps this actor from writing there, the edits become a commit of the fork's alone. `why` names the command.
+pub fn fork_point(store: &Store, session: &SessionRecord, why: &str) -> Result<Oid> {
     let place = store.workspace_of(session)?.filter(|_| session.state.is_live());
     let tip = store.tip(session)?;
     let Some(repo) = place else { return Ok(tip) };
     match lock::require_free(store, &session.id) {
         Ok(()) => {
-            save_unsaved(store, session, "fork")?;
+            save_unsaved(store, session, why)?;
             store.tip(session)
         }
         Err(e) if e.code() == Code::Busy => {
@@ -331,7 +331,7 @@ pub fn fork_point(store: &Store, session: &SessionRecord) -> Result<Oid> {
             }
             let about = About {
                 kind: Some(CheckpointKind::Unsaved),
-                title: Some("unsaved edits before fork".to_owned()),
+                title: Some(format!("unsaved edits before {why}")),
                 agent: store.actor.agent(),
                 ..About::default()
             };

@@ -10,7 +10,7 @@ use super::check::{self, Standing};
 use super::diff::{self, DiffStats};
 use super::merged;
 use super::note;
-use super::policy;
+use super::policy::{self, Check};
 use super::record::SessionRecord;
 use super::store::{Store, Trunk};
 use super::timeline::{self, CheckpointKind};
@@ -75,9 +75,11 @@ pub fn compare(store: &Store, names: &[String]) -> Result<Comparison> {
     }
     let baseline = baseline(store, &sessions)?;
     let trunk = store.trunk()?;
+    // A policy that cannot be read has no checks; what asks for a grant says so.
+    let wanted = policy::in_force(store).map(|policy| policy.checks).unwrap_or_default();
     let candidates = sessions
         .into_iter()
-        .map(|(session, tip)| candidate(store, session, tip, baseline, &trunk))
+        .map(|(session, tip)| candidate(store, session, tip, baseline, &trunk, &wanted))
         .collect::<Result<Vec<_>>>()?;
     let overlaps = overlaps(store, &candidates)?;
     Ok(Comparison { baseline, candidates, overlaps })
@@ -97,7 +99,14 @@ fn baseline(store: &Store, sessions: &[(SessionRecord, Oid)]) -> Result<Oid> {
     baseline.ok_or_else(|| Error::new(Code::Usage, "nothing to compare").hint("tine compare NAME NAME"))
 }
 
-fn candidate(store: &Store, session: SessionRecord, tip: Oid, baseline: Oid, trunk: &Trunk) -> Result<Candidate> {
+fn candidate(
+    store: &Store,
+    session: SessionRecord,
+    tip: Oid,
+    baseline: Oid,
+    trunk: &Trunk,
+    wanted: &[Check],
+) -> Result<Candidate> {
     let repo = &store.repo;
     let (from, tree) = (repo.tree_of(baseline)?, repo.tree_of(tip)?);
     let kinds = timeline::checkpoints(store, &session, tip)?;
@@ -105,10 +114,8 @@ fn candidate(store: &Store, session: SessionRecord, tip: Oid, baseline: Oid, tru
     let (mut checks, mut conflicts) = (Vec::new(), Vec::new());
     if trunk.tip.is_some() {
         let merged = merged::with_commit(&memory, trunk, tip, session.id.as_str())?;
-        // A policy that cannot be read has no checks; what asks for a grant says so.
-        let wanted = policy::in_force(store).map(|policy| policy.checks).unwrap_or_default();
         match merged.is_clean() {
-            true => checks = check::standing(store, &wanted, merged.tree)?,
+            true => checks = check::standing(store, wanted, merged.tree)?,
             false => conflicts = merged.conflicts.into_iter().map(|c| c.path).collect(),
         }
     }

@@ -373,9 +373,7 @@ fn described(store: &Store, record: &SessionRecord, trunk: &Trunk, around: &Arou
             (ahead, behind) = store.repo.ahead_behind(tip, trunk_tip)?;
         }
         count = timeline::commits_beside(store, record, tip, trunk.tip)?.len();
-        if count > 0 {
-            last = last.max(commit.committer.timestamp());
-        }
+        last = timeline::active_at(record, count, &commit);
         head = Some(Head { commit: tip.to_string(), change_id: commit.change_id.to_string() });
     }
     let quiet = store.clock.now().duration_since(last);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
 use crate::error::{Code, Error, Result};
@@ -17,6 +18,7 @@ use super::policy::{self, Pattern, Policy};
 use super::record::{ProposalRecord, SessionRecord, Stored};
 use super::retention;
 use super::store::Store;
+use super::timeline;
 
 /// A repository.
 #[derive(Debug, Clone, Serialize)]
@@ -173,9 +175,12 @@ fn misfit(rule: &'static str, name: Option<&str>, detail: String) -> Misfit {
 
 fn sessions(store: &Store, branches: &BTreeMap<String, Oid>, policy: &Policy, found: &mut RepositoryDoc) -> Result<()> {
     let records = store.sessions()?;
+    let idle_after = retention::in_force(store).idle_after;
+    let trunk = store.trunk().ok().and_then(|trunk| trunk.tip);
     for stored in records.iter().filter(|s| s.value.state.is_live()) {
         let session = &stored.value;
-        let row = row(store, session, branches.get(&session.id.branch()).copied())?;
+        let tip = branches.get(&session.id.branch()).copied();
+        let row = row(session, timeline::last_active(store, session, tip, trunk)?, store.clock.now(), idle_after);
         if row.idle {
             found.idle.push(row.id.clone());
         }
@@ -194,18 +199,14 @@ fn sessions(store: &Store, branches: &BTreeMap<String, Oid>, policy: &Policy, fo
     Ok(())
 }
 
-fn row(store: &Store, session: &SessionRecord, tip: Option<Oid>) -> Result<SessionRow> {
-    let last = match tip.filter(|tip| *tip != session.base) {
-        Some(tip) => session.created_at.max(store.repo.commit(tip)?.committer.timestamp()),
-        None => session.created_at,
-    };
-    Ok(SessionRow {
+fn row(session: &SessionRecord, last: Timestamp, now: Timestamp, idle_after: SignedDuration) -> SessionRow {
+    SessionRow {
         id: session.id.to_string(),
         state: session.state.as_str(),
         task: session.task.clone(),
-        idle: store.clock.now().duration_since(last) > retention::in_force(store).idle_after,
+        idle: now.duration_since(last) > idle_after,
         last_activity_at: time(last),
-    })
+    }
 }
 
 fn proposals(store: &Store, policy: &Policy, found: &mut RepositoryDoc) -> Result<()> {

@@ -10,7 +10,7 @@ use crate::error::{Code, Context as _, Error, Result};
 use crate::git::Oid;
 use crate::process::{End, Job};
 
-use super::checkpoint::save_unsaved;
+use super::checkpoint::fork_point;
 use super::ids::{SessionId, slug};
 use super::record::{Fork, SessionRecord};
 use super::run::{self, Begun, Finished};
@@ -29,6 +29,8 @@ pub struct Request {
     pub task: String,
     /// The commands of the shell, each with the agent that it is known as.
     pub commands: Vec<(String, Option<String>)>,
+    /// Who they are, where that was said.
+    pub actor: Option<String>,
     /// How long each may take.
     pub limit: Option<Duration>,
     /// Offer what the ones did that worked.
@@ -49,10 +51,7 @@ pub struct Start {
 impl Start {
     /// Where a session is now, with what is not saved yet.
     pub fn of_session(store: &Store, session: &SessionRecord) -> Result<Start> {
-        if session.state.is_live() {
-            save_unsaved(store, session, "race")?;
-        }
-        Ok(Start { commit: store.tip(session)?, parent: Some(session.id.clone()) })
+        Ok(Start { commit: fork_point(store, session, "race")?, parent: Some(session.id.clone()) })
     }
 }
 
@@ -111,6 +110,7 @@ impl Race {
                 task: Some(request.task.clone()),
                 command: command.clone(),
                 agent: agent.clone(),
+                actor: request.actor.clone(),
                 propose: request.propose,
                 ..run::Request::default()
             };
@@ -129,29 +129,32 @@ impl Race {
         }
         // All of them begin at once: making a workspace takes longer than some programs.
         for entrant in &mut race.entrants {
-            entrant.start(store, &request.task, request.limit)?;
-            watch(&entrant.begun.session.id, News::Began(&entrant.log));
+            match entrant.start(store, &request.task, request.limit) {
+                Ok(()) => watch(&entrant.begun.session.id, News::Began(&entrant.log)),
+                Err(e) => entrant.trouble = Some(e),
+            }
         }
         Ok(race)
     }
 
     /// Looks after them until all have ended, and saves what each one did when it ends. When somebody asks to stop, all are
     /// stopped; then [`Race::finish`] has to save what they did.
-    pub fn look_after(&mut self, store: &Store, watch: Watch<'_>) -> Result<()> {
+    pub fn look_after(&mut self, store: &Store, watch: Watch<'_>) {
         while self.entrants.iter().any(|e| e.job.is_some()) {
             if store.interrupt.load(Ordering::SeqCst) && !self.interrupted {
                 self.interrupted = true;
                 self.entrants.iter_mut().filter_map(|e| e.job.as_mut()).for_each(Job::stop);
             }
             for entrant in &mut self.entrants {
-                entrant.poll(store, watch)?;
+                if let Err(e) = entrant.poll(store, watch) {
+                    entrant.give_up(store, e);
+                }
                 if entrant.end.is_some() && entrant.job.is_none() && !self.interrupted {
                     entrant.finish(store);
                 }
             }
             std::thread::sleep(BEAT);
         }
-        Ok(())
     }
 
     /// Saves what is left to be saved.
@@ -193,6 +196,13 @@ impl Entrant {
             watch(id, News::Ended(end));
         }
         Ok(())
+    }
+
+    /// Ends a program that cannot be looked after; what it did until then is saved.
+    fn give_up(&mut self, store: &Store, why: Error) {
+        self.job = None;
+        self.finish(store);
+        self.trouble.get_or_insert(why);
     }
 
     fn finish(&mut self, store: &Store) {

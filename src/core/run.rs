@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::error::{Code, Error, Result};
 use crate::git::Oid;
 
-use super::checkpoint::{self, require_live, require_workspace, reread, save_unsaved};
+use super::checkpoint::{self, fork_point, require_live, require_workspace, reread, save_unsaved};
 use super::follow::Files;
 use super::gate;
 use super::ids::SessionId;
@@ -29,6 +29,8 @@ pub struct Request {
     pub command: String,
     /// The agent that the program is known as.
     pub agent: Option<String>,
+    /// Who the program is, where that was said.
+    pub actor: Option<String>,
     /// The run that this one was started in.
     pub parent: Option<String>,
     /// Offer the work for the trunk if the program worked.
@@ -63,6 +65,7 @@ impl Begun {
         ];
         env.extend(request.task.as_ref().map(|task| ("TINE_TASK", task.into())));
         env.extend(request.agent.as_ref().map(|agent| ("TINE_AGENT", agent.into())));
+        env.extend(request.actor.as_ref().map(|actor| ("TINE_ACTOR", actor.into())));
         env
     }
 }
@@ -97,8 +100,7 @@ pub fn new_session(store: &Store, request: &Request, parent: Option<&SessionReco
         command: "run",
     };
     if let Some(parent) = parent {
-        save_unsaved(store, parent, "`run --new`")?;
-        let commit = store.tip(parent)?;
+        let commit = fork_point(store, parent, "`run --new`")?;
         wanted.from = Some(commit);
         wanted.parent = Some(Fork { session: parent.id.clone(), commit });
     }

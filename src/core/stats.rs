@@ -187,8 +187,12 @@ pub fn collect(store: &Store, since: Option<Timestamp>) -> Result<Stats> {
     let refused: Vec<String> =
         refusal::list(store, ALL).into_iter().filter(|r| counts(r.at)).map(|r| r.missing).collect();
     let met = |missing: &str| refused.iter().filter(|m| *m == missing).count();
+    // One that met conflicts was counted then.
+    let continued =
+        log.iter().filter(|op| op.kind == "refresh" && op.args.iter().any(|arg| arg == "--continue")).count();
+    let refreshed = done("refresh") - continued;
     let conflicts = vec![
-        Conflicts { kind: "refresh", conflicts: met(refusal::CONFLICT_OF_REFRESH), clean: done("refresh") },
+        Conflicts { kind: "refresh", conflicts: met(refusal::CONFLICT_OF_REFRESH), clean: refreshed },
         Conflicts { kind: "landing", conflicts: met(refusal::CONFLICT_OF_LANDING), clean: done("landing") },
     ];
     let by_kind = |(kind, (all, phases)): (&str, _)| Kind { kind: kind.to_owned(), times: Times::of(all), phases };

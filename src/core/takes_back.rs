@@ -29,7 +29,8 @@ pub fn paths(store: &Store, proposal: &ProposalRecord, trunk: &Trunk) -> Result<
     let (old, base, head) = (repo.tree_of(began)?, repo.tree_of(since)?, repo.tree_of(current.head)?);
     let changed = repo.diff_trees(base, head)?;
     let mut found: BTreeSet<BString> = BTreeSet::new();
-    for commit in repo.first_parents(since, Some(began))?.into_iter().skip(1).chain([began]) {
+    // Where the work grew from a commit that the trunk has by a merge, its first parents alone would not meet it.
+    for commit in repo.own_line(since, began)?.into_iter().skip(1).chain([began]) {
         let tree = repo.tree_of(commit)?;
         for change in &changed {
             if !found.contains(&change.path) && leaf(repo, tree, &change.path)? == change.after {

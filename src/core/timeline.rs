@@ -263,6 +263,18 @@ pub fn commits_beside(store: &Store, session: &SessionRecord, tip: Oid, trunk: O
     Ok(ids)
 }
 
+/// When work last went on in a session that has so many checkpoints of its own, and this one at its tip.
+pub fn active_at(session: &SessionRecord, own: usize, tip: &Commit) -> Timestamp {
+    if own == 0 { session.created_at } else { session.created_at.max(tip.committer.timestamp()) }
+}
+
+/// When work last went on in a session, as far as its timeline is here.
+pub fn last_active(store: &Store, session: &SessionRecord, tip: Option<Oid>, trunk: Option<Oid>) -> Result<Timestamp> {
+    let Some(tip) = tip.filter(|tip| *tip != session.base) else { return Ok(session.created_at) };
+    let own = commits_beside(store, session, tip, trunk)?.len();
+    Ok(active_at(session, own, &store.repo.commit(tip)?))
+}
+
 /// A session's checkpoints, oldest first.
 pub fn checkpoints(store: &Store, session: &SessionRecord, tip: Oid) -> Result<Vec<Checkpoint>> {
     let mut ids = commits(store, session, tip)?;

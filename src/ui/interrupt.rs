@@ -57,6 +57,16 @@ pub fn hold_and_forget() -> Hold {
     Hold { forget: true, ..hold() }
 }
 
+/// As [`hold_and_forget`], and from now on every other signal that asks to end is one more Ctrl-C, for a command that has
+/// programs to end and their work to save.
+pub fn hold_every_end() -> Hold {
+    for signal in [signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP] {
+        // Without a handler to be had, it ends the process as ever.
+        let _ = signal_hook::flag::register(signal, Arc::clone(REQUESTED.get_or_init(Arc::default)));
+    }
+    hold_and_forget()
+}
+
 impl Drop for Hold {
     fn drop(&mut self) {
         if self.forget && !self.was_requested {

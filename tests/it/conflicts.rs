@@ -254,6 +254,29 @@ fn a_restore_of_an_old_checkpoint_after_a_refresh_is_flagged() {
 }
 
 #[test]
+fn what_was_before_a_session_from_a_merged_branch_is_its_own() {
+    let world = World::new();
+    let repo = world.repo();
+    let numbered = |text: &str| LINES.replace("nine", text);
+    trunk_moves(&world, "src/main.txt", &numbered("long ago"));
+    trunk_moves(&world, "src/main.txt", &numbered("later"));
+    repo.git(["switch", "--quiet", "--create", "side", "main~1"]);
+    repo.write("side.txt", "side\n");
+    repo.git(["add", "side.txt"]);
+    repo.git(["commit", "--quiet", "-m", "Side"]);
+    repo.git(["switch", "--quiet", "main"]);
+    repo.git(["merge", "--quiet", "--no-ff", "-m", "Merge side", "side"]);
+    repo.json(["start", "fix", "--from", "side"]);
+    let fix = world.workspace("fix");
+    fix.write("mine.txt", "mine\n");
+    fix.checkpoint("mine");
+    trunk_moves(&world, "src/main.txt", &numbered("9"));
+    fix.json(["refresh"]);
+    fix.git(["checkout", "--quiet", "main~4", "--", "src/main.txt"]);
+    assert_eq!(takes_back(&fix), json!([]), "only what landed since it began counts");
+}
+
+#[test]
 fn what_is_taken_back_on_purpose_or_stays_is_not_flagged() {
     let world = World::new();
     let old = session(&world, "old", |place| place.write("mine.txt", "mine\n"));

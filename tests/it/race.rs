@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 
 use crate::support::{Place, Ran, World, eventually};
 
+const TINE: &str = env!("CARGO_BIN_EXE_tine");
+
 /// `tine race --agents COMMANDS --task 'Add a file'` with further arguments: `data`.
 #[track_caller]
 fn race(place: &Place<'_>, commands: &[&str], more: &[&str], status: i32) -> Value {
@@ -82,6 +84,32 @@ fn inside_a_session_they_are_forks_of_what_is_there() {
 }
 
 #[test]
+fn a_lease_of_somebody_else_keeps_its_timeline_as_it_is() {
+    let world = World::new();
+    let fix = world.start("fix");
+    fix.write("mine.txt", "not saved\n");
+    fix.tine(["lock"]).by("grace").ok();
+    let before = fix.rev("session/fix");
+    race(&fix, &["cat mine.txt >copy.txt"], &["--no-propose"], 0);
+    let outer = world.repo();
+    outer.tine(["-s", "fix", "run", "--new", "--task", "Inner", "--", "cat", "mine.txt"]).env("TINE_RUN", "0123").ok();
+    assert_eq!(world.workspace("add-a-file-1").read("copy.txt"), "not saved\n");
+    assert_eq!(fix.rev("session/fix"), before);
+}
+
+#[test]
+fn who_acts_is_who_it_was_said_to_be() {
+    let world = World::new();
+    let repo = world.repo();
+    let command =
+        format!("echo a >a.txt; TINE_TEST_SEED=900 '{TINE}' checkpoint -m mine; TINE_TEST_SEED=901 '{TINE}' approve x");
+    let ran = repo.tine(["--json", "race", "--task", "Add a file", "--agents", &command]).by("agent/zed").run();
+    assert_eq!(ran.document()["data"]["runs"][0]["exit_code"], 4, "an agent may not decide: {ran}");
+    let log = world.workspace("add-a-file-1").json(["log"])["checkpoints"].take();
+    assert_eq!(log[0]["actor"], "agent/zed");
+}
+
+#[test]
 fn whoever_takes_too_long_is_stopped_and_keeps_what_was_done() {
     let world = World::new();
     let repo = world.repo();
@@ -95,6 +123,10 @@ fn whoever_takes_too_long_is_stopped_and_keeps_what_was_done() {
 
 #[test]
 fn an_interruption_stops_all_and_loses_nothing() {
+    ["INT", "TERM", "HUP"].iter().for_each(|signal| interrupted_by(signal));
+}
+
+fn interrupted_by(signal: &str) {
     let world = World::new();
     let repo = world.repo();
     let commands = ["echo a >a.txt; exec sleep 600", "echo b >b.txt; exec sleep 600", "echo c >c.txt"];
@@ -105,7 +137,7 @@ fn an_interruption_stops_all_and_loses_nothing() {
     };
     eventually(begun).expect("they begin");
     let pid = child.id().to_string();
-    assert!(std::process::Command::new("kill").args(["-INT", &pid]).status().expect("kill").success());
+    assert!(std::process::Command::new("kill").args([&format!("-{signal}"), &pid]).status().expect("kill").success());
     let ran = Ran::of(child, "tine race".to_owned());
     assert_eq!(ran.status, Some(130), "{ran}");
     let document = ran.document();

@@ -58,6 +58,9 @@ fn operations_are_counted_by_kind_and_day() {
     ]);
     assert_eq!(stats["conflicts"], merges);
     assert_eq!(stats["refusals"], json!([{"missing": "decide", "count": 1}]));
+    fix.write("src/main.txt", "both\n");
+    fix.json(["refresh", "--continue"]);
+    assert_eq!(fix.json(["stats"])["conflicts"][0], merges[0], "one that met conflicts is finished, not another one");
 }
 
 #[test]
