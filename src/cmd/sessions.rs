@@ -49,7 +49,7 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
         total = found.len();
         found.truncate(if args.limit > 0 { args.limit } else { total });
     }
-    let mut sessions = document::sessions(store, found.iter().map(|s| &s.value), &trunk)?;
+    let mut sessions = document::sessions(store, &found, &trunk)?;
     sessions.sort_by(|a, b| b.last_activity_at.cmp(&a.last_activity_at).then(a.id.cmp(&b.id)));
     let here = store.current_session()?.map(|s| s.value.id.to_string());
     let hinted = |s: &SessionDoc| {

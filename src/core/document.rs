@@ -337,16 +337,15 @@ pub fn session(store: &Store, record: &SessionRecord, trunk: &Trunk) -> Result<S
     described(store, record, trunk, &Around::read(store)?)
 }
 
-/// Describes many sessions.
-pub fn sessions<'a>(
-    store: &Store,
-    records: impl Iterator<Item = &'a SessionRecord>,
-    trunk: &Trunk,
-) -> Result<Vec<SessionDoc>> {
-    let tips = Some(store.repo.refs_below("refs/heads/session/")?);
+/// Describes several sessions.
+pub fn sessions(store: &Store, records: &[Stored<SessionRecord>], trunk: &Trunk) -> Result<Vec<SessionDoc>> {
+    let tips = (records.len() > CROWD).then(|| store.repo.refs_below("refs/heads/session/")).transpose()?;
     let around = Around { tips, ..Around::read(store)? };
-    records.map(|record| described(store, record, trunk, &around)).collect()
+    records.iter().map(|record| described(store, &record.value, trunk, &around)).collect()
 }
+
+/// Sessions from which on it is quicker to read all branches at once.
+const CROWD: usize = 1000;
 
 /// What describing a session takes beside its record, read once for all of them.
 struct Around {

@@ -200,7 +200,9 @@ impl Backwards {
     }
 
     fn take(&mut self) -> Option<Row> {
-        self.peek()?;
+        if self.ready.is_empty() {
+            self.read();
+        }
         self.ready.pop_front()
     }
 
