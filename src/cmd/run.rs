@@ -39,6 +39,9 @@ pub struct Args {
     /// Take the work back if it exits with anything else; `tine undo` brings it back
     #[arg(long)]
     undo_on_failure: bool,
+    /// Ask for a workspace of layers; this version says that it has none, and uses a plain one
+    #[arg(long)]
+    isolate: bool,
     /// Stop it, and all it started, after this long, such as 20m
     #[arg(long, value_name = "TIME")]
     timeout: Option<String>,
@@ -64,6 +67,9 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let limit = args.timeout.as_deref().map(duration).transpose().map_err(|e| Error::new(Code::Usage, e))?;
     let words: Vec<String> = args.words.iter().map(|w| w.to_string_lossy().into_owned()).collect();
     ctx.open()?;
+    if args.isolate {
+        ctx.ui.warn("no workspace of layers in this version; a plain one is used");
+    }
     let request = Request {
         task: args.task.clone(),
         command: run::quoted(&words),

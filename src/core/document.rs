@@ -392,7 +392,8 @@ fn described(store: &Store, record: &SessionRecord, trunk: &Trunk, around: &Arou
         checkpoints: count,
         created_at: time(record.created_at),
         last_activity_at: time(last),
-        idle: record.state.is_live() && quiet > around.idle_after,
+        // How long nobody has worked in a timeline that is elsewhere is not known here.
+        idle: record.state.is_live() && tip.is_some() && quiet > around.idle_after,
         ahead,
         behind,
         tags: record.tags.clone(),

@@ -14,11 +14,13 @@ use crate::threads::in_parts;
 
 use super::document::{Place, time};
 use super::ids::{ProposalName, SessionId};
+use super::oplog::OPS;
 use super::policy::{self, Pattern, Policy};
 use super::record::{ProposalRecord, SessionRecord, Stored};
 use super::retention;
 use super::store::Store;
 use super::timeline;
+use super::view;
 
 /// A repository.
 #[derive(Debug, Clone, Serialize)]
@@ -177,15 +179,19 @@ fn sessions(store: &Store, branches: &BTreeMap<String, Oid>, policy: &Policy, fo
     let records = store.sessions()?;
     let idle_after = retention::in_force(store).idle_after;
     let trunk = store.trunk().ok().and_then(|trunk| trunk.tip);
+    // A session whose branch this clone never had is at work in another one.
+    let was_here = view::load(&store.repo, store.repo.find_ref(OPS)?)?.refs;
     for stored in records.iter().filter(|s| s.value.state.is_live()) {
         let session = &stored.value;
         let tip = branches.get(&session.id.branch()).copied();
-        let row = row(session, timeline::last_active(store, session, tip, trunk)?, store.clock.now(), idle_after);
+        let mut row = row(session, timeline::last_active(store, session, tip, trunk)?, store.clock.now(), idle_after);
+        // How long nobody has worked in a timeline that is elsewhere is not known here.
+        row.idle &= tip.is_some();
         if row.idle {
             found.idle.push(row.id.clone());
         }
         found.sessions.push(row);
-        if !branches.contains_key(&session.id.branch()) {
+        if tip.is_none() && was_here.contains_key(&session.id.branch()) {
             let detail = format!("the branch of session `{}` is gone", session.id);
             found.findings.push(misfit("session_record", Some(session.id.as_str()), detail));
         }

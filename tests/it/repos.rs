@@ -83,6 +83,24 @@ fn who_is_at_work_and_what_waits() {
 }
 
 #[test]
+fn a_session_that_is_at_work_elsewhere_is_no_finding() {
+    let world = World::new();
+    world.start("fix");
+    world.at_root().git(["clone", "--quiet", "repo", "other"]);
+    let other = world.place("other");
+    other.git(["fetch", "--quiet", "origin", "refs/tine/session/*:refs/tine/session/*"]);
+    let config = ["--config", "retention.idle_after=1s"];
+    let found = other.json([&config[..], &["repos"]].concat());
+    let here = one(&found, "/other");
+    assert_eq!((&here["sessions"][0]["id"], &here["findings"], &here["idle"]), (&json!("fix"), &json!([]), &json!([])));
+    assert_eq!(other.json([&config[..], &["sessions"]].concat())["sessions"][0]["idle"], false);
+    world.repo().git(["worktree", "remove", "../repo.sessions/fix"]);
+    world.repo().git(["branch", "--quiet", "-D", "session/fix"]);
+    let found = world.repo().json(["repos"]);
+    assert_eq!(one(&found, "/repo")["findings"][0]["rule"], "session_record", "this clone had it");
+}
+
+#[test]
 fn names_that_do_not_fit_are_findings() {
     let world = World::new();
     let repo = world.repo();
