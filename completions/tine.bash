@@ -5681,7 +5681,7 @@ _tine() {
             return 0
             ;;
         tine__subcmd__run)
-            opts="-C -s -q -v -y -h --new --task --propose --undo-on-failure --timeout --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -h --new --task --propose --undo-on-failure --isolate --timeout --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
