@@ -93,7 +93,7 @@ impl Roster {
                 return Ok(Roster { file, rows, is_behind });
             }
         }
-        let known = file.as_mut().map(|file| all_rows(file)).unwrap_or_default();
+        let known = file.as_mut().map(all_rows).unwrap_or_default();
         let rows: Vec<Row> = repo
             .refs_below(RECORDS)?
             .into_iter()
