@@ -55,7 +55,7 @@ impl Received {
     /// Looks at a session for whoever takes it.
     pub fn of(store: &Store, id: &SessionId) -> anyhow::Result<Received> {
         let stored = store.session(id.as_str())?;
-        let mut notes = note::read(&store.repo, stored.commit)?;
+        let mut notes = note::read(store, stored.commit)?;
         notes.retain(note::Note::is_open);
         Ok(Received {
             session: shared::session_doc(store, id)?,

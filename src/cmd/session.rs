@@ -53,7 +53,7 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let stored = store.session(id.as_str())?;
     let session = document::session(store, &stored.value, &trunk)?;
     let health = health::of_session(store, &stored.value)?;
-    let open_notes = note::open(&note::read(&store.repo, stored.commit)?);
+    let open_notes = note::open(&note::read(store, stored.commit)?);
     if args.path && session.workspace.is_none() {
         return Err(Error::new(Code::NotFound, format!("session `{id}` has no workspace"))
             .hint(format!("tine reactivate {id}"))

@@ -53,7 +53,7 @@ pub fn run(ctx: &mut Context, _: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let session = document::session(store, &status.session.value, &status.trunk)?;
     let checkpoint = shared::named(ctx, &status.checkpoint)?;
     let health = health::of_session(store, &status.session.value)?;
-    let open_notes = note::open(&note::read(&store.repo, status.session.commit)?);
+    let open_notes = note::open(&note::read(store, status.session.commit)?);
     let proposal = status.proposal.as_ref().map(|p| document::proposal(store, p, &status.trunk)).transpose()?;
     warnings.extend(hints::of_work(&session, &status, store));
     if !status.landed.is_empty() {

@@ -217,6 +217,11 @@ fn open_questions(store: &Store, policy: &Policy, proposal: &ProposalRecord) -> 
     if policy.review.open_questions == OpenQuestions::Allow || proposal.state == ProposalState::Landed {
         return Ok(None);
     }
+    let unreadable = note::unreadable(store, &proposal.session)?;
+    if unreadable > 0 {
+        let detail = format!("{} that cannot be read, and may ask something", count(unreadable, "note"));
+        return Ok(Some(Missing { rule: OPEN_QUESTIONS.to_owned(), detail }));
+    }
     let mut waiting = note::of_proposal(store, proposal)?;
     waiting.retain(Note::waits_for_answer);
     if waiting.is_empty() {

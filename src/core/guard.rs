@@ -17,6 +17,7 @@ use super::policy::{self, Policy, Scope, Signatures};
 use super::reconcile;
 use super::record::{self, Decision, ProposalRecord, SessionRecord, Verdict};
 use super::signature::{self, Worth};
+use super::sound;
 use super::source::{self, SourceRecord};
 use super::store::{Store, Trunk};
 use super::timeline;
@@ -218,11 +219,18 @@ impl Guard<'_> {
             let before = chain::before(&self.store.repo, *event)?;
             let fault = match (before.as_slice(), kind) {
                 // What joins two says nothing of its own, so nobody has to sign it.
-                ([a, b], _) if reconcile::is_join(&self.store.repo, *event, *a, *b)? => None,
-                ([_, _], _) => Some("it is not what joining the two events before it makes".to_owned()),
-                (before, "proposal") => self.proposal_event(name, *event, before.first().copied())?,
-                (before, "session") => self.session_event(name, *event, before.first().copied())?,
-                (before, _) => self.source_event(name, *event, before.first().copied())?,
+                ([a, b], _) if reconcile::is_join(&self.store.repo, *event, *a, *b)? => Ok(None),
+                ([_, _], _) => Ok(Some("it is not what joining the two events before it makes".to_owned())),
+                (before, "proposal") => self.proposal_event(name, *event, before.first().copied()),
+                (before, "session") => self.session_event(name, *event, before.first().copied()),
+                (before, _) => self.source_event(name, *event, before.first().copied()),
+            };
+            let fault = match fault {
+                Ok(Some(fault)) => Some(fault),
+                looked => match sound::beside(&self.store.repo, *event, before.first().copied()) {
+                    Ok(()) => looked?,
+                    Err(_) => Some(unreadable()),
+                },
             };
             faults.extend(fault.map(|fault| format!("event {}: {fault}", event.to_hex_with_len(12))));
         }

@@ -6,17 +6,17 @@ use crate::error::{Code, Error, Result};
 
 /// A session's name: `[a-z0-9][a-z0-9._-]{0,63}`, and usable as a branch name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "String", into = "String")]
 pub struct SessionId(String);
 
 /// A proposal's name: `[a-z0-9][a-z0-9._-]{0,95}`, and usable as a branch name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "String", into = "String")]
 pub struct ProposalName(String);
 
 /// A source's name: `[a-z0-9][a-z0-9._-]{0,63}`, and usable in a ref.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "String", into = "String")]
 pub struct SourceName(String);
 
 macro_rules! name_type {
@@ -36,6 +36,21 @@ macro_rules! name_type {
             /// The ref of its record.
             pub fn record(&self) -> String {
                 format!(concat!($records, "{}"), self.0)
+            }
+        }
+
+        // A record may come from anywhere, and its names go into paths, refs and commands to paste.
+        impl TryFrom<String> for $type {
+            type Error = Error;
+
+            fn try_from(text: String) -> Result<Self> {
+                $type::parse(&text)
+            }
+        }
+
+        impl From<$type> for String {
+            fn from(name: $type) -> String {
+                name.0
             }
         }
 

@@ -56,6 +56,7 @@ pub mod run;
 pub mod selection;
 pub mod session;
 pub mod signature;
+mod sound;
 pub mod source;
 pub mod stats;
 pub mod status;

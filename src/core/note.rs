@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::git::{BStr, BString, Entry, Mode, Oid, Repo};
 
 use super::actor::is_agent_name;
@@ -156,24 +156,46 @@ impl Note {
     }
 }
 
-/// The notes kept beside a session's record, oldest first.
-pub fn read(repo: &Repo, record: Oid) -> Result<Vec<Note>> {
-    let Some(Entry { mode: Mode::Tree, id }) = repo.lookup(repo.tree_of(record)?, BStr::new("notes"))? else {
-        return Ok(Vec::new());
-    };
-    let mut all = Vec::new();
-    for (name, entry) in repo.tree_entries(id)? {
-        all.push(record::parse::<Note>(&repo.read_blob(entry.id)?, || format!("note {name}"))?);
+/// The notes kept beside a session's record, oldest first. One that cannot be read is told of and hides no other.
+pub fn read(store: &Store, record: Oid) -> Result<Vec<Note>> {
+    let (notes, unreadable) = all(&store.repo, record)?;
+    for fault in unreadable {
+        store.notice(fault.message());
     }
-    all.sort_by(|a, b| a.id.cmp(&b.id));
-    Ok(all)
+    Ok(notes)
+}
+
+/// The notes, oldest first, and what is wrong with those that cannot be read.
+fn all(repo: &Repo, record: Oid) -> Result<(Vec<Note>, Vec<Error>)> {
+    let (mut notes, mut unreadable) = (Vec::new(), Vec::new());
+    let Some(Entry { mode: Mode::Tree, id }) = repo.lookup(repo.tree_of(record)?, BStr::new("notes"))? else {
+        return Ok((notes, unreadable));
+    };
+    for (name, entry) in repo.tree_entries(id)? {
+        let stem = name.to_string();
+        let what = || format!("note {}", stem.trim_end_matches(".toml"));
+        match repo.read_blob(entry.id).and_then(|bytes| record::parse::<Note>(&bytes, what)) {
+            Ok(note) => notes.push(note),
+            Err(e) => unreadable.push(e),
+        }
+    }
+    notes.sort_by(|a, b| a.id.cmp(&b.id));
+    Ok((notes, unreadable))
 }
 
 /// The notes of a session, oldest first; none where its record is not here.
 pub fn of_session(store: &Store, session: &SessionId) -> Result<Vec<Note>> {
     match store.repo.find_ref(&session.record())? {
-        Some(record) => read(&store.repo, record),
+        Some(record) => read(store, record),
         None => Ok(Vec::new()),
+    }
+}
+
+/// How many notes of a session cannot be read: each may be a question.
+pub fn unreadable(store: &Store, session: &SessionId) -> Result<usize> {
+    match store.repo.find_ref(&session.record())? {
+        Some(record) => Ok(all(&store.repo, record)?.1.len()),
+        None => Ok(0),
     }
 }
 

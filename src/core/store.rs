@@ -180,9 +180,13 @@ impl Store {
         }
     }
 
-    /// Reports something in one line.
+    /// Reports something in one line, once.
     pub fn notice(&self, line: impl Into<String>) {
-        self.notices.borrow_mut().push(line.into());
+        let line = line.into();
+        let mut all = self.notices.borrow_mut();
+        if !all.contains(&line) {
+            all.push(line);
+        }
     }
 
     /// Name, address and time for a commit made now.

@@ -139,6 +139,11 @@ impl Repo {
         self.gix.try_find_header(id).ok().flatten().map(|h| h.size())
     }
 
+    /// Whether the object is here and is a commit. Its content is not read.
+    pub fn is_commit(&self, id: Oid) -> bool {
+        self.gix.try_find_header(id).ok().flatten().is_some_and(|header| header.kind() == gix::objs::Kind::Commit)
+    }
+
     /// Whether the object is here, as far as is known without looking for packs that came since: good for what may be
     /// written twice.
     pub(super) fn is_known(&self, id: Oid) -> bool {

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::support::{Place, Ran, Refs, World, everything};
 
 mod guarded;
+mod odd;
 mod remotes;
 
 /// A bare repository and clones of it.

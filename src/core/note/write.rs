@@ -102,7 +102,7 @@ pub fn resolve(store: &Store, id: &str, message: Option<&str>) -> Result<(Note, 
     store.retry(|| {
         pending::settle(store, &[])?;
         let stored = reread(store, &found.session)?;
-        let all = super::read(&store.repo, stored.commit)?;
+        let all = super::read(store, stored.commit)?;
         let Some(mut note) = all.into_iter().find(|note| note.id == found.id) else { return Err(unknown(id)) };
         if !note.is_open() {
             return Ok((note, false));
@@ -141,14 +141,14 @@ fn find(store: &Store, id: &str) -> Result<Note> {
         notes
     };
     if let Some(here) = store.current_session()? {
-        let found = matching(super::read(&store.repo, here.commit)?);
+        let found = matching(super::read(store, here.commit)?);
         if !found.is_empty() {
             return one_of(found, id);
         }
     }
     let mut found = Vec::new();
     for session in store.sessions()? {
-        found.extend(matching(super::read(&store.repo, session.commit)?));
+        found.extend(matching(super::read(store, session.commit)?));
     }
     one_of(found, id)
 }

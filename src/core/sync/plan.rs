@@ -3,14 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::error::{Code, Error, Result};
-use crate::git::{Oid, Repo};
+use crate::error::{Code, Result};
+use crate::git::Oid;
 
-use crate::core::chain;
-use crate::core::ids::{ProposalName, SessionId, SourceName};
+use crate::core::ids::{ProposalName, SessionId};
 use crate::core::reconcile::{self, Relation};
-use crate::core::record::{self, Decision, ProposalRecord, SessionRecord};
-use crate::core::source::SourceRecord;
+use crate::core::record::{self, ProposalRecord, SessionRecord};
+use crate::core::sound;
 use crate::core::store::Store;
 
 use super::{Held, How, Mode, Moved};
@@ -113,6 +112,13 @@ impl Planner<'_> {
 
     fn add(&self, plan: &mut Plan, name: &str, step: Step, waiting: &BTreeSet<String>) {
         let (local, seen, remote) = self.values(name);
+        let repo = &self.store.repo;
+        if let Step::Pull(Some(theirs), _) = step
+            && repo.has(theirs)
+            && !repo.is_commit(theirs)
+        {
+            return plan.refused.push(Held::new(name, "what it is at is no commit"));
+        }
         let moved = |before, after, how| Moved { name: name.to_owned(), before, after, how };
         let (pull, push) = match step {
             Step::Leave => return,
@@ -156,13 +162,16 @@ impl Planner<'_> {
             (Some(own), Some(theirs)) if own == theirs => Step::Nothing,
             // Without its objects it cannot be one that is here already.
             (Some(_), Some(theirs)) if !repo.has(theirs) => Step::Pull(remote, How::Newer),
+            (Some(_), Some(theirs)) if !record::is_event(repo, theirs) => {
+                Step::Refuse(Held::new(name, "it is no event of a record"))
+            }
             (Some(own), Some(theirs)) => match reconcile::relation(repo, own, theirs)? {
                 Relation::Same => Step::Nothing,
                 Relation::Ahead => Step::Push(Some(own), How::FastForward),
                 Relation::Behind if seen == remote => Step::Pull(remote, How::BroughtBack),
                 Relation::Behind => Step::Pull(remote, How::FastForward),
                 Relation::Strangers => Step::Refuse(self.namesake(name)),
-                Relation::Forked => match self.sound(name, theirs)? {
+                Relation::Forked => match self.fault(name, theirs)? {
                     Some(fault) => Step::Refuse(Held::new(name, fault)),
                     None => match reconcile::join(repo, own, theirs) {
                         Ok(joined) => Step::Both(joined, How::Joined),
@@ -174,7 +183,7 @@ impl Planner<'_> {
         };
         if let Step::Pull(Some(theirs), _) = step
             && repo.has(theirs)
-            && let Some(fault) = self.sound(name, theirs)?
+            && let Some(fault) = self.fault(name, theirs)?
         {
             return Ok(Step::Refuse(Held::new(name, fault)));
         }
@@ -190,34 +199,8 @@ impl Planner<'_> {
     }
 
     /// What is wrong with a record of somebody else's; none for one that can be read here.
-    fn sound(&self, name: &str, head: Oid) -> Result<Option<String>> {
-        let repo = &self.store.repo;
-        if !record::is_event(repo, head) {
-            return Ok(Some("it is no event of a record".to_owned()));
-        }
-        // A join is nobody's word, so it is taken for nothing but what it is.
-        let own = self.known.local.get(name).map_or(Ok(Vec::new()), |own| record::events(repo, *own))?;
-        for event in record::events(repo, head)?.into_iter().filter(|event| !own.contains(event)) {
-            if let [a, b] = chain::before(repo, event)?[..]
-                && !reconcile::is_join(repo, event, a, b)?
-            {
-                return Ok(Some("an event in it is not what joining the two before it makes".to_owned()));
-            }
-        }
-        let looked = match () {
-            () if name.starts_with(RECORDS[0]) => proposal(repo, head).map(|p| p.name.record() == name),
-            () if name.starts_with(RECORDS[1]) => record::read::<SessionRecord>(repo, head)
-                .map(|stored| stored.value.id.record() == name && SessionId::from_ref(name).is_some()),
-            () => source(repo, head).map(|s| s.name.record() == name),
-        };
-        Ok(match looked {
-            Ok(true) => None,
-            Ok(false) => Some("it is the record of something else".to_owned()),
-            Err(e) if matches!(e.code(), Code::Io | Code::Unsupported | Code::NotFound | Code::Invalid) => {
-                Some(e.message().to_owned())
-            }
-            Err(e) => return Err(e),
-        })
+    fn fault(&self, name: &str, head: Oid) -> Result<Option<String>> {
+        sound::fault(&self.store.repo, name, head, self.known.local.get(name).copied())
     }
 
     /// A branch follows its record: an open proposal's is at the newest head, and what is over needs none.
@@ -337,37 +320,4 @@ impl Planner<'_> {
 /// How to go on with a session under another name.
 fn go_on(session: &str) -> String {
     format!("tine fork {session}@ --name {session}-2")
-}
-
-/// A proposal's record with all that a list of proposals reads.
-fn proposal(repo: &Repo, head: Oid) -> Result<ProposalRecord> {
-    let found = record::read::<ProposalRecord>(repo, head)?.value;
-    ProposalName::parse(found.name.as_str())?;
-    for revision in &found.revisions {
-        for commit in [revision.head, revision.base] {
-            if !repo.has(commit) {
-                return Err(Error::new(
-                    Code::NotFound,
-                    format!("the commit {commit} of revision {} is missing", revision.number),
-                ));
-            }
-        }
-    }
-    for (name, blob) in chain::decision_files(repo, head)? {
-        record::parse::<Decision>(&repo.read_blob(blob)?, || format!("decision {name}"))?;
-    }
-    Ok(found)
-}
-
-/// A source's record with the commits that it names.
-fn source(repo: &Repo, head: Oid) -> Result<SourceRecord> {
-    let found = record::read::<SourceRecord>(repo, head)?.value;
-    SourceName::parse(found.name.as_str())?;
-    match found.revisions.iter().find(|revision| !repo.has(revision.commit)) {
-        Some(gone) => Err(Error::new(
-            Code::NotFound,
-            format!("the commit {} of revision {} is missing", gone.commit, gone.number),
-        )),
-        None => Ok(found),
-    }
 }
