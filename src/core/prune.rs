@@ -9,10 +9,12 @@ use jiff::Timestamp;
 use crate::error::{Context as _, Result};
 use crate::git::{NewCommit, Oid, RefChange};
 
+use super::chain;
 use super::ids::SessionId;
 use super::maintenance::{self, Space};
 use super::oplog::{self, Logged, OPS};
 use super::pending::{self, PublishLock};
+use super::record::{self, SessionRecord};
 use super::store::Store;
 use super::transaction::race;
 
@@ -91,19 +93,21 @@ fn reclaimable(store: &Store, kept: &[Logged], gone: &[Logged]) -> Result<Option
 const KEPT: usize = 1000;
 
 /// The commits that records speak of and no branch or record holds: timelines of sessions that are over, of what was squashed,
-/// and what forks began at. Only the log keeps them.
+/// and what forks began at. Only the log keeps them. A session that two clones ended has two tips, and the newest event
+/// tells of one alone, so every event is asked.
 fn timelines(store: &Store) -> Result<Vec<Oid>> {
     let mut all = BTreeSet::new();
-    for session in store.sessions()?.into_iter().map(|stored| stored.value) {
-        if store.repo.find_ref(&session.id.branch())?.is_none() {
-            all.extend(session.tip);
+    for stored in store.sessions()? {
+        for event in chain::events(&store.repo, stored.commit)? {
+            all.extend(record::read::<SessionRecord>(&store.repo, event).ok().and_then(|then| then.value.tip));
         }
+        let session = stored.value;
         all.extend(session.parent.iter().map(|_| session.base));
     }
     for proposal in store.proposals()?.into_iter().map(|stored| stored.value) {
         all.extend(proposal.revisions.iter().filter(|r| r.timeline != r.head).map(|r| r.timeline));
     }
-    Ok(all.into_iter().filter(|id| store.repo.has(*id)).collect())
+    Ok(all.into_iter().filter(|id| store.repo.is_commit(*id)).collect())
 }
 
 /// The kept entries again, oldest first, on a fresh beginning that keeps the timelines alive.

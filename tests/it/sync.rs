@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::support::{Place, Ran, Refs, World, everything};
 
 mod guarded;
+mod kept;
 mod odd;
 mod remotes;
 

@@ -221,7 +221,10 @@ impl Planner<'_> {
         let at_work = self.known.at_work.contains(name);
         if !proposal.state.is_open() {
             return Ok(match (local, remote) {
-                (Some(_), None) if seen.is_some() && !at_work => Step::Pull(None, How::Deleted),
+                (Some(own), None) if seen.is_some() && !at_work => {
+                    let again = format!("tine start {short}-2 --from {}", &name["refs/heads/".len()..]);
+                    self.gone(plan, name, own, Some(head), again)?
+                }
                 (None, Some(_)) if here.is_none() && remote == Some(head) => Step::Pull(remote, How::New),
                 (None, Some(_)) if seen == remote && here_after == there_after => Step::Push(None, How::Deleted),
                 (Some(_), Some(_)) => Step::Nothing,
@@ -242,6 +245,25 @@ impl Planner<'_> {
         })
     }
 
+    /// A branch that the remote has no more, of what is over: it goes here too, unless it alone has what was done here since.
+    fn gone(&self, plan: &Plan, name: &str, own: Oid, kept: Option<Oid>, next: String) -> Result<Step> {
+        if self.known.seen.get(name) == Some(&own) {
+            return Ok(Step::Pull(None, How::Deleted));
+        }
+        let repo = &self.store.repo;
+        let mut tips: Vec<Oid> = kept.into_iter().collect();
+        for below in ["refs/heads/", RECORDS[0]] {
+            let all = repo.refs_below(below)?.into_iter();
+            tips.extend(all.filter(|(n, _)| n != name && plan.after.get(n) != Some(&None)).map(|(_, tip)| tip));
+        }
+        tips.retain(|tip| repo.is_commit(*tip));
+        if repo.commits_between(own, &tips)?.is_empty() {
+            return Ok(Step::Pull(None, How::Deleted));
+        }
+        let reason = format!("it is over, and gone at `{}`; what was done here since is in nothing else", self.remote);
+        Ok(Step::Refuse(Held::new(name, reason).next(next)))
+    }
+
     fn session_branch(&self, plan: &Plan, name: &str) -> Result<Step> {
         let (local, seen, remote) = self.values(name);
         let repo = &self.store.repo;
@@ -253,7 +275,9 @@ impl Planner<'_> {
         let at_work = self.known.at_work.contains(name);
         if !session.state.is_live() {
             return Ok(match (local, remote) {
-                (Some(_), None) if seen.is_some() && !at_work => Step::Pull(None, How::Deleted),
+                (Some(own), None) if seen.is_some() && !at_work => {
+                    self.gone(plan, name, own, session.tip, go_on(id.as_str()))?
+                }
                 (None, Some(_)) if seen == remote => Step::Push(None, How::Deleted),
                 (Some(_), Some(_)) => Step::Nothing,
                 _ => Step::Leave,
