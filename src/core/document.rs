@@ -23,7 +23,7 @@ use super::record::{self, ProposalRecord, SessionRecord, Stored};
 use super::retention;
 use super::signature::{self, Votes};
 use super::source::SourceRecord;
-use super::store::{Store, Trunk};
+use super::store::{Store, Trunk, same_place};
 use super::takes_back;
 use super::timeline::{self, Checkpoint};
 
@@ -376,7 +376,11 @@ fn described(store: &Store, record: &SessionRecord, trunk: &Trunk, around: &Arou
         head = Some(Head { commit: tip.to_string(), change_id: commit.change_id.to_string() });
     }
     let quiet = store.clock.now().duration_since(last);
-    let there = store.workspace_of(record)?.is_some();
+    // What the record says, where that is this clone's: as it was given, links and all.
+    let there = store.workspace_of(record)?.and_then(|repo| Some(repo.workdir()?.to_owned()));
+    let named =
+        record.workspace.as_ref().filter(|named| there.as_ref().is_some_and(|own| same_place(own, &named.path)));
+    let workspace = named.map(|named| named.path.clone()).or(there);
     let health = health::of_session(store, record)?;
     let lock = around.locks.get(&record.id).filter(|_| record.state.is_live());
     Ok(SessionDoc {
@@ -386,7 +390,7 @@ fn described(store: &Store, record: &SessionRecord, trunk: &Trunk, around: &Arou
         task: record.task.clone(),
         actor: record.actor.clone(),
         agent: record.agent.clone(),
-        workspace: record.workspace.as_ref().filter(|_| there).map(|w| Place::new(&w.path)),
+        workspace: workspace.as_deref().map(Place::new),
         base: Base { commit: record.base.to_string() },
         head,
         checkpoints: count,

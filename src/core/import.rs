@@ -8,7 +8,6 @@ use crate::git::{Oid, RefChange, Repo};
 
 use super::ids::SessionId;
 use super::oplog::{self, OPS, Operation, RefMove, WorkspaceMove};
-use super::record::{self, SessionRecord};
 use super::store::Store;
 use super::view;
 
@@ -110,9 +109,10 @@ fn workspaces(store: &Store, session: &SessionId, refs: &[RefMove]) -> Result<Ve
     let branch = session.branch();
     let Some(moved) = refs.iter().find(|m| m.name == branch) else { return Ok(Vec::new()) };
     let (Some(before), Some(after)) = (moved.before, moved.after) else { return Ok(Vec::new()) };
-    let Some(commit) = store.repo.find_ref(&session.record())? else { return Ok(Vec::new()) };
-    let record: SessionRecord = record::read(&store.repo, commit)?.value;
-    let Some(workspace) = record.workspace else { return Ok(Vec::new()) };
+    if store.repo.find_ref(&session.record())?.is_none() {
+        return Ok(Vec::new());
+    }
+    let Some(workspace) = store.session(session.as_str())?.value.workspace else { return Ok(Vec::new()) };
     if !store.repo.has(before) {
         return Ok(Vec::new());
     }

@@ -36,6 +36,7 @@ pub mod news;
 pub mod note;
 pub mod oplog;
 pub mod output;
+mod own_workspace;
 pub mod pending;
 pub mod pick;
 pub mod policy;

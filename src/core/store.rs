@@ -228,7 +228,7 @@ impl Store {
         if let Ok(id) = SessionId::parse(name)
             && let Some(commit) = self.repo.find_ref(&id.record())?
         {
-            return record::read(&self.repo, commit);
+            return self.seen_here(record::read(&self.repo, commit)?);
         }
         Err(self.unknown_session(name))
     }
@@ -343,15 +343,15 @@ impl Store {
         if let Some(name) = &self.chosen {
             return self.session(name).map(Some);
         }
-        let Some(workdir) = self.repo.workdir() else { return Ok(None) };
+        if self.repo.workdir().is_none() {
+            return Ok(None);
+        }
         let Some(branch) = self.repo.head_branch_of(self.repo.git_dir())? else { return Ok(None) };
         let Some(id) = branch.strip_prefix("refs/heads/session/").and_then(|n| SessionId::parse(n).ok()) else {
             return Ok(None);
         };
         let Some(commit) = self.repo.find_ref(&id.record())? else { return Ok(None) };
-        let found: Stored<SessionRecord> = record::read(&self.repo, commit)?;
-        let here = found.value.workspace.as_ref().is_some_and(|w| same_place(&w.path, workdir));
-        Ok(here.then_some(found))
+        self.standing_in(record::read(&self.repo, commit)?)
     }
 
     /// Whose steps an undo means: the session's here, else the repository's own (none). A workspace that plain git took
@@ -381,18 +381,6 @@ impl Store {
                 .hint("tine start <name>")
                 .hint("tine -s <name> …   # names a session from anywhere; `tine sessions` lists them")
         })
-    }
-
-    /// A handle on a session's workspace, if it has one that is still there and is still its own.
-    pub fn workspace_of(&self, session: &SessionRecord) -> Result<Option<Repo>> {
-        let Some(workspace) = &session.workspace else { return Ok(None) };
-        if !workspace.path.join(".git").exists() {
-            return Ok(None);
-        }
-        let repo = self.repo.at(&workspace.path)?;
-        let ours = repo.common_dir() == self.repo.common_dir();
-        let on_branch = repo.head_branch_of(repo.git_dir())? == Some(session.id.branch());
-        Ok((ours && on_branch).then_some(repo))
     }
 
     /// The tip of a session's timeline.

@@ -314,23 +314,24 @@ impl Repo {
         let Ok(list) = std::fs::read_dir(self.common_dir.join("worktrees")) else {
             return Ok(all);
         };
-        let mut linked = Vec::new();
-        for entry in list.flatten() {
-            let git_dir = entry.path();
-            let Ok(back) = std::fs::read(git_dir.join("gitdir")) else { continue };
-            let Ok(back) = gix::path::from_byte_slice(back.trim_ascii()) else { continue };
-            let back = git_dir.join(back);
-            let Some(path) = back.parent().and_then(|p| p.canonicalize().ok()) else { continue };
-            if !back.exists() {
-                continue;
-            }
-            // Without a HEAD it is one that was still being made when its maker died: none yet.
-            let Ok(branch) = self.head_branch_of(&git_dir) else { continue };
-            linked.push(Workdir { path, git_dir, branch });
-        }
+        let mut linked: Vec<Workdir> = list.flatten().filter_map(|entry| self.linked_at(entry.path())).collect();
         linked.sort_by(|a, b| a.path.cmp(&b.path));
         all.append(&mut linked);
         Ok(all)
+    }
+
+    /// The linked worktree that git keeps under this name: mostly the last part of its path.
+    pub fn linked_workdir(&self, name: &str) -> Option<Workdir> {
+        self.linked_at(self.common_dir.join("worktrees").join(name))
+    }
+
+    fn linked_at(&self, git_dir: PathBuf) -> Option<Workdir> {
+        let back = std::fs::read(git_dir.join("gitdir")).ok()?;
+        let back = git_dir.join(gix::path::from_byte_slice(back.trim_ascii()).ok()?);
+        let path = back.parent()?.canonicalize().ok().filter(|_| back.exists())?;
+        // Without a HEAD it is one that was still being made when its maker died: none yet.
+        let branch = self.head_branch_of(&git_dir).ok()?;
+        Some(Workdir { path, git_dir, branch })
     }
 
     /// The full name of the branch that the HEAD in this git directory points to.

@@ -338,6 +338,19 @@ impl Repo {
         ours.iter().find(|admin| points_to(path, admin)).or(ours.first()).cloned()
     }
 
+    /// Whether a worktree of this repository is at `path`. No other worktree is looked at.
+    pub fn has_worktree(&self, path: &Path) -> bool {
+        let dot_git = path.join(".git");
+        if dot_git.is_dir() {
+            return resolved(&dot_git) == self.common_dir();
+        }
+        let link = std::fs::read(&dot_git).unwrap_or_default();
+        let Some(link) = link.strip_prefix(b"gitdir: ") else { return false };
+        let admin = resolved(&path.join(OsStr::from_bytes(link.trim_ascii())));
+        admin.parent() == Some(&self.common_dir().join("worktrees"))
+            && back_link(&admin).is_some_and(|back| back == resolved(path).join(".git"))
+    }
+
     fn workdir_at(&self, path: &Path) -> Result<Workdir> {
         let gone = || Error::internal(format!("the new worktree `{}` is not registered", path.display()));
         let git_dir = self.admin_dir_of(path).ok_or_else(gone)?;

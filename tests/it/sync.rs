@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::support::{Place, Ran, Refs, World, everything};
 
+mod at_home;
 mod guarded;
 mod kept;
 mod odd;
