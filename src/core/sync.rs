@@ -13,6 +13,7 @@ use crate::error::{Code, Error, Result, count};
 use crate::git::{Oid, RefChange, Remote};
 
 use super::gate;
+use super::ids::{ProposalName, SessionId, SourceName};
 use super::pending;
 use super::store::Store;
 use super::timeline;
@@ -197,11 +198,12 @@ pub fn sync(store: &Store, request: &Request, about_to: &dyn Fn(&str, &Leaving))
     let remote = store.repo.remote(&name, request.asks);
     let url = crate::core::redact::redact(&store.repo.remote_url(&name).unwrap_or_default()).0;
     let mut outcome = Outcome { remote: name, url, dry_run: request.dry_run, ..Outcome::default() };
+    let mut stuck = push::Stuck::default();
     for round in 1..=ROUNDS {
         if store.interrupt.load(Ordering::SeqCst) {
             return Err(Error::new(Code::Interrupted, "interrupted; the next `tine sync` goes on"));
         }
-        match go_round(store, request, &remote, &mut outcome, about_to) {
+        match go_round(store, request, &remote, &mut outcome, &mut stuck, about_to) {
             Ok(true) => {
                 outcome.pulled.sort_by(|a, b| a.name.cmp(&b.name));
                 outcome.pushed.sort_by(|a, b| a.name.cmp(&b.name));
@@ -255,6 +257,7 @@ fn go_round(
     request: &Request,
     remote: &Remote<'_>,
     outcome: &mut Outcome,
+    stuck: &mut push::Stuck,
     about_to: &dyn Fn(&str, &Leaving),
 ) -> Result<bool> {
     let trunk = store.trunk()?;
@@ -278,16 +281,18 @@ fn go_round(
         return Ok(true);
     }
     store.repo.sync_objects()?;
-    let told = push::push(remote, &groups(&plan.push))?;
-    let won = told.raced.is_empty();
+    let told = push::push(remote, &groups(&plan.push), stuck);
     for moved in plan.push.iter().filter(|moved| told.done.contains(&moved.name)) {
         plan.seen.insert(moved.name.clone(), moved.after);
         merge_into(&mut outcome.pushed, moved);
     }
-    if !won {
+    if !told.raced.is_empty() && told.failed.is_none() {
         return Ok(false);
     }
     take_in(store, &known, &plan, outcome)?;
+    if let Some(error) = told.failed {
+        return Err(error);
+    }
     plan.refused.extend(told.refused);
     (outcome.refused, outcome.held) = (plan.refused, plan.held);
     Ok(true)
@@ -322,19 +327,18 @@ fn look(store: &Store, request: &Request, remote: &Remote<'_>, trunk: &str) -> R
     for (name, id) in store.repo.refs_below(&below)? {
         seen.insert(shared_name(&name[below.len()..]), id);
     }
+    let remote: Refs = theirs.map(|(name, id)| (name.clone(), *id)).collect();
     let at_work = store.repo.workdirs()?.into_iter().filter_map(|workdir| workdir.branch).collect();
-    Ok(Known {
-        remote: theirs.map(|(name, id)| (name.clone(), *id)).collect(),
-        trunk: all.get(&trunk).copied(),
-        local,
-        seen,
-        at_work,
-    })
+    Ok(Known { remote, trunk: all.get(&trunk).copied(), local, seen, at_work })
 }
 
-/// Names below a kind have one part: what else somebody puts there is not ours.
+/// Whether a ref is of this kind by its name: what else somebody puts there is not ours.
 fn is_one_of(name: &str, kind: &str) -> bool {
-    name.strip_prefix(kind).is_some_and(|rest| !rest.is_empty() && !rest.contains('/'))
+    name.strip_prefix(kind).is_some_and(|rest| match kind.trim_end_matches('/').rsplit('/').next() {
+        Some("proposal") => ProposalName::parse(rest).is_ok(),
+        Some("session") => SessionId::parse(rest).is_ok(),
+        _ => SourceName::parse(rest).is_ok(),
+    })
 }
 
 /// Where what a remote had is remembered.
@@ -363,14 +367,12 @@ fn fetch(store: &Store, request: &Request, remote: &Remote<'_>, known: &Known, t
     }
 }
 
-/// What belongs to a proposal goes together: the record, what it speaks of, and its session.
+/// What a record speaks of goes with it: a proposal's branch with its record, and a session's.
 fn groups(push: &[Moved]) -> Vec<Vec<Moved>> {
-    let mut all: BTreeMap<String, Vec<Moved>> = BTreeMap::new();
+    let mut all: BTreeMap<&str, Vec<Moved>> = BTreeMap::new();
     for moved in push {
-        // A proposal is called after its feature, which mostly is its session; the rest stands alone.
-        let short = moved.name.rsplit('/').next().unwrap_or_default();
-        let kind = if moved.name.contains("/proposal/") { "proposal" } else { "session" };
-        all.entry(format!("{kind}/{short}")).or_default().push(moved.clone());
+        let name = moved.name.trim_start_matches("refs/").trim_start_matches("tine/").trim_start_matches("heads/");
+        all.entry(name).or_default().push(moved.clone());
     }
     all.into_values().collect()
 }

@@ -71,7 +71,7 @@ pub(crate) use index::IndexView;
 pub(crate) use index_patch::{Noted, Patch};
 pub use inherited::start_over_without_inherited;
 pub use merge::{Conflict, ConflictHunk, MergeLabels, Merged};
-pub use network::{Pushed, Remote};
+pub use network::{PER_PUSH, Pushed, Remote};
 pub use objects::Kind;
 pub use overlap::Reach;
 pub use patch::patch_id;

@@ -11,8 +11,8 @@ use super::cli::{Git, Output};
 use super::refs::{RefChange, parse_oid};
 use super::{Oid, Repo};
 
-/// Refs that one `git push` is told: a command line has an end.
-const PER_PUSH: usize = 400;
+/// Most refs that one `git push` is told: a command line has an end.
+pub const PER_PUSH: usize = 400;
 
 /// A ref, and why it did not move.
 type Told = (String, Option<String>);
@@ -93,7 +93,8 @@ impl Remote<'_> {
         }
         let mut all = BTreeMap::new();
         for line in out.stdout.split(|b| *b == b'\n').filter(|line| !line.is_empty()) {
-            let text = String::from_utf8_lossy(line);
+            // Names of ours are text, and one that is not could not be asked for again.
+            let Ok(text) = std::str::from_utf8(line) else { continue };
             if let Some((id, name)) = text.split_once('\t') {
                 all.insert(name.to_owned(), parse_oid(id.as_bytes())?);
             }
@@ -122,22 +123,18 @@ impl Remote<'_> {
         if out.status == Some(0) { Ok(()) } else { Err(self.failure(out)) }
     }
 
-    /// Moves refs of the remote, each from the value that it is known to have. With `atomic` all move or none; a remote that
-    /// cannot do that moves those that it can.
+    /// Moves at most [`PER_PUSH`] refs of the remote, each from the value that it is known to have. With `atomic` all move
+    /// or none; a remote that cannot do that moves those that it can.
     pub fn push(&self, changes: &[RefChange], atomic: bool) -> Result<Pushed> {
-        let mut all = Pushed::default();
-        for part in changes.chunks(PER_PUSH) {
-            durable::step("push").or_io(|| "cannot push".to_owned())?;
-            let (out, lines) = self.push_part(part, atomic)?;
-            let unable = atomic && out.stderr.contains("does not support --atomic");
-            let (out, lines) = if unable { self.push_part(part, false)? } else { (out, lines) };
-            if out.status != Some(0) && lines.is_empty() {
-                return Err(self.failure(out));
-            }
-            all.rejected.extend(lines.into_iter().filter_map(|(name, why)| Some((name, why?))));
-            all.said.extend(remote_lines(&out.stderr));
+        durable::step("push").or_io(|| "cannot push".to_owned())?;
+        let (out, lines) = self.push_part(changes, atomic)?;
+        let unable = atomic && out.stderr.contains("does not support --atomic");
+        let (out, lines) = if unable { self.push_part(changes, false)? } else { (out, lines) };
+        if out.status != Some(0) && lines.is_empty() {
+            return Err(self.failure(out));
         }
-        Ok(all)
+        let rejected = lines.into_iter().filter_map(|(name, why)| Some((name, why?))).collect();
+        Ok(Pushed { rejected, said: remote_lines(&out.stderr) })
     }
 
     /// One `git push`: what it says of each ref, with the reason where it did not move.

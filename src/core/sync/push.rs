@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::error::Result;
-use crate::git::{Pushed, RefChange, Remote};
+use crate::error::{Error, Result};
+use crate::git::{Oid, PER_PUSH, Pushed, RefChange, Remote};
 
 use super::{Held, Moved};
 
@@ -17,7 +17,16 @@ pub struct Outcome {
     pub raced: BTreeSet<String>,
     /// Refused by the remote.
     pub refused: Vec<Held>,
+    /// Why it came to an end before all were tried.
+    pub failed: Option<Error>,
 }
+
+/// How often a ref was said to be locked or moved that had not moved. Somebody else's lock goes away; a branch in the way, a
+/// directory that may not be written, or a push address with other refs stays.
+pub type Stuck = BTreeMap<String, u32>;
+
+/// From how often on it is taken for a refusal.
+const STAYS: u32 = 4;
 
 /// What git says where somebody else was faster.
 const RACES: [&str; 8] = [
@@ -40,40 +49,49 @@ fn is_of_all(why: &str) -> bool {
     why.contains("pre-receive")
 }
 
-/// Moves them. Each group goes together; `groups` says which refs belong to each other.
-pub fn push(remote: &Remote<'_>, groups: &[Vec<Moved>]) -> Result<Outcome> {
+/// Moves them. Each group goes together. `stuck` counts over all rounds.
+pub fn push(remote: &Remote<'_>, groups: &[Vec<Moved>], stuck: &mut Stuck) -> Outcome {
     let mut outcome = Outcome::default();
-    push_some(remote, groups, &mut outcome)?;
-    Ok(outcome)
+    let mut from = 0;
+    while from < groups.len() && outcome.failed.is_none() {
+        let mut room = PER_PUSH;
+        let fits = |group: &&Vec<Moved>| -> bool {
+            let fits = group.len() <= room;
+            room = room.saturating_sub(group.len());
+            fits
+        };
+        let many = groups[from..].iter().take_while(fits).count().max(1);
+        outcome.failed = push_some(remote, &groups[from..from + many], &mut outcome, stuck).err();
+        from += many;
+    }
+    outcome
 }
 
-fn push_some(remote: &Remote<'_>, groups: &[Vec<Moved>], outcome: &mut Outcome) -> Result<()> {
+fn push_some(remote: &Remote<'_>, groups: &[Vec<Moved>], outcome: &mut Outcome, stuck: &mut Stuck) -> Result<()> {
     let all: Vec<RefChange> = groups.iter().flatten().map(Moved::to_change).collect();
     if all.is_empty() {
         return Ok(());
     }
-    let mut told = remote.push(&all, true)?;
-    let names = |told: &Pushed, test: fn(&str) -> bool| -> BTreeSet<String> {
-        told.rejected.iter().filter(|(_, why)| test(why)).map(|(name, _)| name.clone()).collect()
-    };
-    let raced = names(&told, is_race);
-    if !raced.is_empty() {
-        outcome.raced.extend(raced);
-        outcome.done.extend(moved(&all, &told));
+    let told = remote.push(&all, true)?;
+    outcome.done.extend(moved(&all, &told));
+    let raced: BTreeSet<String> = told.rejected.keys().filter(|name| is_race(&told.rejected[*name])).cloned().collect();
+    let lost = lost(remote, &all, &raced, stuck)?;
+    if !lost.is_empty() {
+        outcome.raced.extend(lost);
         return Ok(());
     }
-    // A hook may refuse one ref alone, which took the others with it.
-    if !told.rejected.is_empty() && names(&told, is_of_all).is_empty() {
+    // A hook may refuse one ref alone, or one may have no place there, which took the others with it.
+    if !told.rejected.is_empty() && (!raced.is_empty() || !told.rejected.values().any(|why| is_of_all(why))) {
         let left: Vec<RefChange> = all.iter().filter(|c| told.rejected.contains_key(&c.name)).cloned().collect();
-        outcome.done.extend(moved(&all, &told));
-        told = remote.push(&left, false)?;
-        outcome.raced.extend(names(&told, is_race));
+        let mut told = remote.push(&left, false)?;
         outcome.done.extend(moved(&left, &told));
-        told.rejected.retain(|_, why| !is_race(why));
+        let raced = told.rejected.keys().filter(|name| is_race(&told.rejected[*name])).cloned().collect();
+        let lost = self::lost(remote, &left, &raced, stuck)?;
+        told.rejected.retain(|name, _| !lost.contains(name));
+        outcome.raced.extend(lost);
         outcome.refused.extend(refusals(&told));
         return Ok(());
     }
-    outcome.done.extend(moved(&all, &told));
     let left: Vec<Vec<Moved>> = groups
         .iter()
         .filter(|group| group.iter().any(|moved| told.rejected.contains_key(&moved.name)))
@@ -83,14 +101,40 @@ fn push_some(remote: &Remote<'_>, groups: &[Vec<Moved>], outcome: &mut Outcome) 
         0 => {}
         1 if groups.len() == 1 => outcome.refused.extend(refusals(&told)),
         // The one that is refused is looked for, and the others go through.
-        1 => push_some(remote, &left, outcome)?,
+        1 => push_some(remote, &left, outcome, stuck)?,
         n => {
             let (first, second) = left.split_at(n / 2);
-            push_some(remote, first, outcome)?;
-            push_some(remote, second, outcome)?;
+            push_some(remote, first, outcome, stuck)?;
+            push_some(remote, second, outcome, stuck)?;
         }
     }
     Ok(())
+}
+
+/// Of the refs that somebody else is said to have been faster with, those of which that may be true.
+fn lost(
+    remote: &Remote<'_>,
+    all: &[RefChange],
+    raced: &BTreeSet<String>,
+    stuck: &mut Stuck,
+) -> Result<BTreeSet<String>> {
+    if raced.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let names: Vec<String> = raced.iter().cloned().collect();
+    let there: BTreeMap<String, Oid> = remote.list(&names)?;
+    let mut lost = BTreeSet::new();
+    for change in all.iter().filter(|change| raced.contains(&change.name)) {
+        let times = match there.get(&change.name).copied() == change.before {
+            true => stuck.get(&change.name).map_or(1, |times| times + 1),
+            false => 0,
+        };
+        stuck.insert(change.name.clone(), times);
+        if times < STAYS {
+            lost.insert(change.name.clone());
+        }
+    }
+    Ok(lost)
 }
 
 fn moved(all: &[RefChange], told: &Pushed) -> Vec<String> {

@@ -1,6 +1,8 @@
 //! Odd things that somebody puts on the server: each is told or passed over, and holds nothing else up.
 
-use super::{list, proposed, team};
+use serde_json::json;
+
+use super::{list, proposed, records, team};
 use crate::support::forge::plumb;
 use crate::support::{Place, World};
 
@@ -135,4 +137,62 @@ fn a_note_that_cannot_be_read_is_told_and_hides_no_other() {
         assert!(ran.stderr.contains("note newer was written by a newer tine"), "{ran}");
     }
     assert_eq!(list(&fix.json(["note", "list"]), "notes", "text"), ["Readable"]);
+}
+
+#[test]
+fn names_that_are_none_of_ours_are_passed_over() {
+    let world = with_odd(|_, _| {});
+    let server = world.place("server.git");
+    let head = server.rev("main");
+    let odd = [b"refs/heads/proposal/\xff".as_slice(), b"refs/tine/session/Not-A-Name", b"refs/tine/source/a/b"];
+    let lines: Vec<u8> = odd.iter().flat_map(|name| [head.as_bytes(), b" ", name, b"\n"].concat()).collect();
+    let mut packed = std::fs::read(server.path.join("packed-refs")).unwrap_or_default();
+    packed.extend(lines);
+    // Sorted as the header says, or not at all.
+    let packed = packed.split(|b| *b == b'\n').filter(|line| !line.starts_with(b"#")).collect::<Vec<_>>().join(&b'\n');
+    std::fs::write(server.path.join("packed-refs"), packed).expect("written");
+    assert!(server.git(["for-each-ref"]).contains("Not-A-Name"));
+    let bob = world.place("bob");
+    syncs_but(&bob, &NOTHING);
+    assert_eq!(bob.proposal("good-1")["state"], "open");
+    assert_eq!(bob.json(["sync"])["operation"], json!(null));
+}
+
+#[test]
+fn a_branch_in_the_way_holds_back_what_has_no_place_beside_it() {
+    let world = team(&["ada", "bob"]);
+    let (ada, bob, server) = (world.place("ada"), world.place("bob"), world.place("server.git"));
+    proposed(&bob, "other", "bob", &NOTHING);
+    server.git(["branch", "proposal", "main"]);
+    proposed(&ada, "fix", "ada", &NOTHING);
+    proposed(&ada, "good", "ada", &NOTHING);
+    let data = syncs_but(&ada, &["refs/heads/proposal/fix-1", "refs/heads/proposal/good-1"]);
+    assert!(data["refused"][0]["reason"].to_string().contains("'refs/heads/proposal' exists"), "{data}");
+    assert_eq!(data["pushed"].as_array().expect("a list").len(), 4);
+    // What is there comes here all the same, and what is here goes there.
+    let data = syncs_but(&bob, &["fix-1", "good-1", "other-1"].map(|name| format!("refs/heads/proposal/{name}")));
+    assert_eq!(data["pulled"].as_array().expect("a list").len(), 6);
+    assert_eq!(list(&data, "pushed", "ref"), ["refs/tine/proposal/other-1", "refs/tine/session/other"]);
+    assert_eq!(bob.proposal("fix-1")["state"], "open");
+    server.git(["branch", "--quiet", "-D", "proposal"]);
+    syncs_but(&ada, &NOTHING);
+    syncs_but(&bob, &NOTHING);
+    syncs_but(&ada, &NOTHING);
+    assert_eq!(records(&server), records(&bob));
+    assert_eq!(records(&ada), records(&bob));
+}
+
+#[test]
+fn a_push_address_with_something_else_is_a_refusal() {
+    let world = with_odd(|_, _| {});
+    let (ada, bob) = (world.place("ada"), world.place("bob"));
+    ada.json(["-s", "good", "tag", "set", "one=1"]);
+    bob.json(["sync"]);
+    bob.tine(["approve", "fix-1", "--no-land"]).by("bob").json();
+    bob.json(["sync"]);
+    world.at_root().git(["clone", "--quiet", "--bare", "repo", "elsewhere.git"]);
+    ada.git(["remote", "set-url", "--push", "origin", "../elsewhere.git"]);
+    let data = syncs_but(&ada, &["refs/tine/session/good"]);
+    assert!(data["refused"][0]["reason"].to_string().contains("stale info"), "{data}");
+    assert_eq!(ada.proposal("fix-1")["decisions"].as_array().expect("a list").len(), 1, "what came is taken");
 }
