@@ -318,18 +318,23 @@ fn look(store: &Store, request: &Request, remote: &Remote<'_>, trunk: &str) -> R
     patterns.push(trunk.clone());
     let all = remote.list(&patterns)?;
     let theirs = all.iter().filter(|(name, _)| kinds.iter().any(|kind| is_one_of(name, kind)));
-    let (mut local, mut seen) = (Refs::new(), Refs::new());
+    let (mut local, mut noted) = (Refs::new(), Refs::new());
     for kind in &kinds {
         local.append(&mut store.repo.refs_below(kind)?);
     }
     local.retain(|name, _| kinds.iter().any(|kind| is_one_of(name, kind)));
     let below = format!("{SEEN}{}/", remote.name);
     for (name, id) in store.repo.refs_below(&below)? {
-        seen.insert(shared_name(&name[below.len()..]), id);
+        noted.insert(shared_name(&name[below.len()..]), id);
     }
     let remote: Refs = theirs.map(|(name, id)| (name.clone(), *id)).collect();
+    // A remote that lost every record which it had, and records are never deleted, is one that was never met: a new server
+    // at the old address.
+    let mut records = noted.keys().filter(|name| RECORDS.iter().any(|kind| name.starts_with(kind))).peekable();
+    let is_another = records.peek().is_some() && !records.any(|name| remote.contains_key(name));
+    let seen = if is_another { Refs::new() } else { noted.clone() };
     let at_work = store.repo.workdirs()?.into_iter().filter_map(|workdir| workdir.branch).collect();
-    Ok(Known { remote, trunk: all.get(&trunk).copied(), local, seen, at_work })
+    Ok(Known { remote, trunk: all.get(&trunk).copied(), local, seen, noted, at_work })
 }
 
 /// Whether a ref is of this kind by its name: what else somebody puts there is not ours.
@@ -385,7 +390,7 @@ fn take_in(store: &Store, known: &Known, plan: &Plan, outcome: &mut Outcome) -> 
         tx.move_ref(moved.name.clone(), moved.before, moved.after);
     }
     for (name, after) in &plan.seen {
-        tx.move_ref(seen_name(&outcome.remote, name), known.seen.get(name).copied(), *after);
+        tx.move_ref(seen_name(&outcome.remote, name), known.noted.get(name).copied(), *after);
     }
     if tx.is_empty() {
         return Ok(());

@@ -26,8 +26,10 @@ pub type Refs = BTreeMap<String, Oid>;
 pub struct Known {
     /// Here.
     pub local: Refs,
-    /// What the remote had when it was last met.
+    /// What the remote had when it was last met; nothing where it is another one now.
     pub seen: Refs,
+    /// What is noted here of that.
+    pub noted: Refs,
     /// What it has.
     pub remote: Refs,
     /// Its trunk.

@@ -95,3 +95,27 @@ fn both_ends_of_a_session_that_two_clones_put_away_are_kept() {
         assert_eq!(place.git(["cat-file", "-t", commit]), "commit");
     }
 }
+
+#[test]
+fn a_server_that_was_replaced_by_an_empty_one_gets_everything_again() {
+    let world = team(&["ada", "bob"]);
+    let (ada, bob, server) = (world.place("ada"), world.place("bob"), world.place("server.git"));
+    proposed(&ada, "fix", "ada", &[]);
+    proposed(&ada, "over", "ada", &[]);
+    ada.json(["sync", "--sessions"]);
+    ada.json(["discard", "over", "-m", "no"]);
+    ada.json(["sync"]);
+    bob.json(["sync"]);
+    let before = records(&server);
+    std::fs::rename(&server.path, world.root().join("old.git")).expect("it moves");
+    world.at_root().git(["clone", "--quiet", "--bare", "repo", "server.git"]);
+    assert_eq!(records(&server).0.len(), 0);
+    let told = ada.tine(["sync"]).ok();
+    assert!(told.stderr.contains("this leaves the machine:"), "{told}");
+    assert_eq!(records(&server), before);
+    for place in [&ada, &bob] {
+        let done = place.json(["sync"]);
+        assert_eq!((&done["first"], &done["pushed"], &done["pulled"]), (&json!(false), &json!([]), &json!([])));
+    }
+    ada.fsck();
+}
