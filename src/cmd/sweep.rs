@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::core::document;
 use crate::core::oplog::Operation;
-use crate::core::sweep::{self, Action, Line, Plan};
+use crate::core::sweep::{self, Action, Line, Plan, Skipped};
 use crate::ui::style::Style;
 use crate::ui::{sanitize, time};
 
@@ -92,7 +92,8 @@ impl Outcome for Done {
     fn human(&self, ctx: &Context) -> anyhow::Result<Human> {
         let plan = &self.plan;
         let mut text: String = plan.lines.iter().map(|line| self.lines(line, ctx)).collect();
-        for skipped in plan.skipped.iter().filter(|s| s.reason != "active") {
+        let counted = |s: &&Skipped| s.reason == "active" || s.reason == "elsewhere";
+        for skipped in plan.skipped.iter().filter(|s| !counted(s)) {
             let id = Style::Session.paint(skipped.session.as_str());
             text.push_str(&format!("{} {id}: {}\n", Style::Dim.paint("stays"), sanitize::line(&skipped.detail)));
         }
@@ -100,6 +101,15 @@ impl Outcome for Done {
         if active > 0 {
             let stay = if active == 1 { "is worked in and stays" } else { "are worked in and stay" };
             text.push_str(&format!("{} {stay}\n", time::count(active, "session")));
+        }
+        let elsewhere = plan.skipped.iter().filter(|s| s.reason == "elsewhere").count();
+        if elsewhere > 0 {
+            let stay = if elsewhere == 1 {
+                "has its timeline elsewhere and stays"
+            } else {
+                "have their timelines elsewhere and stay"
+            };
+            text.push_str(&format!("{} {stay}\n", time::count(elsewhere, "session")));
         }
         if plan.old_operations > 0 {
             let old = time::count(plan.old_operations, "operation");

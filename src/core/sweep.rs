@@ -84,7 +84,7 @@ pub struct Line {
 pub struct Skipped {
     /// The session.
     pub session: SessionId,
-    /// `active`, `proposed`, `locked`, `conflict`, `edited`, `here` or `kept`.
+    /// `active`, `proposed`, `locked`, `conflict`, `edited`, `here`, `kept`, `elsewhere` or `unreadable`.
     pub reason: &'static str,
     /// In words.
     pub detail: String,

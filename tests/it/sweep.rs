@@ -263,3 +263,21 @@ fn old_operations_are_named_and_left_to_op_prune() {
     let found = late(&["doctor"]).json()["findings"].to_string();
     assert!(found.contains("1 older than `retention.operations` keeps them"), "{found}");
 }
+
+#[test]
+fn what_is_wrong_with_one_session_leaves_the_others_to_the_sweep() {
+    let world = World::new();
+    lived_in(&world);
+    let (repo, idle) = (world.repo(), world.workspace("idle"));
+    age(&idle);
+    let other = world.start("other");
+    age(&other);
+    other.write(".git", "gitdir: /nowhere\n");
+    // A session that ended, and whose timeline is not here any more.
+    repo.git(["update-ref", "-d", "refs/heads/session/no"]);
+    let data = sweep(&repo, &["--apply"]);
+    assert_eq!(actions(&data), ALL);
+    let why = data["skipped"].as_array().expect("a list").iter().find(|s| s["session"] == "other").expect("told");
+    assert_eq!(why["reason"], "unreadable", "{data}");
+    assert!(why["detail"].as_str().expect("text").contains("other"), "{data}");
+}

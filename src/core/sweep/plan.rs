@@ -1,10 +1,11 @@
 //! What a sweep would do: every session and proposal held against the rules. Writes nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::error::Result;
+use crate::error::{Code, Result};
 use crate::git::{Oid, os_path};
 use crate::workspace::{self, disk};
 
@@ -23,6 +24,15 @@ use super::{Action, Line, Plan, Skipped};
 struct Rule {
     name: &'static str,
     limit: SignedDuration,
+}
+
+/// A workspace that nobody is in.
+struct Workspace {
+    path: PathBuf,
+    /// What it takes on disk.
+    bytes: u64,
+    /// Changes that no checkpoint has.
+    unsaved: usize,
 }
 
 /// Where a session stands with the rules.
@@ -55,9 +65,16 @@ pub fn plan(store: &Store) -> Result<Plan> {
     let survey = Survey { store, rules, trunk: store.trunk()?, now: store.clock.now(), proposals };
     let (mut lines, mut skipped, mut staying) = (Vec::new(), Vec::new(), BTreeSet::new());
     for stored in store.sessions()? {
-        let verdict = survey.session(&stored)?;
+        let id = stored.value.id.clone();
+        // What is wrong with one session, such as a damaged workspace, is no reason to leave all others.
+        let verdict = match survey.session(stored) {
+            Err(e) if e.code() != Code::Interrupted => {
+                Verdict::Stays(Skipped { session: id.clone(), reason: "unreadable", detail: e.message().to_owned() })
+            }
+            looked => looked?,
+        };
         if !matches!(&verdict, Verdict::Goes(line) if line.action == Action::DeleteSession) {
-            staying.insert(stored.value.id.clone());
+            staying.insert(id);
         }
         match verdict {
             Verdict::Goes(line) => lines.push(*line),
@@ -76,10 +93,9 @@ impl Survey<'_> {
         self.now.duration_since(since) > rule.limit
     }
 
-    fn session(&self, stored: &Stored<SessionRecord>) -> Result<Verdict> {
-        let session = &stored.value;
-        match session.state {
-            SessionState::Active | SessionState::Proposed => self.live(stored),
+    fn session(&self, stored: Stored<SessionRecord>) -> Result<Verdict> {
+        match stored.value.state {
+            SessionState::Active | SessionState::Proposed => self.live(&self.store.seen_here(stored)?),
             SessionState::Landed => self.ended(stored, Rule { name: "landed", limit: self.rules.landed }),
             SessionState::Discarded => self.ended(stored, Rule { name: "discarded", limit: self.rules.discarded }),
             SessionState::Archived => Ok(Verdict::Unconcerned),
@@ -88,6 +104,9 @@ impl Survey<'_> {
 
     fn live(&self, stored: &Stored<SessionRecord>) -> Result<Verdict> {
         let session = &stored.value;
+        if self.store.repo.find_ref(&session.id.branch())?.is_none() {
+            return Ok(self.elsewhere(session));
+        }
         let doc = document::session(self.store, session, &self.trunk)?;
         let since: Timestamp = doc.last_activity_at.parse().unwrap_or(session.created_at);
         let stays =
@@ -105,25 +124,34 @@ impl Survey<'_> {
         if !doc.conflicts.is_empty() {
             return stays("conflict", "a refresh is unfinished".to_owned());
         }
-        if let Some(why) = self.in_use(session)? {
-            return Ok(Verdict::Stays(why));
-        }
+        let workspace = match self.workspace(session)? {
+            Ok(workspace) => workspace,
+            Err(in_use) => return Ok(Verdict::Stays(in_use)),
+        };
         let rule = Rule { name: "idle_after", limit: self.rules.idle_after };
-        let line = self.line(Action::Archive, stored, rule, since)?;
+        let line = self.line(Action::Archive, stored, rule, since, workspace)?;
         Ok(Verdict::Goes(Box::new(Line { behind: doc.behind, ..line })))
     }
 
-    fn ended(&self, stored: &Stored<SessionRecord>, rule: Rule) -> Result<Verdict> {
-        let session = &stored.value;
+    /// A session that came with its record alone: whether it is idle is known where its timeline is.
+    fn elsewhere(&self, session: &SessionRecord) -> Verdict {
+        let detail = "its timeline is elsewhere".to_owned();
+        Verdict::Stays(Skipped { session: session.id.clone(), reason: "elsewhere", detail })
+    }
+
+    fn ended(&self, stored: Stored<SessionRecord>, rule: Rule) -> Result<Verdict> {
         let since = self.at(stored.commit)?;
         if !self.is_over(since, rule) {
             return Ok(Verdict::Unconcerned);
         }
+        let stored = &self.store.seen_here(stored)?;
+        let session = &stored.value;
         let stays =
             |reason, detail: String| Ok(Verdict::Stays(Skipped { session: session.id.clone(), reason, detail }));
-        if let Some(why) = self.in_use(session)? {
-            return Ok(Verdict::Stays(why));
-        }
+        let workspace = match self.workspace(session)? {
+            Ok(workspace) => workspace,
+            Err(in_use) => return Ok(Verdict::Stays(in_use)),
+        };
         let kept = self.proposals.get(&session.id).into_iter().flatten().find(|p| match p.value.state {
             ProposalState::Landed => false,
             ProposalState::Open | ProposalState::Approved => true,
@@ -134,7 +162,7 @@ impl Survey<'_> {
         if let Some(proposal) = kept {
             return stays("kept", format!("its proposal `{}` is still kept", proposal.value.name));
         }
-        let line = self.line(Action::DeleteSession, stored, rule, since)?;
+        let line = self.line(Action::DeleteSession, stored, rule, since, workspace)?;
         let mut proposals = self.proposals.get(&session.id).into_iter().flatten();
         if session.state == SessionState::Discarded && proposals.all(|p| p.value.landing.is_none()) {
             return Ok(Verdict::Goes(Box::new(line)));
@@ -156,40 +184,38 @@ impl Survey<'_> {
         line.unsaved > 0 || !timelines.any(|timeline| timeline == tip)
     }
 
-    /// Why a session's workspace cannot go now: somebody is in it.
-    fn in_use(&self, session: &SessionRecord) -> Result<Option<Skipped>> {
+    /// A session's workspace, if it has one here; or why it cannot go now: somebody is in it.
+    fn workspace(&self, session: &SessionRecord) -> Result<std::result::Result<Option<Workspace>, Skipped>> {
         let skipped = |reason, detail: &str| Skipped { session: session.id.clone(), reason, detail: detail.to_owned() };
         if stands_inside(self.store, session) {
-            return Ok(Some(skipped("here", "you stand in its workspace")));
+            return Ok(Err(skipped("here", "you stand in its workspace")));
         }
-        let Some(repo) = self.store.workspace_of(session)? else { return Ok(None) };
-        let Some(root) = repo.workdir() else { return Ok(None) };
+        let Some(repo) = self.store.workspace_of(session)? else { return Ok(Ok(None)) };
+        let (Some(root), Some(named)) = (repo.workdir(), &session.workspace) else { return Ok(Ok(None)) };
         let base = self.store.repo.tree_of(self.store.tip(session)?)?;
-        for change in workspace::changes(&repo, &scan_options(self.store, base, &[]))?.changes {
+        let changes = workspace::changes(&repo, &scan_options(self.store, base, &[]))?.changes;
+        for change in &changes {
             let meta = root.join(os_path(change.path.as_ref())).symlink_metadata();
             let at = meta.and_then(|meta| meta.modified()).ok().and_then(|at| Timestamp::try_from(at).ok());
             let rule = Rule { name: "idle_after", limit: self.rules.idle_after };
             if at.is_some_and(|at| !self.is_over(at, rule)) {
-                return Ok(Some(skipped("edited", "files in its workspace were edited since")));
+                return Ok(Err(skipped("edited", "files in its workspace were edited since")));
             }
         }
-        Ok(None)
+        // A borrowed worktree is given back and frees nothing.
+        let bytes = if named.borrowed_from.is_some() { 0 } else { disk::taken_by(&named.path) };
+        Ok(Ok(Some(Workspace { path: named.path.clone(), bytes, unsaved: changes.len() })))
     }
 
-    fn line(&self, action: Action, stored: &Stored<SessionRecord>, rule: Rule, since: Timestamp) -> Result<Line> {
+    fn line(
+        &self,
+        action: Action,
+        stored: &Stored<SessionRecord>,
+        rule: Rule,
+        since: Timestamp,
+        workspace: Option<Workspace>,
+    ) -> Result<Line> {
         let session = &stored.value;
-        let store = self.store;
-        let branch = store.repo.find_ref(&session.id.branch())?;
-        let (mut workspace, mut unsaved) = (None, 0);
-        if let (Some(repo), Some(tip)) = (store.workspace_of(session)?, branch) {
-            let base = store.repo.tree_of(tip)?;
-            unsaved = workspace::changes(&repo, &scan_options(store, base, &[]))?.changes.len();
-            workspace = session.workspace.as_ref().map(|w| {
-                // A borrowed worktree is given back and frees nothing.
-                let bytes = if w.borrowed_from.is_some() { 0 } else { disk::taken_by(&w.path) };
-                (w.path.clone(), bytes)
-            });
-        }
         Ok(Line {
             action,
             session: session.id.clone(),
@@ -198,10 +224,10 @@ impl Survey<'_> {
             limit: rule.limit,
             since,
             behind: 0,
-            workspace,
-            unsaved,
+            unsaved: workspace.as_ref().map_or(0, |found| found.unsaved),
+            workspace: workspace.map(|found| (found.path, found.bytes)),
             record: stored.commit,
-            branch,
+            branch: self.store.repo.find_ref(&session.id.branch())?,
         })
     }
 

@@ -119,3 +119,26 @@ fn a_server_that_was_replaced_by_an_empty_one_gets_everything_again() {
     }
     ada.fsck();
 }
+
+#[test]
+fn a_sweep_archives_no_session_that_is_at_work_in_another_clone() {
+    let world = team(&["ada", "bob"]);
+    let (ada, bob) = (world.place("ada"), world.place("bob"));
+    ada.json(["start", "fix"]);
+    let space = workspace(&ada, "fix");
+    space.write("fix.txt", "one\n");
+    space.checkpoint("one");
+    ada.json(["sync"]);
+    bob.json(["sync"]);
+    for late in ["2026-03-01T00:00:00Z", "2026-06-01T00:00:00Z"] {
+        let data = bob.tine(["sweep", "--apply"]).env("TINE_TEST_TIME", late).json();
+        assert_eq!(data["actions"], json!([]));
+        assert_eq!(
+            (&data["skipped"][0]["session"], &data["skipped"][0]["reason"]),
+            (&json!("fix"), &json!("elsewhere"))
+        );
+    }
+    bob.json(["sync"]);
+    ada.json(["sync"]);
+    assert_eq!(ada.state_of("fix"), "active");
+}
