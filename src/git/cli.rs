@@ -55,20 +55,12 @@ pub struct Output {
 impl Repo {
     /// `git` for this repository, with no work tree in mind.
     pub fn git(&self) -> Git {
-        let mut git = Git::new();
-        let mut arg = OsString::from("--git-dir=");
-        arg.push(self.git_dir());
-        git.config.push(arg);
-        git
+        Git::of(self.git_dir())
     }
 
     /// `git` for this repository's shared part, whatever worktree it was opened from.
     pub fn git_common(&self) -> Git {
-        let mut git = Git::new();
-        let mut arg = OsString::from("--git-dir=");
-        arg.push(self.common_dir());
-        git.config.push(arg);
-        git
+        Git::of(self.common_dir())
     }
 
     /// `git` started inside this worktree.
@@ -107,6 +99,15 @@ impl Git {
             config: Vec::new(),
             args: Vec::new(),
         }
+    }
+
+    /// A call of `git` for this git directory.
+    pub(super) fn of(git_dir: &Path) -> Self {
+        let mut git = Git::new();
+        let mut arg = OsString::from("--git-dir=");
+        arg.push(git_dir);
+        git.config.push(arg);
+        git
     }
 
     /// Starts in this directory, and finds its repository from there.

@@ -25,6 +25,7 @@ mod merge_git;
 mod merge_many;
 mod network;
 mod objects;
+mod outgoing;
 mod overlap;
 mod pack;
 mod packed_refs;

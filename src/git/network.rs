@@ -8,11 +8,12 @@ use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
 
 use super::cli::{Git, Output};
+use super::outgoing::Outgoing;
 use super::refs::{RefChange, parse_oid};
 use super::{Oid, Repo};
 
 /// Most refs that one `git push` is told: a command line has an end.
-pub const PER_PUSH: usize = 400;
+pub const PER_PUSH: usize = 1000;
 
 /// A ref, and why it did not move.
 type Told = (String, Option<String>);
@@ -61,9 +62,13 @@ impl Repo {
 
 impl Remote<'_> {
     fn git(&self) -> Git {
+        self.to_talk(self.repo.git_common())
+    }
+
+    fn to_talk(&self, git: Git) -> Git {
         // A remote's relative path is meant from the main worktree, wherever the user stands.
         let root = self.repo.main_workdir().unwrap_or_else(|| self.repo.common_dir().to_owned());
-        let git = self.repo.git_common().with_network().in_dir(&root);
+        let git = git.with_network().in_dir(&root);
         if self.asks {
             return git.env("GIT_TERMINAL_PROMPT", "1");
         }
@@ -127,9 +132,10 @@ impl Remote<'_> {
     /// or none; a remote that cannot do that moves those that it can.
     pub fn push(&self, changes: &[RefChange], atomic: bool) -> Result<Pushed> {
         durable::step("push").or_io(|| "cannot push".to_owned())?;
-        let (out, lines) = self.push_part(changes, atomic)?;
+        let many = Outgoing::of(self.repo, changes)?;
+        let (out, lines) = self.push_part(changes, many.as_ref(), atomic)?;
         let unable = atomic && out.stderr.contains("does not support --atomic");
-        let (out, lines) = if unable { self.push_part(changes, false)? } else { (out, lines) };
+        let (out, lines) = if unable { self.push_part(changes, many.as_ref(), false)? } else { (out, lines) };
         if out.status != Some(0) && lines.is_empty() {
             return Err(self.failure(out));
         }
@@ -138,18 +144,19 @@ impl Remote<'_> {
     }
 
     /// One `git push`: what it says of each ref, with the reason where it did not move.
-    fn push_part(&self, part: &[RefChange], atomic: bool) -> Result<(Output, Vec<Told>)> {
-        let mut git =
-            self.git().with_hooks().args(["push", "--porcelain", "--no-follow-tags", "--recurse-submodules=no"]);
+    fn push_part(&self, part: &[RefChange], many: Option<&Outgoing>, atomic: bool) -> Result<(Output, Vec<Told>)> {
+        let git = many.map_or_else(|| self.git(), |many| self.to_talk(Git::of(many.git_dir())));
+        let mut git = git.with_hooks().args(["push", "--porcelain", "--no-follow-tags", "--recurse-submodules=no"]);
         if atomic {
             git = git.arg("--atomic");
         }
-        for change in part {
+        let named = || part.iter().filter(|change| many.is_none() || !Outgoing::has(change));
+        for change in named() {
             let before = change.before.map_or(String::new(), |id| id.to_string());
             git = git.arg(format!("--force-with-lease={}:{before}", change.name));
         }
-        git = git.arg(&self.name);
-        for change in part {
+        git = git.arg(&self.name).args(many.map(|_| Outgoing::refspec()));
+        for change in named() {
             let after = change.after.map_or(String::new(), |id| id.to_string());
             git = git.arg(format!("{after}:{}", change.name));
         }

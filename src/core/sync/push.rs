@@ -29,8 +29,10 @@ pub type Stuck = BTreeMap<String, u32>;
 const STAYS: u32 = 4;
 
 /// What git says where somebody else was faster.
-const RACES: [&str; 8] = [
+const RACES: [&str; 10] = [
     "stale info",
+    "fetch first",
+    "non-fast-forward",
     "remote ref updated since checkout",
     "cannot lock",
     "failed to lock",

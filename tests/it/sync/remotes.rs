@@ -99,3 +99,49 @@ fn one_ref_that_a_hook_refuses_does_not_hold_the_others_up() {
         assert_eq!(records(&server), records(&ada));
     }
 }
+
+#[test]
+fn hundreds_of_new_records_go_at_once_and_one_that_is_refused_alone() {
+    let world = team(&["ada", "bob"]);
+    let (ada, bob, server) = (world.place("ada"), world.place("bob"), world.place("server.git"));
+    let base = ada.rev("main");
+    let mut stream = String::new();
+    let data = |text: &str| format!("data {}\n{text}\n", text.len());
+    for n in 0..150 {
+        let record = format!(
+            "version = 1\nid = \"s{n}\"\nstate = \"active\"\nactor = \"ada\"\ncreated_at = \"2026-01-01T00:00:00Z\"\n\
+             base = \"{base}\"\nport_base = {}\n",
+            20_000 + n * 10
+        );
+        let message = data("started\n\nTine-Event: started\nTine-Actor: ada\n");
+        stream.push_str(&format!("commit refs/tine/session/s{n}\ncommitter ada <a@x> 1767000000 +0000\n{message}"));
+        stream.push_str(&format!("M 100644 inline record.toml\n{}", data(&record)));
+    }
+    ada.write(".git/stream", stream);
+    let input = std::fs::File::open(ada.path.join(".git/stream")).expect("a file");
+    let made = world.git_command(&ada.path).args(["fast-import", "--quiet"]).stdin(input).status();
+    assert!(made.expect("git runs").success());
+    proposed(&ada, "fix", "ada", &[]);
+    server.write("hooks/update", "#!/bin/sh\ncase $1 in */s7) echo 'not this one' >&2; exit 1;; esac\n");
+    server.chmod("hooks/update", true);
+    // Somebody was here before, with another one of the same name.
+    bob.json(["start", "s9", "--no-workspace"]);
+    bob.json(["sync"]);
+    let ran = ada.tine(["--json", "sync"]).run();
+    let data = &ran.document()["data"];
+    assert_eq!(list(data, "refused", "ref"), ["refs/tine/session/s9", "refs/tine/session/s7"], "{ran}");
+    assert_eq!(data["pushed"].as_array().expect("a list").len(), 148 + 3);
+    let (mut here, there) = (records(&ada), records(&server));
+    here.0.remove("refs/tine/session/s7");
+    let theirs = bob.rev("refs/tine/session/s9");
+    here.0.insert("refs/tine/session/s9".to_owned(), there.0["refs/tine/session/s9"].clone());
+    assert_eq!((here, server.rev("refs/tine/session/s9")), (there, theirs));
+    assert_eq!(server.refs().0.keys().filter(|name| name.contains("worktree")).count(), 0);
+    let left = std::fs::read_dir(ada.path.join(".git/tine")).expect("it is there").flatten();
+    assert!(left.into_iter().all(|entry| !entry.file_name().to_string_lossy().starts_with("outgoing")));
+    server.remove("hooks/update");
+    let ran = ada.tine(["--json", "sync"]).run();
+    assert_eq!(list(&ran.document()["data"], "pushed", "ref"), ["refs/tine/session/s7"], "{ran}");
+    ada.fsck();
+    server.fsck();
+}
