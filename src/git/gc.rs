@@ -11,6 +11,9 @@ use super::{Oid, Repo};
 /// What git keeps of unreachable objects: two weeks, its own default. A command that has written objects and not yet a ref
 /// that holds them is younger than that.
 const GRACE: &str = "2.weeks.ago";
+/// For `gc.auto`: more objects than any repository has, in 32 bits as git reads it. With 0 it would not look at packs
+/// either.
+const ANY: usize = 1_000_000_000;
 /// Objects in one of 256 directories stand for all: they are spread evenly.
 const SAMPLE: &str = "17";
 
@@ -55,12 +58,13 @@ impl Repo {
         size
     }
 
-    /// Whether there are more loose objects or more packs than these, by two glances into directories.
+    /// Whether there are more loose objects or more packs than these (0 for any), by two glances into directories.
     pub fn is_cluttered(&self, loose: usize, packs: usize) -> bool {
         let objects = self.common_dir().join("objects");
         let names = |dir: &str| std::fs::read_dir(objects.join(dir)).into_iter().flatten().flatten();
         let is_pack = |name: std::ffi::OsString| Path::new(&name).extension().is_some_and(|e| e == "pack");
-        (loose > 0 && names(SAMPLE).count() * 256 > loose)
+        // As git rounds it: what it would leave alone is not worth starting it.
+        (loose > 0 && names(SAMPLE).count() > loose.div_ceil(256))
             || (packs > 0 && names("pack").filter(|entry| is_pack(entry.file_name())).count() > packs)
     }
 
@@ -91,9 +95,10 @@ impl Repo {
         Err(out.into_error("gc"))
     }
 
-    /// Lets git pack what is over these numbers, in a process of its own that nobody waits for. It drops nothing: whatever a
-    /// command has written and not yet linked stays.
+    /// Lets git pack what is over these numbers (0 for any), in a process of its own that nobody waits for. It drops
+    /// nothing: whatever a command has written and not yet linked stays.
     pub fn pack_in_background(&self, loose: usize, packs: usize) -> Result<()> {
+        let loose = if loose == 0 { ANY } else { loose };
         self.git_common()
             .config("gc.worktreePruneExpire=never")
             .config("gc.pruneExpire=never")

@@ -144,3 +144,23 @@ fn housekeeping_starts_by_itself_and_nobody_waits() {
     assert_eq!(fix.rev("HEAD"), undone);
     repo.fsck();
 }
+
+#[test]
+fn any_number_of_loose_objects_still_means_few_packs() {
+    let world = World::new();
+    let repo = world.repo();
+    let fix = world.start("fix");
+    let budget = ["--config", "maintenance.loose_objects=0", "--config", "maintenance.packs=2"];
+    for n in 0..4 {
+        (0..40).for_each(|file| fix.write(format!("d/{file}"), format!("{n} {file}\n")));
+        fix.json([&budget[..], &["checkpoint", "-m", "more"]].concat());
+    }
+    assert_eq!(packs(&repo), 4);
+    repo.git(["config", "gc.auto", "6700"]);
+    repo.git(["config", "maintenance.auto", "true"]);
+    fix.write("last.txt", "last\n");
+    fix.json([&budget[..], &["checkpoint", "-m", "packed"]].concat());
+    let packed = eventually(|| (packs(&repo) <= 2 && !repo.has(".git/gc.pid")).then_some(()));
+    assert!(packed.is_some(), "{} packs", packs(&repo));
+    repo.fsck();
+}
