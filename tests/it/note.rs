@@ -144,6 +144,7 @@ fn what_cannot_have_a_note_says_why() {
         ("invalid", "`5-3` is not a range", &["src/main.txt:5-3"]),
         ("invalid", "`binary` is binary", &["binary:1"]),
         ("invalid", "`src` is not a file", &["src"]),
+        ("invalid", "the root is a directory", &["."]),
         ("invalid", "`link` is not a file", &["link:1"]),
         ("not_found", "no file `nothing.txt` in session `fix`", &["nothing.txt:1"]),
         ("not_found", "no file `trace.log` in session `fix`", &["trace.log"]),
@@ -376,4 +377,23 @@ fn secrets_in_a_note_are_not_kept() {
     let fix = world.start("fix");
     let note = add(&fix, &["-m", "use password = hunter2hunter2 there"]);
     assert!(note["text"].as_str().expect("text").contains("[redacted]"), "{note}");
+}
+
+#[test]
+fn a_note_on_many_lines_is_found_again_or_told_to_be_stale() {
+    let world = World::new();
+    let fix = world.start("fix");
+    let line = |n: usize| format!("line {n}\n");
+    let text: String = (1..=20_000).map(line).collect();
+    fix.write("long.txt", &text);
+    fix.checkpoint("long");
+    add(&fix, &["long.txt:1-10000", "-m", "All of this"]);
+    fix.write("long.txt", text.replace("line 5000\n", "another\n"));
+    assert_eq!(standing(&fix), (json!("long.txt"), json!(1), json!(10_000), true));
+    // Both halves changed places.
+    let (first, second) = text.split_at(text.find("line 10001\n").expect("it is there"));
+    fix.write("long.txt", format!("{second}{first}"));
+    assert_eq!(standing(&fix), (json!("long.txt"), json!(10_001), json!(20_000), false));
+    fix.write("long.txt", format!("{second}{first}{first}"));
+    assert!(standing(&fix).3, "what stands twice is nowhere");
 }

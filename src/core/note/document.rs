@@ -113,7 +113,13 @@ pub fn of_session(store: &Store, session: &SessionRecord, notes: &[Note]) -> Res
     if notes.is_empty() {
         return Ok(Vec::new());
     }
-    describe(&mut Present::of_session(store, session)?, notes)
+    // The files as they are cost a look at the whole workspace; only a place in them needs that.
+    let has_places = notes.iter().any(|note| note.place.is_some());
+    let mut present = match has_places {
+        true => Present::of_session(store, session)?,
+        false => Present::at(store, session, store.tip(session)?)?,
+    };
+    describe(&mut present, notes)
 }
 
 /// Describes notes as they stood at a commit of a session.

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::error::Result;
-use crate::git::{BStr, BString, Entry, LineChange, Oid, Repo, changed_lines, lines};
+use crate::git::{BStr, BString, ByteSlice as _, Entry, LineChange, Oid, Repo, changed_lines, lines};
 
 use super::super::checkpoint::files_now;
 use super::super::record::SessionRecord;
@@ -105,8 +105,12 @@ impl Present {
             if let Some(found) = follow(&changes, range(noted.first, noted.last)) {
                 return Ok(Some(numbers(&found)));
             }
+            let text = lines(&before).get(range(noted.first, noted.last)).map(<[_]>::concat).unwrap_or_default();
+            if self.repo.hash_of(&text)? == noted.hash {
+                return Ok(the_one_place(&after, &text).map(|found| numbers(&found)));
+            }
         }
-        Ok(by_content(&self.repo, &after, noted)?.map(|found| numbers(&found)))
+        Ok(by_hash(&self.repo, &after, noted)?.map(|found| numbers(&found)))
     }
 }
 
@@ -146,7 +150,29 @@ pub(super) fn follow(changes: &[LineChange], noted: Range<usize>) -> Option<Rang
 }
 
 /// The one place where exactly these lines stand. Several could be any of them, so they are none.
-fn by_content(repo: &Repo, text: &[u8], noted: &Lines) -> Result<Option<Range<usize>>> {
+fn the_one_place(text: &[u8], wanted: &[u8]) -> Option<Range<usize>> {
+    if wanted.is_empty() {
+        return None;
+    }
+    // With a line ending before both, whatever is found begins a line; the position of that ending is where it begins.
+    let (text, wanted) = ([b"\n", text].concat(), [b"\n", wanted].concat());
+    let at = match wanted.ends_with(b"\n") {
+        true => {
+            let first = text.find(&wanted)?;
+            if text[first + 1..].find(&wanted).is_some() {
+                return None;
+            }
+            first
+        }
+        // A last line without its ending can only be the last one again.
+        false => text.strip_suffix(wanted.as_slice())?.len(),
+    };
+    let start = lines(&text[1..at + 1]).len();
+    Some(start..start + lines(&wanted[1..]).len())
+}
+
+/// The same where only the hash of the lines is known.
+fn by_hash(repo: &Repo, text: &[u8], noted: &Lines) -> Result<Option<Range<usize>>> {
     let all = lines(text);
     let length = range(noted.first, noted.last).len();
     let mut found = None;
@@ -191,10 +217,22 @@ mod tests {
         let world = Sandbox::new();
         let repo = world.repo();
         let noted = Lines { first: 2, last: 3, hash: repo.hash_of(b"b\nc\n").expect("a hash") };
-        let found = |text: &[u8]| by_content(&repo, text, &noted).expect("readable").map(|found| numbers(&found));
+        let found = |text: &[u8]| {
+            let known = the_one_place(text, b"b\nc\n");
+            assert_eq!(by_hash(&repo, text, &noted).expect("readable"), known, "with the lines at hand or without");
+            known.map(|found| numbers(&found))
+        };
         assert_eq!(found(b"c\nb\nc\n"), Some((2, 3)));
         assert_eq!(found(b"b\nc\nx\nb\nc\n"), None);
         assert_eq!(found(b"b\nc"), None, "without its line ending it is another line");
+        assert_eq!(found(b"ab\nc\n"), None, "what ends like a line is another one");
+        assert_eq!(found(b"x\nb\nc\nb\nc\n"), None, "two side by side");
         assert_eq!(found(b""), None);
+        let last = |text: &[u8]| the_one_place(text, b"b\nc").map(|found| numbers(&found));
+        assert_eq!(last(b"a\nb\nc"), Some((2, 3)));
+        assert_eq!(last(b"b\nc"), Some((1, 2)));
+        assert_eq!((last(b"b\nc\n"), last(b"ab\nc")), (None, None));
+        let overlapping = the_one_place(b"x\nx\nx\n", b"x\nx\n");
+        assert_eq!(overlapping, None, "each of two that overlap");
     }
 }

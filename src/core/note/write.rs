@@ -253,6 +253,10 @@ fn place_in(store: &Store, tree: Oid, path: &BString, wanted: Option<(u32, u32)>
 fn file_in(repo: &Repo, tree: Oid, path: &BString, has_lines: bool, name: &str) -> Result<Entry> {
     let found = if path.is_empty() { None } else { repo.lookup(tree, BStr::new(path))? };
     match found {
+        None if path.is_empty() => {
+            Err(Error::new(Code::Invalid, format!("the root is a directory, and notes in {name} are on files"))
+                .hint("tine note add -m '…'   # on the session itself"))
+        }
         Some(entry) if entry.mode.is_file() || (entry.mode == Mode::Link && !has_lines) => Ok(entry),
         Some(_) => Err(Error::new(Code::Invalid, format!("`{path}` is not a file in {name}"))),
         None => Err(Error::new(Code::NotFound, format!("no file `{path}` in {name}"))
