@@ -125,7 +125,8 @@ impl Radar {
             .flat_map(|(a, b, base, _)| [(*base, self.lines[*a].tree), (*base, self.lines[*b].tree)])
             .collect();
         let reaches = reaches(store, wanted.into_iter().collect())?;
-        let settings = store.repo.merge_settings();
+        // Asked where there is something to merge: git has to be asked as well.
+        let settings = if open.is_empty() { None } else { store.repo.merge_settings()? };
         for (a, b, base, bases) in open {
             let (left, right) = (&reaches[&(base, self.lines[a].tree)], &reaches[&(base, self.lines[b].tree)]);
             // Several bases are merged first, and what comes of that is another tree than either of them.

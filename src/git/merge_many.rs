@@ -1,12 +1,17 @@
 //! Which paths many merges leave in conflict, and nothing else of them: one `git merge-tree --stdin` answers for many
 //! pairs of commits. Its objects go to a scratch directory and with it; the repository is never written to.
 
+use std::ffi::OsStr;
+use std::os::unix::ffi::OsStrExt as _;
+use std::path::PathBuf;
+
 use crate::error::{Context as _, Error, Result};
 
+use super::version::version_text;
 use super::{BString, ByteSlice as _, Oid, Repo};
 
 /// Settings that decide what a merge leaves in conflict.
-const SETTINGS: [&str; 8] = [
+const SETTINGS: [&str; 7] = [
     "merge.renames",
     "merge.renameLimit",
     "merge.directoryRenames",
@@ -14,7 +19,6 @@ const SETTINGS: [&str; 8] = [
     "merge.default",
     "diff.renames",
     "diff.renameLimit",
-    "core.attributesFile",
 ];
 
 impl Repo {
@@ -40,15 +44,27 @@ impl Repo {
 
     /// What the answer depends on besides the commits, in a form to compare; none where a program of the user's has a say
     /// in it, which may answer differently each time.
-    pub fn merge_settings(&self) -> Option<String> {
+    pub fn merge_settings(&self) -> Result<Option<String>> {
         if self.has_merge_drivers() {
-            return None;
+            return Ok(None);
         }
         let set = |key: &&str| Some(format!("{key}={}\n", self.config_string(key)?));
-        let mut text: String = SETTINGS.iter().filter_map(set).collect();
-        let own = std::fs::read(self.common_dir().join("info/attributes")).unwrap_or_default();
-        text.push_str(&own.to_str_lossy());
-        Some(text)
+        let mut text = format!("{}\n", version_text()?);
+        text.extend(SETTINGS.iter().filter_map(set));
+        // Whatever is in these files, not where they lie: `* merge=union` may come and go in one and the same.
+        for file in self.system_attribute_file()?.into_iter().chain(self.outer_attribute_files()) {
+            let bytes = std::fs::read(&file).unwrap_or_default();
+            text.push_str(&format!("attributes={}\n", self.hash_of(&bytes)?));
+        }
+        Ok(Some(text))
+    }
+
+    /// The attribute file of all users of this machine, which only git knows the place of; from 2.42 on it tells. None
+    /// where it is turned off.
+    fn system_attribute_file(&self) -> Result<Option<PathBuf>> {
+        let out = self.git().args(["var", "GIT_ATTR_SYSTEM"]).output()?;
+        let place = out.stdout.trim_end();
+        Ok((out.status == Some(0) && !place.is_empty()).then(|| PathBuf::from(OsStr::from_bytes(place))))
     }
 }
 

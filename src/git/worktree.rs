@@ -123,8 +123,8 @@ impl Repo {
             .is_some_and(|mut all| all.any(|s| s.value("process").is_some() || s.value("smudge").is_some()))
     }
 
-    /// The attribute files that are not in a tree.
-    fn outer_attribute_files(&self) -> Vec<PathBuf> {
+    /// The attribute files that are not in a tree, the system's left out.
+    pub(super) fn outer_attribute_files(&self) -> Vec<PathBuf> {
         let config = self.gix.config_snapshot();
         let set = config.trusted_path("core.attributesFile").ok().flatten();
         let user = set.or_else(|| gix::path::env::xdg_config("attributes", &mut |name| std::env::var_os(name)));

@@ -301,3 +301,26 @@ fn odd_paths_are_data() {
     let data = world.repo().json(["conflicts"]);
     assert_eq!(data["pairs"][0]["paths"][0]["path_hex"], "6576696c1b5b324aff2e747874", "{data}");
 }
+
+#[test]
+fn what_is_remembered_ends_with_the_attributes_it_was_found_with() {
+    let world = World::new();
+    let repo = world.repo();
+    for id in ["x", "y"] {
+        session(&world, id, |place| place.write("src/main.txt", LINES.replace("one", id)));
+    }
+    let wanted = by_git(&repo, &["x", "y"]);
+    assert_eq!((wanted.len(), pairs(&repo.json(["conflicts"]))), (1, wanted));
+    // The user's own file, at its usual place and then at one of their choice.
+    for (place, setting) in [("home/.config/git/attributes", None), ("home/attributes", Some("core.attributesFile"))] {
+        let file = world.root().join(place);
+        if let Some(setting) = setting {
+            repo.git(["config", setting, &file.display().to_string()]);
+        }
+        world.at_root().write(place, "* merge=union\n");
+        assert_eq!(by_git(&repo, &["x", "y"]), BTreeMap::new());
+        assert_eq!(repo.json(["conflicts"])["pairs"], json!([]), "{place}");
+        world.at_root().write(place, "* text\n");
+        assert_eq!(repo.json(["conflicts"])["pairs"].as_array().map(Vec::len), Some(1), "{place}");
+    }
+}
