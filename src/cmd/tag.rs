@@ -1,6 +1,6 @@
 //! `tine tag set|rm|list`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
@@ -61,7 +61,9 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
             Done { said: Some(format!("{said} {}", Style::Session.paint(session.id.as_str()))), session }
         }
         Args::Rm { keys } => {
-            let session = tag::remove(store, &here()?, keys)?;
+            // A key that is named twice goes once.
+            let keys: BTreeSet<String> = keys.iter().cloned().collect();
+            let session = tag::remove(store, &here()?, &keys)?;
             let said = format!(
                 "removed {} of session {}",
                 count(keys.len(), "tag"),

@@ -1,6 +1,6 @@
 //! Tags: the user's own words on a session, value by key. They can never stand for a state or a decision.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::{Code, Error, Result, count};
 
@@ -92,9 +92,10 @@ pub fn set(store: &Store, id: &SessionId, tags: &BTreeMap<String, String>) -> Re
 }
 
 /// Takes tags away: all of them, or where one is not there, none.
-pub fn remove(store: &Store, id: &SessionId, keys: &[String]) -> Result<SessionRecord> {
+pub fn remove(store: &Store, id: &SessionId, keys: &BTreeSet<String>) -> Result<SessionRecord> {
     gate::may_write(store)?;
-    let event = event("untagged", format!("remove the tags {}", keys.join(" ")));
+    let list: Vec<String> = keys.iter().map(|key| one_line(key)).collect();
+    let event = event("untagged", format!("remove the tags {}", list.join(" ")));
     let done = session::amend(store, id, "tag-rm", &event, |session| {
         for key in keys {
             if session.tags.remove(key).is_none() {

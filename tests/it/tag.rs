@@ -101,3 +101,12 @@ fn tags_are_undone_as_they_were_set() {
     assert_eq!(error["details"]["moved_by"], latest);
     fix.fsck();
 }
+
+#[test]
+fn a_tag_that_is_named_twice_goes_once() {
+    let world = World::new();
+    let fix = world.start("fix");
+    fix.json(["tag", "set", "a=1", "b=2"]);
+    assert!(fix.tine(["tag", "rm", "a", "a"]).ok().stderr.contains("removed 1 tag of session fix"));
+    assert_eq!(fix.json(["tag", "list"])["tags"], json!({ "b": "2" }));
+}
