@@ -296,16 +296,7 @@ pub fn op_restore(store: &Store, scope: Option<&SessionId>, operation: &str, dry
     store.retry(|| {
         let log = Log::open(store, scope, dry_run)?;
         let target = named(log.repo(store), log.head, scope, operation)?;
-        let mut later: Vec<Operation> = Vec::new();
-        for row in oplog::of_scope(log.repo(store), log.head, scope) {
-            let op = oplog::read(log.repo(store), row?.commit)?.op;
-            if op.id == target.op.id {
-                break;
-            }
-            if op.session.as_ref() == scope {
-                later.push(op);
-            }
-        }
+        let later = since(log.repo(store), log.head, scope, Some(target.commit))?;
         let summary = format!("restore to operation {}: {}", target.op.id, target.op.summary);
         let mut tx = Transaction::new(store, "op-restore", scope, summary);
         set_back(store, log.repo(store), &mut tx, &later)?;
@@ -327,26 +318,30 @@ pub fn back_to(store: &Store, id: &SessionId, log: Option<Oid>, kind: &str, summ
     give_up_refresh(store, scope)?;
     store.retry(|| {
         let head = Log::open(store, scope, false)?.head;
-        let mut later: Vec<Operation> = Vec::new();
-        let mut reached = log.is_none();
-        for logged in oplog::walk(&store.repo, head) {
-            let logged = logged?;
-            if Some(logged.commit) == log {
-                reached = true;
-                break;
-            }
-            if logged.op.session.as_ref() == scope {
-                later.push(logged.op);
-            }
-        }
-        if !reached {
-            return Err(Error::new(Code::NotFound, "the operation log was pruned meanwhile").hint("tine undo"));
-        }
+        let later = since(&store.repo, head, scope, log)?;
         let target = later.last().cloned().ok_or_else(|| nothing(scope, "take back"))?;
         let mut tx = Transaction::new(store, kind, scope, summary);
         set_back(store, &store.repo, &mut tx, &later)?;
         finish(store, tx, target, scope, false)
     })
+}
+
+/// The entries of this scope after `then`, which may be of any, newest first; all of them where there was no log then.
+fn since(repo: &Repo, head: Option<Oid>, scope: Option<&SessionId>, then: Option<Oid>) -> Result<Vec<Operation>> {
+    let mut later = Vec::new();
+    for row in oplog::rows(repo, head) {
+        let row = row?;
+        if Some(row.commit) == then {
+            return Ok(later);
+        }
+        if row.may_be_of(scope) {
+            later.extend(Some(oplog::read(repo, row.commit)?.op).filter(|op| op.session.as_ref() == scope));
+        }
+    }
+    match then {
+        None => Ok(later),
+        Some(_) => Err(Error::new(Code::NotFound, "the operation log was pruned meanwhile").hint("tine undo")),
+    }
 }
 
 /// Fills a change with the inverse of all these entries (newest first) as one. `repo` takes what has to be written for that.
