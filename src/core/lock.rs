@@ -120,10 +120,13 @@ fn is_own(lease: &Lease, hand: &str, session: Option<&SessionId>) -> bool {
     lease.hand == hand && (lease.session.is_none() || lease.session.as_ref() == session)
 }
 
-/// Whether its session is.
+/// Whether its session is. One whose record cannot be read may well go on: its leases hold, and end by themselves.
 fn is_over(store: &Store, lease: &Lease) -> bool {
     let Some(id) = &lease.session else { return false };
-    !store.session(id.as_str()).is_ok_and(|s| s.value.state.is_live())
+    match store.session(id.as_str()) {
+        Ok(session) => !session.value.state.is_live(),
+        Err(e) => e.code() == Code::NotFound,
+    }
 }
 
 /// A change to a session that leases may hold back.

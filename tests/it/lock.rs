@@ -352,3 +352,34 @@ fn leases_that_cannot_be_read_are_named() {
     std::fs::remove_file(&file).expect("as the hint says");
     fix.json(["checkpoint"]);
 }
+
+#[test]
+fn a_session_whose_record_cannot_be_read_keeps_its_locks() {
+    let world = World::new();
+    let (fix, other) = (world.start("fix"), world.start("other"));
+    fix.tine(["lock", "src/**"]).by("agent/codex").json();
+    let record = "refs/tine/session/fix";
+    let newer = fix.git(["show", &format!("{record}:record.toml")]).replace("version = 1", "version = 9");
+    assert!(newer.contains("version = 9"));
+    fix.write("../record.toml", format!("{newer}\n"));
+    let blob = fix.git(["hash-object", "-w", "../record.toml"]);
+    fix.write("../tree", format!("100644 blob {blob}\trecord.toml\n"));
+    let made = fix
+        .world
+        .git_command(&fix.path)
+        .arg("mktree")
+        .stdin(std::fs::File::open(fix.path.join("../tree")).expect("it is there"))
+        .output();
+    let tree = String::from_utf8(made.expect("git runs").stdout).expect("an id");
+    let was = fix.rev(record);
+    let commit = fix.git(["commit-tree", tree.trim(), "-p", record, "-m", "Newer"]);
+    fix.git(["update-ref", record, &commit]);
+
+    assert_eq!(locks(&other).len(), 1, "it is still shown");
+    held_by(&other.fails("busy", ["lock", "src/main.txt"]), "agent/codex");
+    assert_eq!(other.json(["lock", "docs/**"])["locks"][0]["pattern"], "docs/**");
+    other.write("src/main.txt", "theirs\n");
+    held_by(&other.fails("busy", ["checkpoint"]), "agent/codex");
+    fix.git(["update-ref", record, &was]);
+    assert_eq!(locks(&fix).len(), 2, "and still there for whoever can read it");
+}
