@@ -149,8 +149,14 @@ impl Context {
         let here = self.directory();
         let here = here.canonicalize().unwrap_or(here);
         let full = normal(&here.join(typed)).ok_or_else(outside)?;
-        let inside = full.strip_prefix(&root).map_err(|_| outside())?;
-        plain(inside).ok_or_else(outside)
+        let (above, rest) = inside(&root, &full).ok_or_else(outside)?;
+        plain(&above.join(rest)).ok_or_else(outside)
+    }
+
+    /// A full path as seen from the workspace's root: what leads into the workspace with its links followed, and the
+    /// rest as it stands. None for what lies outside.
+    pub fn inside<'a>(&self, full: &'a Path) -> Option<(PathBuf, &'a Path)> {
+        inside(self.store().repo.workdir()?, full)
     }
 
     /// The directory that we stand in, relative to the workspace's root.
@@ -204,6 +210,21 @@ fn store(global: &Global, repo: Repo, config: &Config) -> Result<Store> {
         retention: Default::default(),
         repo,
     })
+}
+
+/// See [`Context::inside`]. A link within the workspace is one of its files, and is not followed.
+fn inside<'a>(root: &Path, full: &'a Path) -> Option<(PathBuf, &'a Path)> {
+    if let Ok(rest) = full.strip_prefix(root) {
+        return Some((PathBuf::new(), rest));
+    }
+    let root = root.canonicalize().ok()?;
+    let mut upwards: Vec<&Path> = full.ancestors().collect();
+    while let Some(part) = upwards.pop() {
+        if let Ok(above) = part.canonicalize().ok()?.strip_prefix(&root) {
+            return Some((above.to_owned(), full.strip_prefix(part).ok()?));
+        }
+    }
+    None
 }
 
 /// `.` and `..` taken out by text; symbolic links are not followed, as git does.

@@ -62,23 +62,41 @@ pub fn patterns(ctx: &Context, globs: &[String]) -> Result<Vec<String>> {
         Error::new(Code::Invalid, "the current directory's name is not UTF-8, so no pattern can be relative to it")
             .hint("run it at the repository's root")
     })?;
-    globs.iter().map(|glob| lock::pattern(&from_root(ctx, glob), prefix)).collect()
+    globs.iter().map(|glob| lock::pattern(&from_root(ctx, glob)?, prefix)).collect()
 }
 
 /// Locks as typed here, by id or by pattern.
 pub fn names(ctx: &Context, typed: &[String]) -> Result<Vec<Name>> {
-    let patterns = patterns(ctx, typed)?;
-    Ok(typed.iter().cloned().zip(patterns).map(|(id, pattern)| Name { id, pattern }).collect())
+    let prefix = ctx.prefix();
+    let prefix = prefix.to_str().unwrap_or_default();
+    let name = |id: &String| {
+        // What a lock is called may look like a path elsewhere.
+        let glob = from_root(ctx, id).unwrap_or_else(|_| id.clone());
+        Ok(Name { id: id.clone(), pattern: lock::pattern(&glob, prefix)? })
+    };
+    typed.iter().map(name).collect()
 }
 
-/// A full path below the workspace as one from its root; anything else as it is.
-fn from_root(ctx: &Context, glob: &str) -> String {
-    let root = ctx.store().repo.workdir();
-    match root.and_then(|root| Path::new(glob).strip_prefix(root).ok()).and_then(Path::to_str) {
-        Some("") => "/**".to_owned(),
-        Some(inside) if glob.starts_with('/') => format!("/{inside}"),
-        _ => glob.to_owned(),
+/// A full path in the workspace as one from its root; anything else as it is. A slash in front means the root, as in an
+/// ignore file, unless the path is plainly one of this machine: else that would be a lock on nothing.
+fn from_root(ctx: &Context, glob: &str) -> Result<String> {
+    let Some(root) = ctx.store().repo.workdir().filter(|_| glob.starts_with('/')) else { return Ok(glob.to_owned()) };
+    if let Some((above, rest)) = ctx.inside(Path::new(glob)) {
+        let above = above.to_str().map(lock::literal);
+        let parts: Vec<String> = above.into_iter().chain(rest.to_str().map(str::to_owned)).collect();
+        let inside = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/");
+        let end = if glob.ends_with('/') { "/" } else { "" };
+        return Ok(if inside.is_empty() { "/**".to_owned() } else { format!("/{inside}{end}") });
     }
+    let first = glob.trim_start_matches('/').split('/').next().unwrap_or_default();
+    let is_here = |dir: &Path| dir.join(first).symlink_metadata().is_ok();
+    if first.is_empty() || is_here(root) || !is_here(Path::new("/")) {
+        return Ok(glob.to_owned());
+    }
+    Err(Error::new(Code::Invalid, format!("`{}` is outside of the workspace", sanitize::line(glob))).hint(format!(
+        "tine -C '{}' lock '.{glob}'   # if it is meant as seen from the workspace's root",
+        root.display()
+    )))
 }
 
 /// What a lock is on.

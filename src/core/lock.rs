@@ -27,7 +27,7 @@ mod leases;
 mod pattern;
 
 pub use leases::{Hold, Lease, LockDoc};
-pub use pattern::normal as pattern;
+pub use pattern::{literal, normal as pattern};
 
 /// Longest lease: one that nobody ends must end by itself.
 const LONGEST: SignedDuration = SignedDuration::from_hours(7 * 24);

@@ -383,3 +383,35 @@ fn a_session_whose_record_cannot_be_read_keeps_its_locks() {
     fix.git(["update-ref", record, &was]);
     assert_eq!(locks(&fix).len(), 2, "and still there for whoever can read it");
 }
+
+#[test]
+fn a_full_path_is_locked_where_it_lies_and_nowhere_else() {
+    let world = World::new();
+    let fix = world.start("fix");
+    world.at_root().link("way-in", "repo.sessions/fix");
+    world.at_root().link("to-src", "repo.sessions/fix/src");
+    let root = world.root().display().to_string();
+    let lock = |glob: &str| fix.json(["lock", glob])["locks"][0]["pattern"].clone();
+    assert_eq!(lock(&format!("{root}/repo.sessions/fix/src/**/*.rs")), "src/**/*.rs");
+    assert_eq!(lock(&format!("{root}/way-in/docs/*.md")), "docs/*.md");
+    assert_eq!(lock(&format!("{root}/to-src/main.txt")), "src/main.txt");
+    assert_eq!(lock(&format!("{root}/way-in/lib/")), "lib/**");
+    assert_eq!(lock(&format!("{root}/way-in/")), "/**");
+    // A slash in front means the root, as in an ignore file, for what is there and for what can be nowhere else.
+    assert_eq!((lock("/src/*.c"), lock("/nowhere-at-all/x")), (json!("src/*.c"), json!("nowhere-at-all/x")));
+    let before = locks(&fix);
+    for outside in ["/etc/passwd".to_owned(), format!("{root}/repo/src/main.txt"), format!("{root}/repo.sessions/**")] {
+        let error = fix.fails("invalid", ["lock", &outside]);
+        assert_eq!(error["message"], format!("`{outside}` is outside of the workspace"));
+        let hint = error["hints"][0].as_str().expect("text");
+        assert!(hint.starts_with("tine -C '") && hint.contains(&format!("lock '.{outside}'")), "{hint}");
+    }
+    assert_eq!(locks(&fix), before, "nothing was locked");
+    // What a lock is called names it, whatever else that might be.
+    assert_eq!(lock("./etc"), "/etc");
+    assert_eq!(fix.json(["unlock", "/etc"])["locks"][0]["pattern"], "/etc");
+    // Notes go by the same way.
+    let note = fix.json(["note", "add", &format!("{root}/to-src/main.txt:2"), "-m", "x"]);
+    assert_eq!(note["notes"][0]["path"], "src/main.txt");
+    fix.fails("invalid", ["note", "add", &format!("{root}/repo/src/main.txt"), "-m", "x"]);
+}

@@ -56,7 +56,7 @@ pub fn normal(typed: &str, prefix: &str) -> Result<String> {
 }
 
 /// A directory's name as a pattern that means nothing else.
-fn literal(name: &str) -> String {
+pub fn literal(name: &str) -> String {
     let mut out = String::new();
     for c in name.chars() {
         if matches!(c, '*' | '?' | '[' | '\\') {
