@@ -75,12 +75,7 @@ pub fn find(store: &Store, name: &str) -> Result<Range> {
 
 fn session(store: &Store, stored: &Stored<SessionRecord>) -> Result<Range> {
     let record = &stored.value;
-    if let Some(paths) = refresh::unfinished(store, record)? {
-        return Err(Error::new(Code::Conflict, format!("a refresh left conflicts in session `{}`", record.id))
-            .detail("paths", paths)
-            .hint(format!("tine refresh {} --continue   # after resolving them", record.id))
-            .hint(format!("tine refresh {} --abort", record.id)));
-    }
+    refresh::require_finished(store, record)?;
     let tip = store.tip(record)?;
     let trunk = store.trunk()?.tip;
     // A fork begins at a checkpoint that nobody else has: what it grew from goes along.

@@ -101,11 +101,7 @@ pub fn give(store: &Store, id: &SessionId, to: &str, message: &str) -> Result<Gi
     if is_same(store, to, &store.actor.name) {
         return Err(Error::new(Code::Invalid, format!("`{to}` cannot hand a session to themselves")).hint(usage(id)));
     }
-    if refresh::unfinished(store, &first.value)?.is_some() {
-        return Err(Error::new(Code::Conflict, "a refresh is unfinished: conflicts wait in the workspace")
-            .hint("tine refresh --continue")
-            .hint("tine refresh --abort"));
-    }
+    refresh::require_finished(store, &first.value)?;
     lock::require_free(store, id)?;
     let mut saved = None;
     if store.workspace_of(&first.value)?.is_some() {

@@ -12,6 +12,7 @@ use super::policy::{self, Summary};
 use super::record::{
     self, Decision, Event, Files, ProposalRecord, ProposalState, Revision, SessionRecord, SessionState, Stored, Verdict,
 };
+use super::refresh;
 use super::session;
 use super::signature;
 use super::store::Store;
@@ -47,11 +48,7 @@ pub fn propose(store: &Store, id: &SessionId, request: &Request) -> Result<Propo
     gate::may_propose(store)?;
     let first = reread(store, id)?.value;
     require_live(&first)?;
-    if super::refresh::unfinished(store, &first)?.is_some() {
-        return Err(Error::new(Code::Conflict, "a refresh is unfinished: conflicts wait in the workspace")
-            .hint("tine refresh --continue")
-            .hint("tine refresh --abort"));
-    }
+    refresh::require_finished(store, &first)?;
     let saved = save_unsaved(store, &first, "propose")?.is_some();
     store.retry(|| {
         pending::settle(store, &[])?;

@@ -70,6 +70,19 @@ pub fn unfinished(store: &Store, session: &SessionRecord) -> Result<Option<Vec<S
     Ok(load(store, session, repo.git_dir())?.map(|u| u.paths))
 }
 
+/// Refuses to go on with a session while conflicts wait in its workspace.
+pub fn require_finished(store: &Store, session: &SessionRecord) -> Result<()> {
+    let Some(paths) = unfinished(store, session)? else { return Ok(()) };
+    let id = &session.id;
+    Err(Error::new(
+        Code::Conflict,
+        format!("a refresh of session `{id}` is unfinished: conflicts wait in its workspace"),
+    )
+    .detail("paths", paths)
+    .hint(format!("tine refresh {id} --continue   # after resolving them"))
+    .hint(format!("tine refresh {id} --abort")))
+}
+
 fn load(store: &Store, session: &SessionRecord, git_dir: &Path) -> Result<Option<Unfinished>> {
     let path = state_file(git_dir);
     let Ok(text) = std::fs::read_to_string(&path) else { return Ok(None) };
@@ -92,11 +105,7 @@ pub fn give_up(store: &Store, session: &SessionRecord) -> Result<()> {
 pub fn refresh(store: &Store, id: &SessionId, how: How) -> Result<Outcome> {
     let session = reread(store, id)?.value;
     require_live(&session)?;
-    if unfinished(store, &session)?.is_some() {
-        return Err(Error::new(Code::Conflict, "a refresh is unfinished: conflicts wait in the workspace")
-            .hint("tine refresh --continue   # after resolving them")
-            .hint("tine refresh --abort"));
-    }
+    require_finished(store, &session)?;
     lock::require_free(store, id)?;
     save_unsaved(store, &session, "refresh")?;
     store.retry(|| {

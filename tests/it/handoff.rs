@@ -126,3 +126,23 @@ fn a_handoff_gives_the_givers_locks_back_and_respects_those_of_others() {
     fix.write("b.txt", "b\n");
     fix.tine(["checkpoint"]).by("bob").json();
 }
+
+#[test]
+fn nothing_changes_hands_with_conflicts_in_it() {
+    let world = World::new();
+    let repo = world.repo();
+    let fix = world.start("fix");
+    fix.write("README.md", "mine\n");
+    fix.checkpoint("mine");
+    repo.write("README.md", "theirs\n");
+    repo.git(["commit", "--quiet", "--all", "-m", "Theirs"]);
+    fix.tine(["refresh"]).run();
+    for args in [&["handoff", "fix", "--to", "bob", "-m", "x"][..], &["propose", "fix"], &["refresh", "fix"]] {
+        let error = repo.fails("conflict", args);
+        assert_eq!(error["details"]["paths"], json!(["README.md"]), "{error}");
+        let hint = error["hints"][1].as_str().expect("text");
+        assert_eq!(hint, "tine refresh fix --abort", "it works from where we are");
+    }
+    repo.json(["refresh", "fix", "--abort"]);
+    repo.json(["handoff", "fix", "--to", "bob", "-m", "x"]);
+}
