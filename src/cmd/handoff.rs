@@ -17,9 +17,9 @@ use super::{Context, Human, Outcome, complete, shared};
 
 /// Hand a session over to somebody else
 ///
-/// What is not saved yet goes in as a checkpoint of the kind `handoff`, and your locks in it are given back. The other one sees your message, the open notes and
-/// the last test result, and becomes the owner with `tine accept`; until then you are. Handing over again replaces the
-/// first handoff, and `tine undo` takes it back.
+/// What is not saved yet goes in as a checkpoint of the kind `handoff`, and your locks in it are given back. The other
+/// one sees your message, the open notes and the last test result, and becomes the owner with `tine accept`; until then
+/// the owner stays. Handing over again replaces the first handoff, and `tine undo` takes it back.
 ///
 /// Example: tine handoff fix-login --to bob -m 'The form works, the tests are missing'
 #[derive(Debug, clap::Args)]

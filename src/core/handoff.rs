@@ -1,13 +1,15 @@
 //! Work changes hands: the giver leaves a checkpoint and a message, the receiver becomes the owner by accepting, and not
 //! before.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Code, Error, Result};
 use crate::git::Oid;
 
-use super::actor::Actor;
+use super::actor::{Actor, hand_of};
 use super::checkpoint::{self, require_live, reread};
 use super::gate;
 use super::ids::SessionId;
@@ -75,11 +77,12 @@ impl Handoff {
 pub struct Given {
     /// Unsaved edits, which went in as a checkpoint first.
     pub saved: Option<Checkpoint>,
-    /// Locks that were given back.
+    /// The giver's locks, which were given back.
     pub released: Vec<Lease>,
 }
 
-/// Hands a session to another actor. What the giver and the owner hold in it is given back, but for the ownership.
+/// Hands a session to another actor. What the giver holds in it is given back, but for the ownership; what others hold,
+/// the owner among them, is theirs to give.
 pub fn give(store: &Store, id: &SessionId, to: &str, message: &str) -> Result<Given> {
     gate::may_write(store)?;
     let message = clean(message)?;
@@ -117,20 +120,26 @@ pub fn give(store: &Store, id: &SessionId, to: &str, message: &str) -> Result<Gi
         commit: store.tip(&first.value)?,
         message,
     };
+    let mut hands = BTreeSet::from([store.actor.hand()]);
+    // An owner who hands over under another of their names.
+    if is_same(store, first.value.owner(), &store.actor.hand()) {
+        hands.insert(hand_of(first.value.owner()));
+    }
+    let mut trailers = vec![("Tine-To", to.to_owned()), ("Tine-Head", handoff.commit.to_string())];
+    trailers
+        .extend(lock::held_by(store, id, &hands)?.iter().filter_map(|lease| Some(("Tine-Unlocked", lease.named()?))));
     let event = Event {
         name: "handed-over",
         summary: format!("hand {id} over to {to}: {}", one_line(&handoff.message)),
-        trailers: vec![("Tine-To", to.to_owned()), ("Tine-Head", handoff.commit.to_string())],
+        trailers,
     };
-    let (session, _) = session::amend(store, id, "handoff", &event, |session| {
+    session::amend(store, id, "handoff", &event, |session| {
         receivable(session)?;
         session.handoff = Some(handoff.clone());
         Ok(())
     })?;
     // Leases are no part of the change: whoever is killed here leaves some that end by themselves.
-    let mut released = lock::release_all(store, id, &store.actor.name)?;
-    released.extend(lock::release_all(store, id, session.owner())?);
-    Ok(Given { saved, released })
+    Ok(Given { saved, released: lock::release_all(store, id, &hands)? })
 }
 
 /// Takes a session that was handed over: its owner changes. Only for the one who was named.
@@ -144,11 +153,14 @@ pub fn accept(store: &Store, id: &SessionId) -> Result<SessionRecord> {
     if !is_same(store, &handoff.to, &store.actor.name) {
         let message = format!("session `{id}` was handed to `{}`, not to `{}`", handoff.to, store.actor.name);
         refusal::note(store, "handoff", &message);
-        return Err(Error::new(Code::Refused, message)
+        let mut error = Error::new(Code::Refused, message)
             .detail("to", handoff.to.clone())
-            .detail("actor", store.actor.name.clone())
-            .hint(format!("tine --actor {} accept {id}   # if that is you", handoff.to))
-            .hint(format!("tine fork {id}@   # a session of your own from the same checkpoint")));
+            .detail("actor", store.actor.name.clone());
+        // An agent does what a hint says: whose name it acts under is left to people.
+        if !store.actor.is_agent() {
+            error = error.hint(format!("tine --actor {} accept {id}   # if that is you", handoff.to));
+        }
+        return Err(error.hint(format!("tine fork {id}@   # a session of your own from the same checkpoint")));
     }
     let event = Event {
         name: "accepted",

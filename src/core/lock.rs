@@ -4,14 +4,14 @@
 //! the agent works for may step in. Leases never hold back a landing, nor the saving of edits before a command changes
 //! files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{SignedDuration, Timestamp};
 
 use crate::error::{Code, Error, Result, count};
 use crate::git::{BString, ByteSlice as _, path_matches};
 
-use super::actor::{hand_of, is_agent_name};
+use super::actor::is_agent_name;
 use super::checkpoint::{require_live, reread};
 use super::document;
 use super::gate;
@@ -333,11 +333,17 @@ pub fn release(store: &Store, session: Option<&SessionId>, names: &[Name]) -> Re
     })
 }
 
-/// Gives everything back that an actor holds in a session, as when the session changes hands.
-pub fn release_all(store: &Store, session: &SessionId, actor: &str) -> Result<Vec<Lease>> {
-    let hand = hand_of(actor);
+/// What these hands hold in a session.
+pub fn held_by(store: &Store, session: &SessionId, hands: &BTreeSet<String>) -> Result<Vec<Lease>> {
+    let mut all = list(store)?;
+    all.retain(|l| hands.contains(&l.hand) && l.session.as_ref() == Some(session));
+    Ok(all)
+}
+
+/// Gives everything back that these hands hold in a session, as when the session changes hands.
+pub fn release_all(store: &Store, session: &SessionId, hands: &BTreeSet<String>) -> Result<Vec<Lease>> {
     leases::edit(store, |all| {
-        let theirs = all.iter().filter(|l| l.hand == hand && l.session.as_ref() == Some(session));
+        let theirs = all.iter().filter(|l| hands.contains(&l.hand) && l.session.as_ref() == Some(session));
         let chosen: Vec<String> = theirs.map(|l| l.id.clone()).collect();
         Ok(remove(all, &chosen))
     })

@@ -33,6 +33,8 @@ fn a_session_changes_hands_when_it_is_accepted() {
     for other in ["carol", "agent/bob", "ada-lovelace"] {
         let error = repo.tine(["accept", "fix"]).by(other).fails("refused");
         assert_eq!((&error["details"]["to"], &error["details"]["actor"]), (&json!("bob"), &json!(other)));
+        let is_shown = error["hints"].to_string().contains("--actor");
+        assert_eq!(is_shown, !other.starts_with("agent/"), "nobody tells an agent to act as somebody else: {error}");
     }
     assert_eq!((repo.refs(), fix.files()), before);
     let taken = repo.tine(["accept", "fix"]).by("bob").json();
@@ -125,6 +127,40 @@ fn a_handoff_gives_the_givers_locks_back_and_respects_those_of_others() {
     fix.tine(["accept", "fix"]).by("bob").json();
     fix.write("b.txt", "b\n");
     fix.tine(["checkpoint"]).by("bob").json();
+}
+
+#[test]
+fn whoever_hands_over_gives_back_what_they_hold_themselves() {
+    let world = World::new();
+    let repo = world.repo();
+    let fix = world.start("fix");
+    fix.json(["lock", "docs/**"]);
+    fix.tine(["lock", "src/**"]).by("bob").json();
+    fix.tine(["lock", "tests/**"]).by("agent/codex").json();
+    let held = || -> Vec<Value> {
+        let locks = repo.json(["locks"])["locks"].as_array().expect("a list").clone();
+        locks.iter().map(|lock| lock["pattern"].clone()).collect()
+    };
+    let given = fix.tine(["handoff", "fix", "--to", "carol", "-m", "x"]).by("bob").json();
+    assert_eq!(given["released"].as_array().map(Vec::len), Some(1), "{given}");
+    assert_eq!(given["released"][0]["pattern"], "src/**");
+    assert_eq!(held(), ["docs/**", "tests/**"], "those of the owner and of others stay");
+    let told = || repo.git(["log", "-1", "--format=%(trailers:key=Tine-Unlocked,valueonly)", "refs/tine/session/fix"]);
+    assert_eq!(told().trim(), "src/**", "the log has what was given back");
+
+    // A person's name in an agent's shell: the agent's locks go, the person's stay.
+    let call = fix.tine(["handoff", "fix", "--to", "dora", "-m", "x"]).env("CLAUDECODE", "1").by("ada-lovelace");
+    assert_eq!(call.json()["released"], json!([]));
+    assert_eq!((held(), told().trim()), (vec![json!("docs/**"), json!("tests/**")], ""));
+    fix.tine(["accept", "fix"]).by("dora").json();
+    fix.write("docs/page.md", "dora's\n");
+    let error = fix.tine(["checkpoint"]).by("dora").fails("busy");
+    assert_eq!(error["details"]["owner"], "ada-lovelace", "and until they are given back, they hold");
+    fix.remove("docs/page.md");
+    // The owner's own, under another of their names.
+    fix.tine(["lock", "lib/**"]).by("dora").json();
+    let given = fix.tine(["handoff", "fix", "--to", "bob", "-m", "x"]).by("Dora").json();
+    assert_eq!(given["released"][0]["pattern"], "lib/**");
 }
 
 #[test]

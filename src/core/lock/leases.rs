@@ -90,6 +90,15 @@ pub struct LockDoc {
 }
 
 impl Lease {
+    /// What was locked by hand, in one line; none for the place of a writer, which nobody asked for.
+    pub fn named(&self) -> Option<String> {
+        match self.hold {
+            Hold::Paths => self.pattern.clone(),
+            Hold::Session => Some(format!("session {}", self.session.as_ref()?)),
+            Hold::Writer => None,
+        }
+    }
+
     /// As scripts read it.
     pub fn document(&self) -> LockDoc {
         LockDoc {
