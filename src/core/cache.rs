@@ -108,11 +108,14 @@ pub fn set(store: &Store, request: &Set<'_>) -> Result<EntryDoc> {
     };
     let shelf = Shelf::of(&store.repo);
     let held = shelf.hold()?;
-    let old = shelf.find(request.session, request.key)?;
+    // Looked through once: the lock is held.
+    let mut others = shelf.all()?;
+    let is_old = |i: &Item| i.session.as_ref() == request.session && i.key == request.key;
+    let old = others.iter().position(is_old).map(|at| others.remove(at));
     if let Some(expected) = &request.expected {
         compare(request.key, expected, old.as_ref())?;
     }
-    require_room(store, &shelf, old.as_ref(), size)?;
+    require_room(store, &others, size)?;
     let item = Item {
         session: request.session.cloned(),
         key: request.key.to_owned(),
@@ -123,6 +126,9 @@ pub fn set(store: &Store, request: &Set<'_>) -> Result<EntryDoc> {
         origin: Origin::new(store.repo.tree_of(commit)?, commit, &store.actor.name),
     };
     let item = held.put(&item, value)?;
+    if let Some(old) = old.filter(|old| [&item].into_iter().chain(&others).all(|i| hex(&i.hash) != hex(&old.hash))) {
+        held.drop_value(&old.hash)?;
+    }
     Ok(describe(&item, &tips))
 }
 
@@ -145,11 +151,9 @@ fn compare(key: &str, expected: &Expected, found: Option<&Item>) -> Result<()> {
         .hint(format!("tine cache get '{key}' --json   # look at it, then decide again")))
 }
 
-fn require_room(store: &Store, shelf: &Shelf, old: Option<&Item>, size: u64) -> Result<()> {
+fn require_room(store: &Store, others: &[Item], size: u64) -> Result<()> {
     let most = store.settings.cache_total;
-    let others = shelf.all()?;
-    let others = others.iter().filter(|i| old.is_none_or(|old| (&i.session, &i.key) != (&old.session, &old.key)));
-    let taken = bytes_of(others);
+    let taken = bytes_of(others.iter());
     if taken + size <= most {
         return Ok(());
     }
@@ -191,6 +195,7 @@ pub fn remove(store: &Store, session: Option<&SessionId>, keys: &[String]) -> Re
     let tips = Tips::new(store);
     let entries = items.iter().map(|i| describe(i, &tips)).collect();
     items.iter().try_for_each(|item| held.remove(item))?;
+    held.drop_unused(items.iter().map(|item| &item.hash))?;
     Ok(entries)
 }
 
@@ -268,7 +273,8 @@ pub fn prune(store: &Store, request: &Prune) -> Result<Pruned> {
                 held.remove(item)?;
             }
         }
-        freed += held.sweep()?;
+        // What is gone by now, values of entries that were set again meanwhile left out.
+        freed = held.sweep()?;
     }
     Ok(Pruned { entries, freed })
 }

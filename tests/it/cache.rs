@@ -243,3 +243,30 @@ fn limits_and_secrets() {
     let answer = fix.tine(["cache", "set", "deploy"]).stdin(key).answer();
     assert!(answer["warnings"].to_string().contains("looks like a secret"), "{answer}");
 }
+
+#[test]
+fn a_counter_takes_no_more_room_the_longer_it_counts() {
+    let world = World::new();
+    let fix = world.start("fix");
+    let store = fix.common_dir().join("tine/cache/values");
+    let bytes = || -> u64 {
+        let dir = store.join("index-v5");
+        let files = crate::support::files_in(&dir).into_keys();
+        files.map(|file| std::fs::metadata(dir.join(file)).expect("it is there").len()).sum()
+    };
+    set(&fix, "counter", "0");
+    let one = bytes();
+    for n in 1..20 {
+        set(&fix, "counter", n.to_string());
+    }
+    set(&fix, "other", "x");
+    assert_eq!(get(&fix, "counter"), "19");
+    assert!(bytes() <= one * 2 + 10, "{one} bytes for one, {} for two", bytes());
+    fix.json(["cache", "del", "counter", "other"]);
+    fix.json(["cache", "prune"]);
+    for dir in ["index-v5", "content-v2/sha256", "tmp"] {
+        assert_eq!(std::fs::read_dir(store.join(dir)).expect("a directory").count(), 0, "{dir}");
+    }
+    set(&fix, "counter", "20");
+    assert_eq!(get(&fix, "counter"), "20");
+}

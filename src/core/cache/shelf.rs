@@ -1,10 +1,11 @@
 //! Where cache entries lie: a content-addressed store below the git directory, each value under its SHA-256 and checked
-//! when it is read. A key's index line is written after its value is whole, so that a key means its old value or its new
-//! one. Writers take turns; readers wait for nobody. Nothing is synced: what is derived can be derived again.
+//! when it is read. A key's file in the index is replaced after its value is whole, so that a key means its old value
+//! or its new one. Writers take turns; readers wait for nobody. Nothing is synced: what is derived can be derived again.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use cacache::{Algorithm, Integrity, RemoveOpts, WriteOpts};
+use cacache::{Algorithm, Integrity, WriteOpts};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +19,12 @@ use super::super::pending::PublishLock;
 
 /// Newest form of an entry's facts that this version writes and understands.
 const VERSION: u32 = 1;
+/// Where the store has its index, a file for each key; see [`Held::draft`].
+const INDEX: &str = "index-v5";
+/// Where it has values.
+const VALUES: &str = "content-v2/sha256";
+/// Where what is not whole yet lies.
+const TEMPORARY: &str = "tmp";
 
 /// An entry.
 #[derive(Debug, Clone)]
@@ -93,12 +100,17 @@ impl Shelf {
 
     /// All entries, by session and key.
     pub fn all(&self) -> Result<Vec<Item>> {
-        if !self.dir.join("index-v5").exists() {
+        if !self.dir.join(INDEX).exists() {
             return Ok(Vec::new());
         }
         let mut all = Vec::new();
         for found in cacache::list_sync(&self.dir) {
-            all.push(item(found.map_err(|e| broken(&self.dir, e))?)?);
+            match found {
+                Ok(found) => all.push(item(found)?),
+                // Another command removed an empty directory meanwhile.
+                Err(cacache::Error::IoError(e, _)) if e.kind() == std::io::ErrorKind::NotFound => {}
+                Err(e) => return Err(broken(&self.dir, e)),
+            }
         }
         all.sort_by(|a, b| (&a.session, &a.key).cmp(&(&b.session, &b.key)));
         Ok(all)
@@ -116,47 +128,58 @@ impl Shelf {
 }
 
 impl Held<'_> {
-    /// Sets a value; what it replaces goes, unless another entry has the same.
+    /// Sets a value. What it replaces loses its name and is still there.
     pub fn put(&self, item: &Item, value: &[u8]) -> Result<Item> {
         let dir = &self.shelf.dir;
-        let old = self.shelf.find(item.session.as_ref(), &item.key)?;
         step("cache value")?;
         let hash = cacache::write_hash_sync_with_algo(Algorithm::Sha256, dir, value).map_err(|e| broken(dir, e))?;
-        step("cache index")?;
         let facts = serde_json::to_value(&item.origin).or_internal("cannot write a cache entry")?;
         let options = WriteOpts::new()
             .integrity(hash.clone())
             .size(value.len())
             .time(u128::try_from(item.at.as_millisecond()).unwrap_or_default())
             .metadata(facts);
-        let name = name(item.session.as_ref(), &item.key);
-        cacache::index::insert(dir, &name, options).map_err(|e| broken(dir, e))?;
-        let new = Item { hash, size: value.len() as u64, ..item.clone() };
-        if let Some(old) = old.filter(|old| hex(&old.hash) != hex(&new.hash)) {
-            self.drop_value(&old.hash)?;
-        }
-        Ok(new)
-    }
-
-    /// Removes an entry.
-    pub fn remove(&self, item: &Item) -> Result<()> {
-        let dir = &self.shelf.dir;
-        let name = name(item.session.as_ref(), &item.key);
+        let line = self.draft(item, options)?;
+        let fail = || format!("cannot write `{}`", line.place.display());
+        let parent = line.place.parent().expect("a file has a directory");
+        std::fs::create_dir_all(parent).or_io(fail)?;
         step("cache index")?;
-        cacache::index::delete(dir, &name).map_err(|e| broken(dir, e))?;
-        self.drop_value(&item.hash)?;
-        // The key is gone; now its file in the index can go, too.
-        RemoveOpts::new().remove_fully(true).remove_sync(dir, &name).map_err(|e| broken(dir, e))
+        std::fs::rename(&line.file, &line.place).or_io(fail)?;
+        Ok(Item { hash, size: value.len() as u64, ..item.clone() })
     }
 
-    fn drop_value(&self, hash: &Integrity) -> Result<()> {
-        if !self.shelf.all()?.iter().any(|other| hex(&other.hash) == hex(hash)) {
-            self.remove_value(hash)?;
-        }
-        Ok(())
+    /// Removes an entry; its value is still there.
+    pub fn remove(&self, item: &Item) -> Result<()> {
+        let line = self.draft(item, WriteOpts::new())?;
+        step("cache index")?;
+        std::fs::remove_file(&line.place).or_io(|| format!("cannot remove `{}`", line.place.display()))
     }
 
-    fn remove_value(&self, hash: &Integrity) -> Result<()> {
+    /// An entry's file of the index, beside its place. The store only ever adds lines to such a file, so that a counter
+    /// would grow for ever; written into an empty store, it has one line and can take the place of the old one.
+    fn draft(&self, item: &Item, options: WriteOpts) -> Result<Draft> {
+        let dir = &self.shelf.dir;
+        let fail = || format!("cannot write below `{}`", dir.display());
+        let beside = dir.join(TEMPORARY);
+        std::fs::create_dir_all(&beside).or_io(fail)?;
+        let scratch = tempfile::tempdir_in(beside).or_io(fail)?;
+        let name = name(item.session.as_ref(), &item.key);
+        cacache::index::insert(scratch.path(), &name, options).map_err(|e| broken(dir, e))?;
+        let file = files(&files(&files(&[scratch.path().join(INDEX)])?)?)?.pop();
+        let file = file.ok_or_else(|| Error::internal("the cache has no file for an entry"))?;
+        let inside = file.strip_prefix(scratch.path()).or_internal("the cache has a file elsewhere")?;
+        Ok(Draft { place: dir.join(inside), file, _scratch: scratch })
+    }
+
+    /// Removes those of these values that no entry has any more.
+    pub fn drop_unused<'a>(&self, hashes: impl Iterator<Item = &'a Integrity>) -> Result<()> {
+        let used: BTreeSet<String> = self.shelf.all()?.iter().map(|i| hex(&i.hash)).collect();
+        let unused: BTreeMap<String, &Integrity> = hashes.map(|hash| (hex(hash), hash)).collect();
+        unused.iter().filter(|(digits, _)| !used.contains(*digits)).try_for_each(|(_, hash)| self.drop_value(hash))
+    }
+
+    /// Removes a value, which no entry has.
+    pub fn drop_value(&self, hash: &Integrity) -> Result<()> {
         step("cache value")?;
         match cacache::remove_hash_sync(&self.shelf.dir, hash) {
             Err(cacache::Error::IoError(e, _)) if e.kind() == std::io::ErrorKind::NotFound => Ok(()),
@@ -164,28 +187,45 @@ impl Held<'_> {
         }
     }
 
-    /// Removes what a killed command left: values that no entry has, and half-written ones. Gives their bytes.
+    /// Removes what no entry has: values, what a killed command left half-written, and empty directories. Gives the
+    /// bytes of the values.
     pub fn sweep(&self) -> Result<u64> {
         let dir = &self.shelf.dir;
-        let used: Vec<String> = self.shelf.all()?.iter().map(|i| hex(&i.hash)).collect();
+        let used: BTreeSet<String> = self.shelf.all()?.iter().map(|i| hex(&i.hash)).collect();
         let mut freed = 0;
         // As the store lays values out: two letters, two letters, the rest.
-        let values = dir.join("content-v2/sha256");
+        let values = dir.join(VALUES);
         for file in files(&files(&files(&[values])?)?)? {
             let parts: Vec<_> = file.iter().rev().take(3).map(|p| p.to_string_lossy().into_owned()).collect();
             let digits: String = parts.into_iter().rev().collect();
             let Ok(hash) = Integrity::from_hex(&digits, Algorithm::Sha256) else { continue };
             if !used.contains(&digits) {
                 freed += std::fs::metadata(&file).map_or(0, |m| m.len());
-                self.remove_value(&hash)?;
+                self.drop_value(&hash)?;
             }
         }
-        for file in files(&[dir.join("tmp")])? {
-            freed += std::fs::metadata(&file).map_or(0, |m| m.len());
-            std::fs::remove_file(&file).or_io(|| format!("cannot remove `{}`", file.display()))?;
+        for left in files(&[dir.join(TEMPORARY)])? {
+            let size = left.symlink_metadata().map_or(0, |m| if m.is_dir() { 0 } else { m.len() });
+            let removed = if left.is_dir() { std::fs::remove_dir_all(&left) } else { std::fs::remove_file(&left) };
+            removed.or_io(|| format!("cannot remove `{}`", left.display()))?;
+            freed += size;
+        }
+        for tree in [INDEX, VALUES] {
+            let upper = files(&[dir.join(tree)])?;
+            for place in files(&upper)?.iter().chain(&upper) {
+                // One with something in it stays; that is how it is found out.
+                let _ = std::fs::remove_dir(place);
+            }
         }
         Ok(freed)
     }
+}
+
+/// A file that is to take a place in the index.
+struct Draft {
+    file: PathBuf,
+    place: PathBuf,
+    _scratch: tempfile::TempDir,
 }
 
 /// What lies in these directories.
