@@ -1530,8 +1530,8 @@ set edit:completion:arg-completer[tine] = {|@words|
         }
         &'tine;export'= {
             cand --format 'As patches for `git am`, or as a bundle for `git fetch`'
-            cand -o 'Write into this file; patches also one by one into a directory that is there'
-            cand --output 'Write into this file; patches also one by one into a directory that is there'
+            cand -o 'Write into this file, - for stdout; patches also one by one into a directory that is there'
+            cand --output 'Write into this file, - for stdout; patches also one by one into a directory that is there'
             cand -C 'Act as if started in DIR'
             cand -s 'The session meant; by default the one whose workspace contains the current directory'
             cand --session 'The session meant; by default the one whose workspace contains the current directory'

@@ -1129,7 +1129,7 @@ complete -c tine -n "__fish_tine_using_subcommand cache; and __fish_seen_subcomm
 complete -c tine -n "__fish_tine_using_subcommand cache; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c tine -n "__fish_tine_using_subcommand export" -l format -d 'As patches for `git am`, or as a bundle for `git fetch`' -r -f -a "patch\t''
 bundle\t''"
-complete -c tine -n "__fish_tine_using_subcommand export" -s o -l output -d 'Write into this file; patches also one by one into a directory that is there' -r -F
+complete -c tine -n "__fish_tine_using_subcommand export" -s o -l output -d 'Write into this file, - for stdout; patches also one by one into a directory that is there' -r -F
 complete -c tine -n "__fish_tine_using_subcommand export" -s C -d 'Act as if started in DIR' -r -F
 complete -c tine -n "__fish_tine_using_subcommand export" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r
 complete -c tine -n "__fish_tine_using_subcommand export" -l actor -d 'Who acts; by default the coding agent that tine runs in, else git\'s user.name' -r

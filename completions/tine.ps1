@@ -1632,8 +1632,8 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
         }
         'tine;export' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'As patches for `git am`, or as a bundle for `git fetch`')
-            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write into this file; patches also one by one into a directory that is there')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write into this file; patches also one by one into a directory that is there')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write into this file, - for stdout; patches also one by one into a directory that is there')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write into this file, - for stdout; patches also one by one into a directory that is there')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Act as if started in DIR')
             [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
             [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')

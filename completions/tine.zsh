@@ -1833,8 +1833,8 @@ esac
 (export)
 _arguments "${_arguments_options[@]}" : \
 '--format=[As patches for \`git am\`, or as a bundle for \`git fetch\`]:FORMAT:(patch bundle)' \
-'-o+[Write into this file; patches also one by one into a directory that is there]:FILE:_files' \
-'--output=[Write into this file; patches also one by one into a directory that is there]:FILE:_files' \
+'-o+[Write into this file, - for stdout; patches also one by one into a directory that is there]:FILE:_files' \
+'--output=[Write into this file, - for stdout; patches also one by one into a directory that is there]:FILE:_files' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \

@@ -8,6 +8,7 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 
 use crate::core::cache::{self, EntryDoc, Expected, Prune, Set, Whose};
+use crate::core::document::Place;
 use crate::core::ids::SessionId;
 use crate::core::{output, resolve};
 use crate::error::{Code, Context as _, Error, Result};
@@ -146,7 +147,7 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     Ok(Box::new(match args {
         Args::Get(a) => {
             let (entry, value) = cache::get(store, session, &a.key)?;
-            let file = a.output.as_deref().map(|typed| ctx.full_path(typed));
+            let file = ctx.output_file(a.output.as_deref());
             if let Some(file) = &file {
                 output::write(file, &value, a.force)?;
             }
@@ -207,7 +208,7 @@ impl Outcome for Done {
                 "entries": [entry],
                 "text": std::str::from_utf8(value).ok(),
                 "base64": base64::engine::general_purpose::STANDARD.encode(value),
-                "file": file.as_ref().map(|f| f.to_string_lossy()),
+                "file": file.as_deref().map(Place::new),
             }),
             Done::Set(entry) => json!({ "entries": [entry] }),
             Done::Removed(entries) | Done::Listed(entries) => json!({ "entries": entries }),

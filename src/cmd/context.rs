@@ -48,6 +48,11 @@ impl Context {
         normal(&full).unwrap_or(full)
     }
 
+    /// The file to write an answer to, as typed; none for stdout, which `-` means as well.
+    pub fn output_file(&self, typed: Option<&Path>) -> Option<PathBuf> {
+        typed.filter(|file| *file != Path::new("-")).map(|file| self.full_path(file))
+    }
+
     /// The user's home directory.
     pub fn home(&self) -> Option<PathBuf> {
         home()

@@ -6,6 +6,7 @@ use base64::Engine as _;
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
+use crate::core::document::Place;
 use crate::core::export::{self, Range};
 use crate::core::output;
 use crate::core::store::Store;
@@ -28,7 +29,7 @@ pub struct Args {
     /// As patches for `git am`, or as a bundle for `git fetch`
     #[arg(long, value_name = "FORMAT", default_value = "patch")]
     format: Format,
-    /// Write into this file; patches also one by one into a directory that is there
+    /// Write into this file, - for stdout; patches also one by one into a directory that is there
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Make one patch of it
@@ -56,7 +57,7 @@ struct Done {
 }
 
 pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
-    let file = args.output.as_deref().map(|typed| ctx.full_path(typed));
+    let file = ctx.output_file(args.output.as_deref());
     if args.squash && args.format == Format::Bundle {
         return Err(Error::new(Code::Usage, "a bundle holds the commits as they are; `--squash` is for patches").into());
     }
@@ -131,7 +132,7 @@ impl Outcome for Done {
             "patches": self.patches,
             "empty": self.empty,
             "refs": refs,
-            "files": self.files.iter().map(|f| f.to_string_lossy()).collect::<Vec<_>>(),
+            "files": self.files.iter().map(|f| Place::new(f)).collect::<Vec<_>>(),
             "base64": self.files.is_empty().then(|| base64::engine::general_purpose::STANDARD.encode(&self.bytes)),
         }))
     }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::agents;
 use crate::agents::run::TIMED_OUT;
 use crate::config::value::duration;
-use crate::core::document::{self, CheckpointDoc};
+use crate::core::document::{self, CheckpointDoc, Place};
 use crate::core::ids::SessionId;
 use crate::core::race::{Entrant, News, Race, Request, Start};
 use crate::core::resolve;
@@ -62,7 +62,7 @@ struct Run {
     exit_code: i32,
     timed_out: bool,
     took_ms: u64,
-    log: String,
+    log: Place,
     saved: Option<CheckpointDoc>,
     proposal: Option<String>,
     trouble: Option<String>,
@@ -132,7 +132,7 @@ fn describe(ctx: &Context, entrant: &Entrant) -> Result<Run> {
         },
         timed_out: entrant.end == Some(End::TimedOut),
         took_ms: entrant.took_ms,
-        log: entrant.log.to_string_lossy().into_owned(),
+        log: Place::new(&entrant.log),
         saved: saved.map(|c| document::checkpoint(ctx.store(), c)).transpose()?,
         proposal: finished.and_then(|f| f.proposal.as_ref()).map(|p| p.value.name.to_string()),
         session,

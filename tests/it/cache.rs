@@ -1,5 +1,7 @@
 //! The cache: values by key, with the tree that they were derived from, in no commit and no log.
 
+use std::os::unix::ffi::OsStrExt as _;
+
 use serde_json::{Value, json};
 
 use crate::support::{Place, World, everything};
@@ -242,6 +244,54 @@ fn limits_and_secrets() {
     let key = "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQ\n";
     let answer = fix.tine(["cache", "set", "deploy"]).stdin(key).answer();
     assert!(answer["warnings"].to_string().contains("looks like a secret"), "{answer}");
+}
+
+#[test]
+fn what_is_no_regular_file_is_written_to_and_stays_what_it_is() {
+    use std::os::unix::fs::FileTypeExt as _;
+    let world = World::new();
+    let fix = world.start("fix");
+    set(&fix, "k", "the value");
+    let at_root = world.at_root();
+    let get = |args: &[&str]| fix.json([&["cache", "get", "k", "-o"][..], args].concat());
+    let made = std::process::Command::new("mkfifo").arg(at_root.path.join("pipe")).status().expect("mkfifo runs");
+    assert!(made.success());
+    fix.fails("exists", ["cache", "get", "k", "-o", "../../pipe"]);
+    // Open on both ends, so that nobody waits for anybody.
+    let pipe = std::fs::OpenOptions::new().read(true).write(true).open(at_root.path.join("pipe")).expect("it opens");
+    get(&["../../pipe", "--force"]);
+    assert!(at_root.path.join("pipe").metadata().expect("it is there").file_type().is_fifo());
+    let mut read = String::new();
+    std::io::Read::read_to_string(&mut std::io::Read::take(&pipe, 9), &mut read).expect("text");
+    assert_eq!(read, "the value");
+
+    at_root.write("file", "before\n");
+    at_root.link("link", "file");
+    at_root.link("further", "link");
+    at_root.link("to-nothing", "new");
+    fix.fails("exists", ["cache", "get", "k", "-o", "../../link"]);
+    fix.fails("exists", ["cache", "get", "k", "-o", "../../to-nothing"]);
+    get(&["../../further", "--force"]);
+    get(&["../../to-nothing", "--force"]);
+    assert_eq!((at_root.read("file"), at_root.read("new")), ("the value".to_owned(), "the value".to_owned()));
+    for name in ["link", "further", "to-nothing"] {
+        assert!(at_root.path.join(name).symlink_metadata().expect("it is there").is_symlink(), "{name}");
+    }
+    at_root.link("round", "round");
+    fix.fails("io", ["cache", "get", "k", "-o", "../../round", "--force"]);
+    let ran = fix.tine(["cache", "get", "k", "-o", "-"]).ok();
+    assert_eq!((ran.stdout.as_str(), fix.has("-")), ("the value", false), "stdout, as everywhere");
+}
+
+#[test]
+fn a_place_that_is_no_text_is_told_byte_for_byte() {
+    let world = World::new();
+    let fix = world.start("fix");
+    set(&fix, "k", "x");
+    let file = std::ffi::OsStr::from_bytes(b"../odd\xff.bin");
+    let data = fix.tine(["cache", "get", "k", "-o"]).arg(file).json();
+    let hex = data["file"]["path_hex"].as_str().expect("hex");
+    assert!(hex.ends_with("6f6464ff2e62696e") && data["file"]["path"].as_str().is_some(), "{data}");
 }
 
 #[test]

@@ -220,3 +220,16 @@ fn what_cannot_be_exported_is_refused() {
     fix.json(["refresh", "--abort"]);
     assert_ne!(fix.json(["export"])["patches"], Value::Null);
 }
+
+#[test]
+fn a_place_that_is_no_text_is_told_byte_for_byte() {
+    let world = World::new();
+    let fix = world.start("fix");
+    fix.write("a.txt", "a\n");
+    fix.checkpoint("a");
+    let file = std::ffi::OsStr::from_bytes(b"../odd\xff.mbox");
+    let files = fix.tine(["export", "-o"]).arg(file).json()["files"].take();
+    assert!(files[0]["path_hex"].as_str().expect("hex").ends_with("6f6464ff2e6d626f78"), "{files}");
+    let plain = fix.tine(["export", "-o", "-"]).ok().stdout;
+    assert!(plain.starts_with("From ") && !fix.has("-"), "{plain}");
+}
