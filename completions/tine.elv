@@ -1539,7 +1539,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand --color 'Use colours: auto means on a terminal'
             cand --config 'Change one setting for this call; may be repeated'
             cand --squash 'Make one patch of it'
-            cand --force 'Replace files that are there'
+            cand --force 'Replace files that are there, and in a directory the patches of an earlier series'
             cand --json 'Answer with one JSON document on stdout'
             cand -q 'Print no status lines on stderr'
             cand --quiet 'Print no status lines on stderr'

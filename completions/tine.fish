@@ -1138,7 +1138,7 @@ always\t''
 never\t''"
 complete -c tine -n "__fish_tine_using_subcommand export" -l config -d 'Change one setting for this call; may be repeated' -r
 complete -c tine -n "__fish_tine_using_subcommand export" -l squash -d 'Make one patch of it'
-complete -c tine -n "__fish_tine_using_subcommand export" -l force -d 'Replace files that are there'
+complete -c tine -n "__fish_tine_using_subcommand export" -l force -d 'Replace files that are there, and in a directory the patches of an earlier series'
 complete -c tine -n "__fish_tine_using_subcommand export" -l json -d 'Answer with one JSON document on stdout'
 complete -c tine -n "__fish_tine_using_subcommand export" -s q -l quiet -d 'Print no status lines on stderr'
 complete -c tine -n "__fish_tine_using_subcommand export" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'

@@ -1842,7 +1842,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
 '--squash[Make one patch of it]' \
-'--force[Replace files that are there]' \
+'--force[Replace files that are there, and in a directory the patches of an earlier series]' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \

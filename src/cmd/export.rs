@@ -18,7 +18,8 @@ use super::{Context, Human, Outcome, complete, shared};
 /// Write a session or proposal as patches or as a bundle, for plain git
 ///
 /// Patches are mails for `git am`, one for each checkpoint with its prompt and trailers; a bundle holds the branch and the
-/// records for `git fetch`. Landed and discarded ones can be exported, too. Unsaved edits are not in it.
+/// records for `git fetch`. A directory takes one series, since `git am` takes all that is in it. Landed and discarded
+/// ones can be exported, too. Unsaved edits are not in it.
 ///
 /// Example: tine export fix-login --format bundle -o fix-login.bundle
 #[derive(Debug, clap::Args)]
@@ -35,7 +36,7 @@ pub struct Args {
     /// Make one patch of it
     #[arg(long)]
     squash: bool,
-    /// Replace files that are there
+    /// Replace files that are there, and in a directory the patches of an earlier series
     #[arg(long, requires = "output")]
     force: bool,
 }
@@ -89,13 +90,7 @@ fn patches(store: &Store, range: Range, file: Option<&Path>, args: &Args) -> any
     let bytes: Vec<u8> = series.patches.iter().flat_map(|p| p.mail.iter().copied()).collect();
     let mut files = Vec::new();
     match file {
-        Some(dir) if dir.is_dir() => {
-            for patch in &series.patches {
-                let file = dir.join(&patch.file);
-                output::write(&file, &patch.mail, args.force)?;
-                files.push(file);
-            }
-        }
+        Some(dir) if dir.is_dir() => files = export::write_series(dir, &range, &series, args.force)?,
         Some(file) => {
             output::write(file, &bytes, args.force)?;
             files.push(file.to_owned());

@@ -1,5 +1,5 @@
 //! A session or proposal for those who have only git: as a series of patches, or as a bundle with its branch and records.
-//! Writes nothing.
+//! The repository is only read.
 
 use std::collections::BTreeSet;
 
@@ -12,8 +12,10 @@ use super::refresh;
 use super::store::Store;
 use super::timeline;
 
+mod folder;
 mod mail;
 
+pub use folder::write_series;
 use mail::Mail;
 
 /// What leaves, and what it is based on.

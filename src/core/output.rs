@@ -34,6 +34,14 @@ pub fn write(file: &Path, bytes: &[u8], force: bool) -> Result<()> {
     }
 }
 
+/// Refuses to write where something is already.
+pub fn require_free(file: &Path) -> Result<()> {
+    match file.symlink_metadata() {
+        Ok(_) => Err(exists(file)),
+        Err(_) => Ok(()),
+    }
+}
+
 fn exists(file: &Path) -> Error {
     Error::new(Code::Exists, format!("`{}` is there already", file.display()))
         .hint("add --force to replace it, or choose another name")

@@ -222,6 +222,51 @@ fn what_cannot_be_exported_is_refused() {
 }
 
 #[test]
+fn a_directory_has_one_series() {
+    let world = World::new();
+    let repo = world.repo();
+    let fix = world.start("fix");
+    for name in ["a", "b", "c"] {
+        fix.write(name, name);
+        fix.checkpoint(name);
+    }
+    let series = world.place("series");
+    series.write("notes.txt", "mine\n");
+    let names =
+        || -> Vec<String> { series.files().into_keys().map(|name| name.to_string_lossy().into_owned()).collect() };
+    fix.json(["export", "-o", "../../series"]);
+    let three = ["0001-a.patch", "0002-b.patch", "0003-c.patch", "notes.txt"];
+    assert_eq!(names(), three);
+    fix.json(["undo", "-n", "2"]);
+    fix.write("b", "better");
+    fix.checkpoint("better");
+    // Only the second name is new: the first is in the way, and nothing is written before that is known.
+    fix.fails("exists", ["export", "-o", "../../series"]);
+    assert_eq!(names(), three, "nothing was written");
+    series.remove("0001-a.patch");
+    let error = fix.fails("exists", ["export", "-o", "../../series"]);
+    assert!(
+        error["message"].as_str().expect("text").contains("0002-b.patch` is left from an earlier series"),
+        "{error}"
+    );
+    let done = fix.json(["export", "-o", "../../series", "--force"]);
+    assert_eq!(names(), ["0001-a.patch", "0002-better.patch", "notes.txt"]);
+    assert_eq!(done["files"].as_array().map(Vec::len), Some(2));
+    let far = clone(&world, "far");
+    far.git(["am", "--quiet", "../series/0001-a.patch", "../series/0002-better.patch"]);
+    assert_eq!(far.rev("HEAD^{tree}"), fix.rev("HEAD^{tree}"));
+
+    // Those of somebody else are named, and stay.
+    repo.git(["format-patch", "--quiet", "--root", "-1", "--start-number", "7", "-o", "../series", "main"]);
+    let error = fix.fails("exists", ["export", "-o", "../../series", "--force"]);
+    assert!(
+        error["message"].as_str().expect("text").contains("0007-First.patch` is a patch of something else"),
+        "{error}"
+    );
+    assert_eq!(names(), ["0001-a.patch", "0002-better.patch", "0007-First.patch", "notes.txt"]);
+}
+
+#[test]
 fn a_place_that_is_no_text_is_told_byte_for_byte() {
     let world = World::new();
     let fix = world.start("fix");
