@@ -1,6 +1,20 @@
 //! Coding agents. Knows them by their environment or by their program; never reads the environment itself.
 
+pub mod answer;
+pub mod event;
+pub mod hook;
+pub mod payload;
 pub mod run;
+
+mod claude;
+pub mod codex;
+mod copilot;
+mod cursor;
+mod droid;
+mod gemini;
+mod generic;
+mod opencode;
+mod tool;
 
 /// A coding agent whose hooks are known, and any other that speaks the protocol of `generic`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -85,10 +99,16 @@ const MARKS: &[(&str, &str)] = &[
 pub fn detect(env: &dyn Fn(&str) -> Option<String>) -> Option<String> {
     let set = |name: &str| env(name).filter(|v| !v.is_empty() && v != "0");
     if let Some(name) = set("TINE_AGENT") {
-        let name: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.')).collect();
-        return (!name.is_empty()).then(|| name.to_ascii_lowercase());
+        return clean_name(&name);
     }
     MARKS.iter().find(|(variable, _)| set(variable).is_some()).map(|(_, agent)| (*agent).to_owned())
+}
+
+/// What of a text can be an agent's name.
+fn clean_name(text: &str) -> Option<String> {
+    let kept = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    let name: String = text.chars().filter(kept).take(64).collect();
+    (!name.is_empty()).then(|| name.to_ascii_lowercase())
 }
 
 /// Programs that are coding agents, by the last part of their path.
