@@ -89,6 +89,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand op 'Read the operation log, go back in it, or prune it'
             cand config 'Read and change settings'
             cand policy 'Show, check or begin the policy: what must hold before a proposal lands'
+            cand hook 'Take in an event of a coding agent, as its hooks call it'
             cand stats 'Say how long operations took, how long reviews waited, and what met conflicts'
             cand repos 'List every repository below a directory: who is at work, what waits'
             cand watch 'Watch sessions, checkpoints as they come, and the review queue'
@@ -2042,6 +2043,24 @@ set edit:completion:arg-completer[tine] = {|@words|
         }
         &'tine;policy;help;help'= {
         }
+        &'tine;hook'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'tine;stats'= {
             cand --since 'Count only what is younger than this; by default all that the log has'
             cand --format 'As tables, as JSON, or as Prometheus'' text format'
@@ -2225,6 +2244,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand op 'Read the operation log, go back in it, or prune it'
             cand config 'Read and change settings'
             cand policy 'Show, check or begin the policy: what must hold before a proposal lands'
+            cand hook 'Take in an event of a coding agent, as its hooks call it'
             cand stats 'Say how long operations took, how long reviews waited, and what met conflicts'
             cand repos 'List every repository below a directory: who is at work, what waits'
             cand watch 'Watch sessions, checkpoints as they come, and the review queue'
@@ -2437,6 +2457,8 @@ set edit:completion:arg-completer[tine] = {|@words|
         &'tine;help;policy;show'= {
         }
         &'tine;help;policy;check'= {
+        }
+        &'tine;help;hook'= {
         }
         &'tine;help;stats'= {
         }

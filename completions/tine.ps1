@@ -92,6 +92,7 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             [CompletionResult]::new('op', 'op', [CompletionResultType]::ParameterValue, 'Read the operation log, go back in it, or prune it')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Read and change settings')
             [CompletionResult]::new('policy', 'policy', [CompletionResultType]::ParameterValue, 'Show, check or begin the policy: what must hold before a proposal lands')
+            [CompletionResult]::new('hook', 'hook', [CompletionResultType]::ParameterValue, 'Take in an event of a coding agent, as its hooks call it')
             [CompletionResult]::new('stats', 'stats', [CompletionResultType]::ParameterValue, 'Say how long operations took, how long reviews waited, and what met conflicts')
             [CompletionResult]::new('repos', 'repos', [CompletionResultType]::ParameterValue, 'List every repository below a directory: who is at work, what waits')
             [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Watch sessions, checkpoints as they come, and the review queue')
@@ -2189,6 +2190,25 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
         'tine;policy;help;help' {
             break
         }
+        'tine;hook' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Act as if started in DIR')
+            [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'The session meant; by default the one whose workspace contains the current directory')
+            [CompletionResult]::new('--actor', '--actor', [CompletionResultType]::ParameterName, 'Who acts; by default the coding agent that tine runs in, else git''s user.name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto means on a terminal')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Change one setting for this call; may be repeated')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer with one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Trace what is going on to stderr; twice for every git process')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Take the documented default of every question')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Never start a pager')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'tine;stats' {
             [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Count only what is younger than this; by default all that the log has')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'As tables, as JSON, or as Prometheus'' text format')
@@ -2379,6 +2399,7 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             [CompletionResult]::new('op', 'op', [CompletionResultType]::ParameterValue, 'Read the operation log, go back in it, or prune it')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Read and change settings')
             [CompletionResult]::new('policy', 'policy', [CompletionResultType]::ParameterValue, 'Show, check or begin the policy: what must hold before a proposal lands')
+            [CompletionResult]::new('hook', 'hook', [CompletionResultType]::ParameterValue, 'Take in an event of a coding agent, as its hooks call it')
             [CompletionResult]::new('stats', 'stats', [CompletionResultType]::ParameterValue, 'Say how long operations took, how long reviews waited, and what met conflicts')
             [CompletionResult]::new('repos', 'repos', [CompletionResultType]::ParameterValue, 'List every repository below a directory: who is at work, what waits')
             [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Watch sessions, checkpoints as they come, and the review queue')
@@ -2676,6 +2697,9 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             break
         }
         'tine;help;policy;check' {
+            break
+        }
+        'tine;help;hook' {
             break
         }
         'tine;help;stats' {

@@ -70,6 +70,7 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
         allow_empty: args.allow_empty,
         paths,
         edits: args.edits.as_ref().map(read).transpose()?,
+        ..Request::default()
     };
     let store = ctx.store();
     let session = store.require_session()?;

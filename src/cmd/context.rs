@@ -8,13 +8,15 @@ use jiff::SignedDuration;
 
 use crate::agents;
 use crate::clock::{Clock, Random};
-use crate::config::{self, Config, LandMethod, Sources};
+use crate::config::{self, Config, HookStart, LandMethod, Sources};
 use crate::core::actor::Actor;
 use crate::core::hints::Thresholds;
 use crate::core::maintenance::{self, Budget};
 use crate::core::redact;
 use crate::core::retention::Rules;
+use crate::core::risk::Risky;
 use crate::core::store::{Method, PromptKeep, Settings, Store};
+use crate::core::turn;
 use crate::error::{Code, Error, Result};
 use crate::git::{BString, Repo};
 use crate::ui::{Ui, interrupt};
@@ -75,6 +77,40 @@ impl Context {
             self.open_repo(repo)?;
         }
         Ok(self.store.as_ref().expect("just opened"))
+    }
+
+    /// Opens the repository around a directory, whatever the environment says of one.
+    pub fn open_around(&mut self, dir: &Path) -> Result<()> {
+        self.global.directory = Some(dir.to_owned());
+        let repo = Repo::around(dir)?;
+        self.open_repo(repo)
+    }
+
+    /// Goes on without the session that was named: it is none of this repository.
+    pub fn forget_session(&mut self) {
+        if let Some(store) = &mut self.store {
+            store.chosen = None;
+        }
+    }
+
+    /// Has the log keep only the first words of the command line: what follows is somebody's text.
+    pub fn keep_words(&mut self, count: usize) {
+        if let Some(store) = &mut self.store {
+            store.args.truncate(count);
+        }
+    }
+
+    /// The repository, once it is opened.
+    pub fn opened(&self) -> Option<&Store> {
+        self.store.as_ref()
+    }
+
+    /// Where what is ours lies in the repository around us, whether or not that can be opened whole.
+    pub fn tine_dir(&self) -> Option<PathBuf> {
+        match &self.store {
+            Some(store) => Some(store.repo.tine_dir()),
+            None => Repo::around(&self.directory()).ok().map(|repo| repo.tine_dir()),
+        }
     }
 
     /// Opens this repository.
@@ -274,6 +310,16 @@ fn settings(config: &Config, home: Option<PathBuf>) -> Settings {
             config::PromptKeep::Subject => PromptKeep::Subject,
             config::PromptKeep::Hash => PromptKeep::Hash,
             config::PromptKeep::None => PromptKeep::None,
+        },
+        pasted: config.prompt.pasted == config::Pasted::Keep,
+        turns: turn::Rules {
+            start: match config.hooks.start {
+                HookStart::Here => turn::Start::Here,
+                HookStart::Workspace => turn::Start::Workspace,
+                HookStart::Off => turn::Start::Off,
+            },
+            risky: Risky::parse(&config.hooks.risky),
+            ask: config.hooks.ask,
         },
         method: match config.land.method {
             LandMethod::Squash => Method::Squash,

@@ -37,6 +37,7 @@ mod guard;
 mod handoff;
 mod health;
 mod hints;
+mod hook;
 mod init;
 mod land;
 mod lock;
@@ -209,6 +210,7 @@ enum Command {
     Config(config::Args),
     #[command(subcommand)]
     Policy(policy::Args),
+    Hook(hook::Args),
     Stats(stats::Args),
     Repos(repos::Args),
     Watch(watch::Args),
@@ -273,6 +275,7 @@ impl Command {
             Command::Op(_) => "op",
             Command::Config(_) => "config",
             Command::Policy(_) => "policy",
+            Command::Hook(_) => "hook",
             Command::Stats(_) => "stats",
             Command::Repos(_) => "repos",
             Command::Watch(_) => "watch",
@@ -322,6 +325,7 @@ impl Command {
             | Command::Cache(_)
             | Command::Review(_)
             | Command::Config(_)
+            | Command::Hook(_)
             | Command::Completions(_)
             | Command::Man(_)
             | Command::Guard(_)
@@ -385,6 +389,7 @@ impl Command {
             Command::Op(a) => op::run(ctx, a),
             Command::Config(a) => config::run(ctx, a),
             Command::Policy(a) => policy::run(ctx, a),
+            Command::Hook(a) => hook::run(ctx, a),
             Command::Stats(a) => stats::run(ctx, a),
             Command::Repos(a) => repos::run(ctx, a),
             Command::Watch(a) => watch::run(ctx, a),
@@ -407,14 +412,15 @@ pub fn main() -> ExitCode {
     interrupt::install();
     let matches = match command_line().try_get_matches() {
         Ok(matches) => matches,
-        Err(e) => return ExitCode::from(usage(&e)),
+        Err(e) => return ExitCode::from(harmless(usage(&e))),
     };
     let cli = match Cli::from_arg_matches(&matches) {
         Ok(cli) => cli,
-        Err(e) => return ExitCode::from(usage(&e)),
+        Err(e) => return ExitCode::from(harmless(usage(&e))),
     };
     let mut options = UiOptions::from_env();
-    options.json = cli.global.json;
+    // An agent reads what a hook prints.
+    options.json = cli.global.json && !matches!(cli.command, Command::Hook(_));
     options.quiet = cli.global.quiet;
     options.yes = cli.global.yes;
     options.no_pager = cli.global.no_pager;
@@ -428,6 +434,7 @@ pub fn main() -> ExitCode {
     let mut ctx = Context::new(Ui::new(options), cli.global);
     let spinner = cli.command.doing().map(|what| Progress::spinner(&ctx.ui, what));
     let fresh = crate::git::start_over_without_inherited().map_err(anyhow::Error::from);
+    let has_begun = fresh.is_ok();
     let done = fresh.and_then(|()| cli.command.run(&mut ctx));
     drop(spinner);
     let done = done.and_then(|outcome| answer::tell(&ctx, outcome.as_ref()));
@@ -435,9 +442,15 @@ pub fn main() -> ExitCode {
     ctx.keep_house();
     let status = match done {
         Ok(status) => status.max(ctx.ui.finish()),
-        Err(e) => ctx.ui.error(&e),
+        Err(e) if has_begun => ctx.ui.error(&e),
+        Err(e) => harmless(ctx.ui.error(&e)),
     };
     ExitCode::from(status)
+}
+
+/// The status of a failure before a command began: that of a hook would stop an agent.
+fn harmless(status: u8) -> u8 {
+    if context::first_word() == "hook" { 0 } else { status }
 }
 
 /// Help and version go to stdout with 0; a wrong command line is an error with 2, in JSON when that was asked for.

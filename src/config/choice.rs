@@ -70,6 +70,28 @@ choice! {
 }
 
 choice! {
+    /// What becomes of pasted bodies in prompts (`prompt.pasted`).
+    Pasted {
+        /// They are left out.
+        Drop = "drop",
+        /// They stay.
+        Keep = "keep",
+    }
+}
+
+choice! {
+    /// What an agent's first prompt begins (`hooks.start`).
+    HookStart {
+        /// A session in the worktree where the agent stands.
+        Here = "here",
+        /// A session with a workspace of its own.
+        Workspace = "workspace",
+        /// Nothing.
+        Off = "off",
+    }
+}
+
+choice! {
     /// How a proposal reaches the trunk (`land.method`).
     LandMethod {
         /// One new commit.

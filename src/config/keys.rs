@@ -21,6 +21,11 @@ const fn key(name: &'static str, kind: Kind, default: Option<&'static str>, desc
     Key { name, kind, default, description }
 }
 
+/// The default of `hooks.risky`.
+pub const RISKY: &str = "git reset --hard; git clean; git checkout --; git checkout .; git checkout -f; git restore; \
+    git switch -f; git stash; git rebase; git apply; git am; git mv; rm -r; rm -R; rm --recursive; find -delete; \
+    find -exec; rename; patch; tar -x; unzip; rsync";
+
 /// Every setting, in the order it is listed.
 pub const KEYS: &[Key] = &[
     key(
@@ -71,6 +76,36 @@ pub const KEYS: &[Key] = &[
         Kind::Choice(super::PromptKeep::NAMES),
         Some("full"),
         "how much of a prompt a checkpoint's message keeps",
+    ),
+    key(
+        "prompt.pasted",
+        Kind::Choice(super::Pasted::NAMES),
+        Some("drop"),
+        "what becomes of the bodies that an agent marks as pasted into a prompt",
+    ),
+    key(
+        "hooks.start",
+        Kind::Choice(super::HookStart::NAMES),
+        Some("here"),
+        "what the first prompt of an agent outside of any session begins: one in its worktree, one beside it, or none",
+    ),
+    key(
+        "hooks.budget",
+        Kind::Duration,
+        Some("5s"),
+        "how long `tine hook` may look at files; past that the next event takes the checkpoint",
+    ),
+    key(
+        "hooks.risky",
+        Kind::Text,
+        Some(super::RISKY),
+        "shell commands of an agent before which unsaved work is saved: words in this order, patterns with `;` between",
+    ),
+    key(
+        "hooks.ask",
+        Kind::Bool,
+        Some("false"),
+        "let a person decide when an agent is about to write outside of its workspace, or what somebody else has locked",
     ),
     key(
         "land.method",

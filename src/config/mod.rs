@@ -11,11 +11,11 @@ mod sections;
 mod template;
 pub mod value;
 
-pub use choice::{ColorChoice, GraphStyle, LandMethod, PromptKeep, ReviewView};
-pub use keys::{KEYS, Key};
+pub use choice::{ColorChoice, GraphStyle, HookStart, LandMethod, Pasted, PromptKeep, ReviewView};
+pub use keys::{KEYS, Key, RISKY};
 pub use sections::{
-    Cache, Checkpoint, Diff, Hints, Land, Lock, Log, Maintenance, Ports, Prompt, Retention, Review, Session, Start,
-    Sync, Ui,
+    Cache, Checkpoint, Diff, Hints, Hooks, Land, Lock, Log, Maintenance, Ports, Prompt, Retention, Review, Session,
+    Start, Sync, Ui,
 };
 pub use template::{Template, repository_base};
 pub use value::{Kind, Value};
@@ -91,6 +91,8 @@ pub struct Config {
     pub checkpoint: Checkpoint,
     /// `prompt.*`.
     pub prompt: Prompt,
+    /// `hooks.*`.
+    pub hooks: Hooks,
     /// `land.*`.
     pub land: Land,
     /// `review.*`.
@@ -278,7 +280,13 @@ impl Layers {
                 max_total_size: self.size("checkpoint.max_total_size"),
                 include_secrets: self.bool("checkpoint.include_secrets"),
             },
-            prompt: Prompt { keep: self.choice("prompt.keep") },
+            prompt: Prompt { keep: self.choice("prompt.keep"), pasted: self.choice("prompt.pasted") },
+            hooks: Hooks {
+                start: self.choice("hooks.start"),
+                budget: self.duration("hooks.budget"),
+                risky: self.text("hooks.risky").unwrap_or_default(),
+                ask: self.bool("hooks.ask"),
+            },
             land: Land {
                 method: self.choice("land.method"),
                 hooks: self.bool("land.hooks"),

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::{ColorChoice, GraphStyle, LandMethod, PromptKeep, ReviewView, Template};
+use super::{ColorChoice, GraphStyle, HookStart, LandMethod, Pasted, PromptKeep, ReviewView, Template};
 
 /// `start.*`: new sessions.
 #[derive(Debug, Clone)]
@@ -41,6 +41,21 @@ pub struct Checkpoint {
 pub struct Prompt {
     /// How much of a prompt is kept.
     pub keep: PromptKeep,
+    /// What becomes of pasted bodies.
+    pub pasted: Pasted,
+}
+
+/// `hooks.*`: what agents' hooks do.
+#[derive(Debug, Clone)]
+pub struct Hooks {
+    /// What a first prompt begins.
+    pub start: HookStart,
+    /// How long files may be looked at.
+    pub budget: Duration,
+    /// Commands before which unsaved work is saved.
+    pub risky: String,
+    /// Whether a person is asked about writes that leave the workspace.
+    pub ask: bool,
 }
 
 /// `land.*`.

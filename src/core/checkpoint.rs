@@ -9,12 +9,13 @@ use crate::workspace::{Scan, ScanOptions, Skipped, index, scan};
 use super::follow::Files;
 use super::gate;
 use super::ids::SessionId;
-use super::lock::{self, Write};
+use super::lock::{self, Hold, Write};
 use super::oplog::WorkspaceMove;
 use super::pending;
+use super::prompt;
 use super::record::{SessionRecord, Stored};
 use super::redact;
-use super::store::{PromptKeep, Store};
+use super::store::Store;
 use super::timeline::{self, About, Checkpoint, CheckpointKind};
 use super::transaction::Transaction;
 
@@ -29,6 +30,8 @@ pub struct Request {
     pub paths: Vec<BString>,
     /// Edits to apply to the tip instead of reading the workspace: a JSON list.
     pub edits: Option<Vec<u8>>,
+    /// Not again where the timeline has a checkpoint of this prompt: whoever comes second finds it.
+    pub once: bool,
 }
 
 /// What happened.
@@ -61,6 +64,28 @@ pub fn take(store: &Store, session: &Stored<SessionRecord>, request: &Request) -
     })
 }
 
+/// Takes the checkpoint of an agent's turn, exactly once. Its prompt is what [`prompt::kept`] left of it. The files are
+/// written already, so nobody's lease holds it back; a lock that would have is given beside it. That another agent was at
+/// work here a moment ago is nothing to say: people change from one to the other.
+pub fn take_turn(
+    store: &Store,
+    session: &SessionRecord,
+    about: &About,
+    allow_empty: bool,
+) -> Result<(Outcome, Option<Error>)> {
+    require_live(session)?;
+    gate::may_write(store)?;
+    let request = Request { allow_empty, once: true, ..Request::default() };
+    let take = |leases| store.retry(|| from_workspace(store, session, about, &request, leases));
+    match take(Leases::Heed) {
+        Err(e) if e.details().contains_key("lock") => {
+            let is_writer = e.details()["lock"]["hold"] == Hold::Writer.as_str();
+            Ok((take(Leases::PassOver)?, (!is_writer).then_some(e)))
+        }
+        taken => Ok((taken?, None)),
+    }
+}
+
 /// Refuses a session that is over.
 pub fn require_live(session: &SessionRecord) -> Result<()> {
     if session.state.is_live() {
@@ -82,21 +107,17 @@ fn keep_prompt(store: &Store, mut about: About) -> (About, usize) {
         })
     };
     about.title = clean(about.title);
-    about.prompt = clean(about.prompt);
     for (_, value) in &mut about.meta {
         *value = clean(Some(std::mem::take(value))).unwrap_or_default();
     }
     if about.kind.is_none() && about.prompt.is_some() {
         about.kind = Some(CheckpointKind::Prompt);
     }
-    about.prompt = match store.settings.prompt {
-        PromptKeep::Full => about.prompt,
-        PromptKeep::Subject => about.prompt.and_then(|p| p.lines().next().map(str::to_owned)),
-        PromptKeep::Hash => {
-            about.prompt.and_then(|p| store.repo.hash_of(p.as_bytes()).ok()).map(|id| format!("prompt {id}"))
-        }
-        PromptKeep::None => None,
-    };
+    if let Some(text) = about.prompt.take() {
+        let (kept, secrets) = prompt::kept(store, &text);
+        redacted += secrets;
+        about.prompt = kept;
+    }
     if about.agent.is_none() {
         about.agent = store.actor.agent();
     }
@@ -122,6 +143,11 @@ fn from_workspace(
     pending::settle(store, &[&workspace_path(session)?])?;
     let (place, repo) = require_workspace(store, session)?;
     let tip = store.tip(session)?;
+    // Looked for from the very commit that the new one would stand on: who loses the race looks again.
+    let known = if request.once { timeline::of_prompt(store, session, tip, about)? } else { None };
+    if let Some(checkpoint) = known {
+        return Ok(Outcome { created: false, checkpoint, changed: 0, skipped: Vec::new(), redacted: 0 });
+    }
     let base = store.repo.tree_of(tip)?;
     let found = scan_tree(store, &repo, base, &request.paths)?;
     store.repo.adopt_unsynced(&repo);
@@ -294,18 +320,24 @@ fn workspace_path(session: &SessionRecord) -> Result<PathBuf> {
 
 /// Saves what is not saved yet, before a command changes files. Nothing to save is no error.
 pub fn save_unsaved(store: &Store, session: &SessionRecord, why: &str) -> Result<Option<Checkpoint>> {
+    save_as(store, session, CheckpointKind::Unsaved, format!("unsaved edits before {why}"))
+}
+
+/// The same with another kind and title.
+pub fn save_as(
+    store: &Store,
+    session: &SessionRecord,
+    kind: CheckpointKind,
+    title: String,
+) -> Result<Option<Checkpoint>> {
     let Some(workspace) = &session.workspace else { return Ok(None) };
     store.retry(|| {
         pending::settle(store, &[&workspace.path])?;
         if store.workspace_of(session)?.is_none() {
             return Ok(None);
         }
-        let about = About {
-            kind: Some(CheckpointKind::Unsaved),
-            title: Some(format!("unsaved edits before {why}")),
-            agent: store.actor.agent(),
-            ..About::default()
-        };
+        let about =
+            About { kind: Some(kind), title: Some(title.clone()), agent: store.actor.agent(), ..About::default() };
         let outcome = from_workspace(store, session, &about, &Request::default(), Leases::PassOver)?;
         Ok(outcome.created.then_some(outcome.checkpoint))
     })

@@ -1,9 +1,11 @@
 //! Looking for what is wrong or unfinished. Writes nothing; every finding says how to mend it.
 
+use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
 use crate::error::{Result, count};
 
+use super::document;
 use super::maintenance;
 use super::oplog::{self, OPS};
 use super::pending;
@@ -11,6 +13,10 @@ use super::policy;
 use super::refresh;
 use super::retention;
 use super::store::Store;
+use super::turn::{
+    self,
+    log::{self, Failure},
+};
 use super::view;
 
 /// How bad it is.
@@ -65,7 +71,31 @@ pub fn examine(store: &Store) -> Result<Vec<Finding>> {
     all.extend(space(store));
     sessions(store, &mut all)?;
     all.extend(the_policy(store));
+    all.extend(hooks(store));
     Ok(all)
+}
+
+/// How long a failure of a hook is spoken of.
+const RECENT: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// What was heard of agents, and what went wrong with it.
+fn hooks(store: &Store) -> Vec<Finding> {
+    let heard = turn::last_heard(store).into_iter().map(|heard| {
+        let message = format!("hooks of {}: last heard {} ({})", heard.agent, document::time(heard.at), heard.event);
+        finding(Level::Ok, message, None)
+    });
+    let mut all: Vec<Finding> = heard.collect();
+    let dir = store.repo.tine_dir();
+    let now = store.clock.now();
+    let is_recent = |f: &Failure| f.at.parse::<Timestamp>().is_ok_and(|at| now.duration_since(at) < RECENT);
+    let failures: Vec<Failure> = log::read(&dir).into_iter().filter(is_recent).collect();
+    if let Some(last) = failures.last() {
+        let n = count(failures.len(), "failure");
+        let message =
+            format!("{n} of hooks in the last 7 days; the latest, of {} at {}: {}", last.agent, last.at, last.error);
+        all.push(finding(Level::Note, message, Some(&format!("tail '{}'", log::file(&dir).display()))));
+    }
+    all
 }
 
 fn the_policy(store: &Store) -> Option<Finding> {

@@ -159,6 +159,11 @@ pub fn require_free(store: &Store, session: &SessionId) -> Result<()> {
     first_bar(store, &leases::read(&store.repo)?, &write)
 }
 
+/// Refuses who may not write these paths in this session now.
+pub fn require_paths_free(store: &Store, session: &SessionId, paths: Vec<BString>) -> Result<()> {
+    first_bar(store, &leases::read(&store.repo)?, &Write { session: session.clone(), paths })
+}
+
 /// Refuses who may not close this session now: somebody else has taken it by hand.
 pub fn require_unlocked(store: &Store, session: &SessionId) -> Result<()> {
     match of_sessions(store)?.remove(session) {

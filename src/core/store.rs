@@ -21,6 +21,7 @@ use super::oplog::OPS;
 use super::record::{self, ProposalRecord, SessionRecord, Stored};
 use super::retention::Rules;
 use super::roster::{Roster, Row};
+use super::turn;
 
 /// Settings that core needs, as plain values.
 #[derive(Debug, Clone)]
@@ -47,6 +48,10 @@ pub struct Settings {
     pub include_secrets: bool,
     /// How much of a prompt is kept.
     pub prompt: PromptKeep,
+    /// Whether bodies that were pasted into a prompt are.
+    pub pasted: bool,
+    /// What agents' hooks do.
+    pub turns: turn::Rules,
     /// How approved work enters the trunk.
     pub method: Method,
     /// Whether a landing runs the user's hooks.
@@ -340,9 +345,14 @@ impl Store {
 
     /// The session chosen by `-s`, else the one whose workspace we stand in; none outside of all.
     pub fn current_session(&self) -> Result<Option<Stored<SessionRecord>>> {
-        if let Some(name) = &self.chosen {
-            return self.session(name).map(Some);
+        match &self.chosen {
+            Some(name) => self.session(name).map(Some),
+            None => self.session_here(),
         }
+    }
+
+    /// The session whose workspace we stand in, whichever was chosen.
+    pub fn session_here(&self) -> Result<Option<Stored<SessionRecord>>> {
         if self.repo.workdir().is_none() {
             return Ok(None);
         }

@@ -291,6 +291,25 @@ pub fn at_tip(store: &Store, session: &SessionRecord, tip: Oid) -> Result<Checkp
     Ok(Checkpoint::from_commit(&store.repo.commit(tip)?, &session.id, number))
 }
 
+/// How far back a prompt's checkpoint is looked for: whoever looks comes right after it.
+const RECENT: usize = 20;
+
+/// The checkpoint of the prompt that this one would be of, if there is a recent one: ids are a conversation's own.
+pub fn of_prompt(store: &Store, session: &SessionRecord, tip: Oid, about: &About) -> Result<Option<Checkpoint>> {
+    let (Some(run), Some(id)) = (about.run.as_deref().map(one_line), about.prompt_id.as_deref().map(one_line)) else {
+        return Ok(None);
+    };
+    let all = commits(store, session, tip)?;
+    for (at, commit) in all.iter().take(RECENT).enumerate() {
+        let commit = store.repo.commit(*commit)?;
+        let said = trailers(&commit.message);
+        if said.get("Tine-Prompt-Id") == Some(&id) && said.get("Tine-Run") == Some(&run) {
+            return Ok(Some(Checkpoint::from_commit(&commit, &session.id, all.len() - at)));
+        }
+    }
+    Ok(None)
+}
+
 /// The checkpoint at a position.
 pub fn at_number(store: &Store, session: &SessionRecord, tip: Oid, number: usize) -> Result<Oid> {
     let ids = commits(store, session, tip)?;

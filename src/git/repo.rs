@@ -151,7 +151,7 @@ pub struct Workdir {
 impl Repo {
     /// Opens the repository that `dir` lies in. The nearest `.git` decides: a broken one is an error, not passed over.
     pub fn discover(dir: &Path) -> Result<Repo> {
-        let dir = dir.canonicalize().or_code(Code::NotFound, || format!("no directory `{}`", dir.display()))?;
+        let dir = existing(dir)?;
         let repo = match std::env::var_os("GIT_DIR") {
             Some(git_dir) => Repo::open(&dir.join(git_dir))?,
             None => Repo::nearest(&dir)?,
@@ -166,6 +166,11 @@ impl Repo {
         Err(Error::new(Code::Unsupported, what)
             .hint(format!("git --git-dir={} worktree add DIR", shell_quote(repo.common_dir())))
             .hint("unset GIT_WORK_TREE"))
+    }
+
+    /// The nearest repository at or above a directory, whichever one the environment names.
+    pub fn around(dir: &Path) -> Result<Repo> {
+        Repo::nearest(&existing(dir)?)
     }
 
     fn nearest(dir: &Path) -> Result<Repo> {
@@ -374,4 +379,7 @@ fn open_trusted(path: &Path) -> Result<gix::Repository> {
         let hint = format!("git config --global --add safe.directory {}", shell_quote(root));
         Err(Error::new(Code::Unsupported, why).because(e).hint(hint))
     })
+}
+fn existing(dir: &Path) -> Result<PathBuf> {
+    dir.canonicalize().or_code(Code::NotFound, || format!("no directory `{}`", dir.display()))
 }

@@ -17,6 +17,7 @@ mod guard;
 mod handoff;
 mod health;
 mod hints;
+mod hook;
 mod json_contract;
 mod lifecycle;
 mod lock;

@@ -207,6 +207,25 @@ fn with_env(world: &World) {
 const EDITS: &str = r##"[{"path": "dir/two.txt", "content": "edited\n"}, {"path": "dir/one.txt", "delete": true},
     {"path": "by/edit.sh", "content": "#!/bin/sh\n", "mode": "100755"}]"##;
 
+/// An event of an agent in this place.
+fn told_in(place: &Place<'_>, event: &str) -> Call {
+    let cwd = place.path.display();
+    let payload = format!(
+        r#"{{"session_id": "s", "prompt_id": "p", "cwd": "{cwd}", "hook_event_name": "{event}", "prompt": "Do it", "name": "new"}}"#
+    );
+    place.tine(["hook", "claude"]).stdin(payload)
+}
+
+fn told(world: &World, event: &str) -> Call {
+    told_in(&fix(world), event)
+}
+
+fn asked(world: &World) {
+    at_work(world);
+    told(world, "UserPromptSubmit").ok();
+    fix(world).write("src/main.txt", "by an agent\n");
+}
+
 fn back_to_the_first(world: &World) -> Call {
     // The entry is found by looking, so the command that looks must not count.
     let commands = world.commands();
@@ -232,6 +251,10 @@ survive! {
     law_06_run: at_work, |w| fix(w).tine(["run", "--", "true"]);
     law_06_run_in_a_new_session: nothing, |w| w.repo().tine(["run", "--new", "--task", "A task", "--", "true"]);
     law_06_race: at_work, |w| fix(w).tine(["race", "--task", "A task", "--agents", "true", "false"]);
+    law_06_hook_at_a_prompt: at_work, |w| told(w, "UserPromptSubmit");
+    law_06_hook_at_a_first_prompt: edited_here, |w| told_in(&w.repo(), "UserPromptSubmit");
+    law_06_hook_at_a_turns_end: asked, |w| told(w, "Stop");
+    law_06_hook_for_a_worktree: at_work, |w| told(w, "WorktreeCreate");
     law_06_refresh: behind, |w| fix(w).tine(["refresh"]);
     law_06_refresh_by_rebase: behind, |w| fix(w).tine(["refresh", "--rebase"]);
     law_06_refresh_continued: resolved, |w| fix(w).tine(["refresh", "--continue"]);
