@@ -65,6 +65,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand check 'Run the policy''s checks on what the trunk would become'
             cand revert 'Propose to take a landed proposal back'
             cand audit 'Say how each commit of the trunk got there'
+            cand hooks 'Let coding agents tell tine of their prompts, and look whether they do'
             cand guard 'Guard a repository that people push to: the trunk moves only by approved proposals'
             cand sync 'Share proposals, decisions and records through a git remote'
             cand blame 'Show which commit, proposal, agent and prompt each line comes from'
@@ -805,6 +806,106 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand --no-pager 'Never start a pager'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;hooks'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand install 'Write the hooks into the agents'' configuration'
+            cand uninstall 'Take the hooks out of the agents'' configuration'
+            cand status 'Say where hooks are installed, and what keeps them from working'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'tine;hooks;install'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --user 'The files of the user, for all projects; the default outside of a repository'
+            cand --project 'The files of the project, for everybody who works on it; the default inside of a repository'
+            cand --absolute 'Call this program by its full path, for agents that start with a short PATH'
+            cand --worktrees 'Let Claude Code''s own worktrees be sessions; it makes none where tine is missing'
+            cand --dry-run 'Only show the difference'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;hooks;uninstall'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --user 'The files of the user, for all projects; the default outside of a repository'
+            cand --project 'The files of the project, for everybody who works on it; the default inside of a repository'
+            cand --dry-run 'Only show the difference'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;hooks;status'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --user 'The files of the user, for all projects; the default outside of a repository'
+            cand --project 'The files of the project, for everybody who works on it; the default inside of a repository'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tine;hooks;help'= {
+            cand install 'Write the hooks into the agents'' configuration'
+            cand uninstall 'Take the hooks out of the agents'' configuration'
+            cand status 'Say where hooks are installed, and what keeps them from working'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'tine;hooks;help;install'= {
+        }
+        &'tine;hooks;help;uninstall'= {
+        }
+        &'tine;hooks;help;status'= {
+        }
+        &'tine;hooks;help;help'= {
         }
         &'tine;guard'= {
             cand -C 'Act as if started in DIR'
@@ -2220,6 +2321,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand check 'Run the policy''s checks on what the trunk would become'
             cand revert 'Propose to take a landed proposal back'
             cand audit 'Say how each commit of the trunk got there'
+            cand hooks 'Let coding agents tell tine of their prompts, and look whether they do'
             cand guard 'Guard a repository that people push to: the trunk moves only by approved proposals'
             cand sync 'Share proposals, decisions and records through a git remote'
             cand blame 'Show which commit, proposal, agent and prompt each line comes from'
@@ -2316,6 +2418,17 @@ set edit:completion:arg-completer[tine] = {|@words|
         &'tine;help;revert'= {
         }
         &'tine;help;audit'= {
+        }
+        &'tine;help;hooks'= {
+            cand install 'Write the hooks into the agents'' configuration'
+            cand uninstall 'Take the hooks out of the agents'' configuration'
+            cand status 'Say where hooks are installed, and what keeps them from working'
+        }
+        &'tine;help;hooks;install'= {
+        }
+        &'tine;help;hooks;uninstall'= {
+        }
+        &'tine;help;hooks;status'= {
         }
         &'tine;help;guard'= {
             cand install 'Write the hook into a repository'

@@ -866,6 +866,143 @@ _arguments "${_arguments_options[@]}" : \
 '--help[Print help (see more with '\''--help'\'')]' \
 && ret=0
 ;;
+(hooks)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+":: :_tine__subcmd__hooks_commands" \
+"*::: :->hooks" \
+&& ret=0
+
+    case $state in
+    (hooks)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-hooks-command-$line[1]:"
+        case $line[1] in
+            (install)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'(--project)--user[The files of the user, for all projects; the default outside of a repository]' \
+'--project[The files of the project, for everybody who works on it; the default inside of a repository]' \
+'--absolute[Call this program by its full path, for agents that start with a short PATH]' \
+'--worktrees[Let Claude Code'\''s own worktrees be sessions; it makes none where tine is missing]' \
+'--dry-run[Only show the difference]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::agents -- The agents:(claude codex cursor gemini opencode copilot droid generic)' \
+&& ret=0
+;;
+(uninstall)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'(--project)--user[The files of the user, for all projects; the default outside of a repository]' \
+'--project[The files of the project, for everybody who works on it; the default inside of a repository]' \
+'--dry-run[Only show the difference]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::agents -- The agents:(claude codex cursor gemini opencode copilot droid generic)' \
+&& ret=0
+;;
+(status)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'(--project)--user[The files of the user, for all projects; the default outside of a repository]' \
+'--project[The files of the project, for everybody who works on it; the default inside of a repository]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::agents -- The agents:(claude codex cursor gemini opencode copilot droid generic)' \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+":: :_tine__subcmd__hooks__subcmd__help_commands" \
+"*::: :->help" \
+&& ret=0
+
+    case $state in
+    (help)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-hooks-help-command-$line[1]:"
+        case $line[1] in
+            (install)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(uninstall)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(status)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+        esac
+    ;;
+esac
+;;
 (guard)
 _arguments "${_arguments_options[@]}" : \
 '-C+[Act as if started in DIR]:DIR:_files' \
@@ -1429,7 +1566,6 @@ _arguments "${_arguments_options[@]}" : \
 (sessions)
 _arguments "${_arguments_options[@]}" : \
 '*--tag=[List only those with this tag; may be repeated]:K[=V]:_default' \
-'--limit=[List as many; 0 for all of them]:N:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
@@ -2508,28 +2644,6 @@ esac
     ;;
 esac
 ;;
-(hook)
-_arguments "${_arguments_options[@]}" : \
-'-C+[Act as if started in DIR]:DIR:_files' \
-'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
-'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
-'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
-'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
-'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--json[Answer with one JSON document on stdout]' \
-'-q[Print no status lines on stderr]' \
-'--quiet[Print no status lines on stderr]' \
-'*-v[Trace what is going on to stderr; twice for every git process]' \
-'*--verbose[Trace what is going on to stderr; twice for every git process]' \
-'-y[Take the documented default of every question]' \
-'--yes[Take the documented default of every question]' \
-'--no-pager[Never start a pager]' \
-'-h[Print help (see more with '\''--help'\'')]' \
-'--help[Print help (see more with '\''--help'\'')]' \
-':agent -- claude, codex, cursor, gemini, opencode, copilot, droid, or generic for any other:_default' \
-'*::rest -- The event, where the payload does not name it; the payload itself, where an agent hands it over so:_default' \
-&& ret=0
-;;
 (stats)
 _arguments "${_arguments_options[@]}" : \
 '--since=[Count only what is younger than this; by default all that the log has]:AGE:_default' \
@@ -2821,6 +2935,34 @@ _arguments "${_arguments_options[@]}" : \
 (audit)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
+;;
+(hooks)
+_arguments "${_arguments_options[@]}" : \
+":: :_tine__subcmd__help__subcmd__hooks_commands" \
+"*::: :->hooks" \
+&& ret=0
+
+    case $state in
+    (hooks)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tine-help-hooks-command-$line[1]:"
+        case $line[1] in
+            (install)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(uninstall)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(status)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
 ;;
 (guard)
 _arguments "${_arguments_options[@]}" : \
@@ -3162,10 +3304,6 @@ _arguments "${_arguments_options[@]}" : \
     ;;
 esac
 ;;
-(hook)
-_arguments "${_arguments_options[@]}" : \
-&& ret=0
-;;
 (stats)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -3239,6 +3377,7 @@ _tine_commands() {
 'check:Run the policy'\''s checks on what the trunk would become' \
 'revert:Propose to take a landed proposal back' \
 'audit:Say how each commit of the trunk got there' \
+'hooks:Let coding agents tell tine of their prompts, and look whether they do' \
 'guard:Guard a repository that people push to\: the trunk moves only by approved proposals' \
 'sync:Share proposals, decisions and records through a git remote' \
 'blame:Show which commit, proposal, agent and prompt each line comes from' \
@@ -3263,7 +3402,6 @@ _tine_commands() {
 'op:Read the operation log, go back in it, or prune it' \
 'config:Read and change settings' \
 'policy:Show, check or begin the policy\: what must hold before a proposal lands' \
-'hook:Take in an event of a coding agent, as its hooks call it' \
 'stats:Say how long operations took, how long reviews waited, and what met conflicts' \
 'repos:List every repository below a directory\: who is at work, what waits' \
 'watch:Watch sessions, checkpoints as they come, and the review queue' \
@@ -3622,6 +3760,7 @@ _tine__subcmd__help_commands() {
 'check:Run the policy'\''s checks on what the trunk would become' \
 'revert:Propose to take a landed proposal back' \
 'audit:Say how each commit of the trunk got there' \
+'hooks:Let coding agents tell tine of their prompts, and look whether they do' \
 'guard:Guard a repository that people push to\: the trunk moves only by approved proposals' \
 'sync:Share proposals, decisions and records through a git remote' \
 'blame:Show which commit, proposal, agent and prompt each line comes from' \
@@ -3646,7 +3785,6 @@ _tine__subcmd__help_commands() {
 'op:Read the operation log, go back in it, or prune it' \
 'config:Read and change settings' \
 'policy:Show, check or begin the policy\: what must hold before a proposal lands' \
-'hook:Take in an event of a coding agent, as its hooks call it' \
 'stats:Say how long operations took, how long reviews waited, and what met conflicts' \
 'repos:List every repository below a directory\: who is at work, what waits' \
 'watch:Watch sessions, checkpoints as they come, and the review queue' \
@@ -3850,10 +3988,29 @@ _tine__subcmd__help__subcmd__help_commands() {
     local commands; commands=()
     _describe -t commands 'tine help help commands' commands "$@"
 }
-(( $+functions[_tine__subcmd__help__subcmd__hook_commands] )) ||
-_tine__subcmd__help__subcmd__hook_commands() {
+(( $+functions[_tine__subcmd__help__subcmd__hooks_commands] )) ||
+_tine__subcmd__help__subcmd__hooks_commands() {
+    local commands; commands=(
+'install:Write the hooks into the agents'\'' configuration' \
+'uninstall:Take the hooks out of the agents'\'' configuration' \
+'status:Say where hooks are installed, and what keeps them from working' \
+    )
+    _describe -t commands 'tine help hooks commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__hooks__subcmd__install_commands] )) ||
+_tine__subcmd__help__subcmd__hooks__subcmd__install_commands() {
     local commands; commands=()
-    _describe -t commands 'tine help hook commands' commands "$@"
+    _describe -t commands 'tine help hooks install commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__hooks__subcmd__status_commands] )) ||
+_tine__subcmd__help__subcmd__hooks__subcmd__status_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help hooks status commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__hooks__subcmd__uninstall_commands] )) ||
+_tine__subcmd__help__subcmd__hooks__subcmd__uninstall_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help hooks uninstall commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__help__subcmd__init_commands] )) ||
 _tine__subcmd__help__subcmd__init_commands() {
@@ -4173,10 +4330,60 @@ _tine__subcmd__help__subcmd__watch_commands() {
     local commands; commands=()
     _describe -t commands 'tine help watch commands' commands "$@"
 }
-(( $+functions[_tine__subcmd__hook_commands] )) ||
-_tine__subcmd__hook_commands() {
+(( $+functions[_tine__subcmd__hooks_commands] )) ||
+_tine__subcmd__hooks_commands() {
+    local commands; commands=(
+'install:Write the hooks into the agents'\'' configuration' \
+'uninstall:Take the hooks out of the agents'\'' configuration' \
+'status:Say where hooks are installed, and what keeps them from working' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine hooks commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__hooks__subcmd__help_commands] )) ||
+_tine__subcmd__hooks__subcmd__help_commands() {
+    local commands; commands=(
+'install:Write the hooks into the agents'\'' configuration' \
+'uninstall:Take the hooks out of the agents'\'' configuration' \
+'status:Say where hooks are installed, and what keeps them from working' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tine hooks help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__hooks__subcmd__help__subcmd__help_commands] )) ||
+_tine__subcmd__hooks__subcmd__help__subcmd__help_commands() {
     local commands; commands=()
-    _describe -t commands 'tine hook commands' commands "$@"
+    _describe -t commands 'tine hooks help help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__hooks__subcmd__help__subcmd__install_commands] )) ||
+_tine__subcmd__hooks__subcmd__help__subcmd__install_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine hooks help install commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__hooks__subcmd__help__subcmd__status_commands] )) ||
+_tine__subcmd__hooks__subcmd__help__subcmd__status_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine hooks help status commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__hooks__subcmd__help__subcmd__uninstall_commands] )) ||
+_tine__subcmd__hooks__subcmd__help__subcmd__uninstall_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine hooks help uninstall commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__hooks__subcmd__install_commands] )) ||
+_tine__subcmd__hooks__subcmd__install_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine hooks install commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__hooks__subcmd__status_commands] )) ||
+_tine__subcmd__hooks__subcmd__status_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine hooks status commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__hooks__subcmd__uninstall_commands] )) ||
+_tine__subcmd__hooks__subcmd__uninstall_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine hooks uninstall commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__init_commands] )) ||
 _tine__subcmd__init_commands() {

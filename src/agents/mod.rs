@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod event;
 pub mod hook;
+pub mod install;
 pub mod payload;
 pub mod run;
 

@@ -38,6 +38,7 @@ mod handoff;
 mod health;
 mod hints;
 mod hook;
+mod hooks;
 mod init;
 mod land;
 mod lock;
@@ -177,6 +178,8 @@ enum Command {
     Revert(revert::Args),
     Audit(audit::Args),
     #[command(subcommand)]
+    Hooks(hooks::Args),
+    #[command(subcommand)]
     Guard(guard::Args),
     Sync(sync::Args),
     Blame(blame::Args),
@@ -250,6 +253,7 @@ impl Command {
             Command::Pick(_) => "pick",
             Command::Revert(_) => "revert",
             Command::Audit(_) => "audit",
+            Command::Hooks(_) => "hooks",
             Command::Guard(_) => "guard",
             Command::Check(_) => "check",
             Command::Sync(_) => "sync",
@@ -329,6 +333,7 @@ impl Command {
             | Command::Completions(_)
             | Command::Man(_)
             | Command::Guard(_)
+            | Command::Hooks(_)
             | Command::Conflicts(_)
             | Command::Run(_)
             | Command::Race(_)
@@ -364,6 +369,7 @@ impl Command {
             Command::Pick(a) => pick::run(ctx, a),
             Command::Revert(a) => revert::run(ctx, a),
             Command::Audit(a) => audit::run(ctx, a),
+            Command::Hooks(a) => hooks::run(ctx, a),
             Command::Guard(a) => guard::run(ctx, a),
             Command::Check(a) => check::run(ctx, a),
             Command::Sync(a) => sync::run(ctx, a),

@@ -13,7 +13,7 @@ use crate::git::{BString, ByteSlice as _, Mode, Oid};
 
 pub use crate::git::changed_words;
 pub(super) use between::{Comparer, compare};
-pub use between::{DiffOptions, between};
+pub use between::{DiffOptions, between, of_texts};
 pub(super) use hunks::apply as apply_hunks;
 pub use patch::patch;
 

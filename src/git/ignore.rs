@@ -39,3 +39,26 @@ impl Repo {
         user.into_iter().chain([self.common_dir().join("info/exclude")]).collect()
     }
 }
+
+/// Whether a file goes along to other clones and worktrees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Travels {
+    /// The index has it.
+    Yes,
+    /// Once somebody adds it.
+    NotYet,
+    /// The ignore rules leave it out.
+    Never,
+}
+
+impl Repo {
+    /// Whether a file of this worktree goes along, by its path from the root.
+    pub fn travels(&self, path: &BStr) -> Result<Travels> {
+        let index = self.read_index()?;
+        if index.entry_by_path(path).is_some() {
+            return Ok(Travels::Yes);
+        }
+        let is_ignored = IgnoreRules::new(self.gix.clone(), &index)?.ignores(path, false)?;
+        Ok(if is_ignored { Travels::Never } else { Travels::NotYet })
+    }
+}

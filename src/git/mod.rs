@@ -68,6 +68,7 @@ pub use gix::bstr::{BStr, BString, ByteSlice, ByteVec};
 pub use history::{Growth, History};
 pub use hooks::HookOutcome;
 pub(crate) use ignore::IgnoreRules;
+pub use ignore::Travels;
 pub(crate) use index::IndexView;
 pub(crate) use index_patch::{Noted, Patch};
 pub use inherited::start_over_without_inherited;

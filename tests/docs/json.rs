@@ -376,6 +376,9 @@ fn the_rest(story: &mut Story) {
     story.answers("tine approve", "shop", &["pick", "fine-1", "--over", "rival-1"]);
     story.answers("tine revert", "shop", &["revert", "fine-1"]);
     story.answers("tine audit", "shop", &["audit"]);
+    story.answers("tine hooks install", "shop", &["hooks", "install", "claude", "codex", "--yes"]);
+    story.answers("tine hooks status", "shop", &["hooks", "status"]);
+    story.answers("tine hooks install", "shop", &["hooks", "uninstall", "--yes"]);
     story.answers("tine guard install", "", &["guard", "install", "shop"]);
     let head = story.place.git("shop", &["rev-parse", "main"]);
     let script = format!(

@@ -18,6 +18,7 @@ mod handoff;
 mod health;
 mod hints;
 mod hook;
+mod hooks;
 mod json_contract;
 mod lifecycle;
 mod lock;

@@ -197,3 +197,29 @@ fn count(hunks: &[Hunk]) -> (usize, usize) {
     let lines = |kind| hunks.iter().flat_map(|h| &h.lines).filter(|l| l.kind == kind).count();
     (lines(LineKind::Add), lines(LineKind::Remove))
 }
+
+/// The difference between two texts of a file that no repository has; none stands for no file.
+pub fn of_texts(path: BString, before: Option<&[u8]>, after: Option<&[u8]>) -> DiffEntry {
+    let (old, new) = (before.unwrap_or_default(), after.unwrap_or_default());
+    let hunks = hunks::hunks(old, new, Algorithm::Histogram, DiffOptions::default().context);
+    let count = |kind| hunks.iter().flat_map(|h| &h.lines).filter(|l| l.kind == kind).count();
+    DiffEntry {
+        path,
+        old_path: None,
+        status: match (before, after) {
+            (None, _) => Status::Added,
+            (_, None) => Status::Deleted,
+            _ => Status::Modified,
+        },
+        mode: None,
+        old_mode: None,
+        id: None,
+        old_id: None,
+        size: after.or(before).map_or(0, |text| text.len() as u64),
+        binary: false,
+        omitted_reason: None,
+        additions: count(LineKind::Add),
+        deletions: count(LineKind::Remove),
+        hunks,
+    }
+}
