@@ -1566,6 +1566,7 @@ _arguments "${_arguments_options[@]}" : \
 (sessions)
 _arguments "${_arguments_options[@]}" : \
 '*--tag=[List only those with this tag; may be repeated]:K[=V]:_default' \
+'--limit=[List as many; 0 for all of them]:N:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
@@ -2644,6 +2645,28 @@ esac
     ;;
 esac
 ;;
+(hook)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':agent -- claude, codex, cursor, gemini, opencode, copilot, droid, or generic for any other:_default' \
+'*::rest -- The event, where the payload does not name it; the payload itself, where an agent hands it over so:_default' \
+&& ret=0
+;;
 (stats)
 _arguments "${_arguments_options[@]}" : \
 '--since=[Count only what is younger than this; by default all that the log has]:AGE:_default' \
@@ -3304,6 +3327,10 @@ _arguments "${_arguments_options[@]}" : \
     ;;
 esac
 ;;
+(hook)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (stats)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -3402,6 +3429,7 @@ _tine_commands() {
 'op:Read the operation log, go back in it, or prune it' \
 'config:Read and change settings' \
 'policy:Show, check or begin the policy\: what must hold before a proposal lands' \
+'hook:Take in an event of a coding agent, as its hooks call it' \
 'stats:Say how long operations took, how long reviews waited, and what met conflicts' \
 'repos:List every repository below a directory\: who is at work, what waits' \
 'watch:Watch sessions, checkpoints as they come, and the review queue' \
@@ -3785,6 +3813,7 @@ _tine__subcmd__help_commands() {
 'op:Read the operation log, go back in it, or prune it' \
 'config:Read and change settings' \
 'policy:Show, check or begin the policy\: what must hold before a proposal lands' \
+'hook:Take in an event of a coding agent, as its hooks call it' \
 'stats:Say how long operations took, how long reviews waited, and what met conflicts' \
 'repos:List every repository below a directory\: who is at work, what waits' \
 'watch:Watch sessions, checkpoints as they come, and the review queue' \
@@ -3987,6 +4016,11 @@ _tine__subcmd__help__subcmd__health__subcmd__show_commands() {
 _tine__subcmd__help__subcmd__help_commands() {
     local commands; commands=()
     _describe -t commands 'tine help help commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__hook_commands] )) ||
+_tine__subcmd__help__subcmd__hook_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help hook commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__help__subcmd__hooks_commands] )) ||
 _tine__subcmd__help__subcmd__hooks_commands() {
@@ -4329,6 +4363,11 @@ _tine__subcmd__help__subcmd__unlock_commands() {
 _tine__subcmd__help__subcmd__watch_commands() {
     local commands; commands=()
     _describe -t commands 'tine help watch commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__hook_commands] )) ||
+_tine__subcmd__hook_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine hook commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__hooks_commands] )) ||
 _tine__subcmd__hooks_commands() {

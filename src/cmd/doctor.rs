@@ -2,12 +2,13 @@
 
 use serde_json::{Value, json};
 
+use crate::agents::install::Scope;
 use crate::core::doctor::{self, Finding, Level};
-use crate::error::{Code, Error};
+use crate::error::{Code, Error, Result};
 use crate::ui::sanitize;
 use crate::ui::style::Style;
 
-use super::{Context, Human, Outcome};
+use super::{Context, Human, Outcome, hooks};
 
 /// Look for what is wrong or unfinished, and say how to mend it
 ///
@@ -22,8 +23,23 @@ struct Done {
 }
 
 pub fn run(ctx: &mut Context, _: &Args) -> anyhow::Result<Box<dyn Outcome>> {
-    let store = ctx.open()?;
-    Ok(Box::new(Done { findings: doctor::examine(store)? }))
+    let mut findings = doctor::examine(ctx.open()?)?;
+    findings.extend(agents(ctx)?);
+    Ok(Box::new(Done { findings }))
+}
+
+/// Hooks that cannot work, and those of this project that nothing came of.
+fn agents(ctx: &Context) -> Result<Vec<Finding>> {
+    let note = |message: String| Finding { level: Level::Note, message, hint: Some("tine hooks status".to_owned()) };
+    let mut all = Vec::new();
+    for one in hooks::installed(ctx)? {
+        let name = one.agent.name();
+        all.extend(one.standing.problems.iter().map(|problem| note(format!("hooks of {name}: {problem}"))));
+        if one.standing.problems.is_empty() && one.heard.is_none() && one.scope == Scope::Project {
+            all.push(note(format!("hooks of {name} are installed, and nothing was heard of it yet")));
+        }
+    }
+    Ok(all)
 }
 
 impl Outcome for Done {

@@ -8,6 +8,9 @@ use serde_json::{Value, json};
 use crate::agents::Agent;
 use crate::agents::install::{self, Caller, Edit, Places, Scope, Standing, Verb};
 use crate::core::diff::{self, DiffEntry};
+use crate::core::document;
+use crate::core::turn::log::{self, Failure};
+use crate::core::turn::{self, Heard};
 use crate::error::{Code, Context as _, Error, Result, count};
 use crate::git::{BString, Travels};
 use crate::ui::diff_view::{self, DiffStyle};
@@ -114,11 +117,14 @@ struct Changed {
     later: Vec<String>,
 }
 
-struct Found {
-    agent: Agent,
-    scope: Scope,
-    standing: Standing,
+/// The hooks of one agent in one place, and what came of them.
+pub struct Found {
+    pub agent: Agent,
+    pub scope: Scope,
+    pub standing: Standing,
     notes: Vec<String>,
+    pub heard: Option<Heard>,
+    failure: Option<Failure>,
 }
 
 struct Report {
@@ -136,8 +142,15 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
         Args::Uninstall { which, dry_run } => {
             change(ctx, Verb::Uninstall, which, project, &Caller::new(None, false)?, *dry_run)
         }
-        Args::Status { which } => report(ctx, which, project),
+        Args::Status { which } => Ok(Box::new(Report { found: look(ctx, which, project)? })),
     }
+}
+
+/// The hooks that are installed for this project or its user.
+pub fn installed(ctx: &Context) -> Result<Vec<Found>> {
+    let project = ctx.store().repo.workdir().map(PathBuf::from);
+    let all = Which { agents: Vec::new(), user: false, project: false };
+    Ok(look(ctx, &all, project)?.into_iter().filter(|one| one.standing.installed).collect())
 }
 
 /// The worktree that we stand in, if there is one.
@@ -265,7 +278,7 @@ fn travels(ctx: &Context, project: Option<&PathBuf>, file: &std::path::Path) -> 
     path.map(|path| ctx.store().repo.travels(path.as_ref())).transpose()
 }
 
-fn report(ctx: &mut Context, which: &Which, project: Option<PathBuf>) -> anyhow::Result<Box<dyn Outcome>> {
+fn look(ctx: &Context, which: &Which, project: Option<PathBuf>) -> Result<Vec<Found>> {
     let path = ctx.env_os("PATH");
     let usual = which.place(project.as_ref());
     let mut found = with_places(ctx, project.clone(), |places| -> Result<Vec<Found>> {
@@ -280,7 +293,7 @@ fn report(ctx: &mut Context, which: &Which, project: Option<PathBuf>) -> anyhow:
             let mut here = Vec::new();
             for scope in scopes {
                 let standing = install::look(agent, scope, places, &path)?;
-                here.push(Found { agent, scope, standing, notes: Vec::new() });
+                here.push(Found { agent, scope, standing, notes: Vec::new(), heard: None, failure: None });
             }
             // Where it is nowhere, the place where it would go.
             let is_told = |one: &Found| one.standing.installed || !one.standing.problems.is_empty();
@@ -303,7 +316,25 @@ fn report(ctx: &mut Context, which: &Which, project: Option<PathBuf>) -> anyhow:
         }
     }
     double(&mut found);
-    Ok(Box::new(Report { found }))
+    if project.is_some() {
+        arrivals(ctx, &mut found);
+    }
+    Ok(found)
+}
+
+/// What arrived in this repository, and what went wrong with it.
+fn arrivals(ctx: &Context, found: &mut [Found]) {
+    let store = ctx.store();
+    let heard = turn::last_heard(store);
+    let failures = log::read(&store.repo.tine_dir());
+    for one in found {
+        let is_its_own = |name: &str| name == one.agent.name() || name == one.agent.word();
+        one.heard = heard.iter().find(|heard| is_its_own(&heard.agent)).cloned();
+        one.failure = failures.iter().rev().find(|failure| is_its_own(&failure.agent)).cloned();
+        if one.standing.installed && one.heard.is_none() {
+            one.notes.push("nothing was heard of it in this repository yet".to_owned());
+        }
+    }
 }
 
 /// Agents that run Claude Code's hooks beside their own.
@@ -382,6 +413,9 @@ impl Outcome for Report {
                 "scope": one.scope.word(),
                 "file": one.standing.file.to_string_lossy(),
                 "command_found": one.standing.command_found,
+                "last_event_at": one.heard.as_ref().map(|heard| document::time(heard.at)),
+                "last_event": one.heard.as_ref().map(|heard| &heard.event),
+                "last_failure": one.failure.as_ref().map(|f| json!({ "at": f.at, "event": f.event, "error": f.error })),
                 "problems": one.standing.problems,
                 "notes": one.notes,
             })
@@ -390,7 +424,12 @@ impl Outcome for Report {
     }
 
     fn human(&self, ctx: &Context) -> anyhow::Result<Human> {
-        let mut table = Table::new([Column::left("agent"), Column::left("hooks"), Column::left("file").flexible()]);
+        let mut table = Table::new([
+            Column::left("agent"),
+            Column::left("hooks"),
+            Column::left("last event"),
+            Column::left("file").flexible(),
+        ]);
         let mut below = String::new();
         for one in &self.found {
             let state = match (one.standing.installed, one.standing.problems.is_empty()) {
@@ -399,7 +438,16 @@ impl Outcome for Report {
                 (false, true) => Style::Dim.paint("-"),
                 (false, false) => Style::Error.paint("unreadable"),
             };
-            table.row([one.agent.word().to_owned(), state, sanitize::line(&one.standing.file.display().to_string())]);
+            let heard = one.heard.as_ref().map_or("-".to_owned(), |heard| {
+                format!("{} ({})", document::time(heard.at), sanitize::line(&heard.event))
+            });
+            let file = sanitize::line(&one.standing.file.display().to_string());
+            table.row([one.agent.word().to_owned(), state, heard, file]);
+            if let Some(failure) = &one.failure {
+                let text = format!("{} at {}", failure.error, failure.at);
+                let mark = Style::Warning.paint("last failure");
+                below.push_str(&format!("{mark}: {}: {}\n", one.agent.word(), sanitize::line(&text)));
+            }
             let told = one.standing.problems.iter().map(|p| (Style::Error.paint("problem"), p));
             let told = told.chain(one.notes.iter().map(|n| (Style::Warning.paint("note"), n)));
             for (mark, text) in told {

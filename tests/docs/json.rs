@@ -377,6 +377,11 @@ fn the_rest(story: &mut Story) {
     story.answers("tine revert", "shop", &["revert", "fine-1"]);
     story.answers("tine audit", "shop", &["audit"]);
     story.answers("tine hooks install", "shop", &["hooks", "install", "claude", "codex", "--yes"]);
+    for session in ["\"session_id\": \"a\", ", ""] {
+        let payload = format!("{{ {session}\"hook_event_name\": \"SessionStart\", \"cwd\": \".\" }}");
+        let script = format!("echo '{payload}' | '{}' hook claude", env!("CARGO_BIN_EXE_tine"));
+        assert!(story.place.program("sh", "shop").args(["-c", &script]).status().expect("sh runs").success());
+    }
     story.answers("tine hooks status", "shop", &["hooks", "status"]);
     story.answers("tine hooks install", "shop", &["hooks", "uninstall", "--yes"]);
     story.answers("tine guard install", "", &["guard", "install", "shop"]);

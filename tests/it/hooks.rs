@@ -329,11 +329,11 @@ fn status_says_what_is_in_the_way() {
     let path = format!("{}:/usr/bin:/bin", bin.display());
     let (row, told) = about("claude", &path);
     assert_eq!([&row["command_found"], &row["problems"]], [&json!(true), &json!([])]);
-    assert!(told.contains("not committed"), "{told}");
+    assert!(told.contains("not committed") && told.contains("nothing was heard of it"), "{told}");
 
     repo.git(["add", "--all"]);
     repo.git(["commit", "--quiet", "-m", "Hooks"]);
-    assert_eq!(about("claude", &path).1, "");
+    assert_eq!(about("claude", &path).1, "nothing was heard of it in this repository yet");
     repo.write(".claude/settings.local.json", "{ \"disableAllHooks\": true } // for now\n");
     assert!(about("claude", &path).1.contains("`disableAllHooks` is true in"));
     repo.write("../home/.gemini/settings.json", "{ \"hooksConfig\": { \"enabled\": false } }");
@@ -372,4 +372,28 @@ fn somebody_else_is_never_written_over() {
     uninstall(&repo, &["claude"]).ok();
     assert_eq!(repo.read(".claude/settings.json"), "{ \"a\": 1 }\n");
     assert_eq!(std::fs::read_dir(repo.path.join(".claude")).expect("a folder").count(), 1, "nothing is left beside it");
+}
+
+#[test]
+fn status_and_doctor_say_what_arrived() {
+    let world = World::new();
+    let repo = world.repo();
+    install(&repo, &["claude", "codex", "--absolute"]).ok();
+    let of = |agent: &str| repo.json(["hooks", "status", agent, "--project"])["agents"][0].take();
+    assert_eq!([&of("claude")["last_event_at"], &of("claude")["last_failure"]], [&Value::Null, &Value::Null]);
+    let doctor = || repo.json(["doctor"])["findings"].to_string();
+    assert!(doctor().contains("hooks of claude-code are installed, and nothing was heard of it yet"), "{}", doctor());
+    let tell = |payload: Value| repo.tine(["hook", "claude"]).stdin(payload.to_string()).ok();
+    let cwd = repo.path.display().to_string();
+    tell(json!({ "hook_event_name": "UserPromptSubmit", "session_id": "a", "cwd": cwd, "prompt": "Fix it" }));
+    let row = of("claude");
+    assert!(row["last_event_at"].is_string() && row["last_event"] == "prompt", "{row}");
+    assert!(!doctor().contains("hooks of claude-code are installed"), "{}", doctor());
+    assert!(doctor().contains("hooks of codex are installed"), "{}", doctor());
+    // What cannot be understood is a failure that somebody can see.
+    tell(json!({ "hook_event_name": "UserPromptSubmit", "cwd": cwd, "prompt": "No session" }));
+    let failure = of("claude")["last_failure"].take();
+    assert!(failure["error"].as_str().is_some_and(|e| e.contains("session")) && failure["at"].is_string(), "{failure}");
+    let text = repo.tine(["hooks", "status"]).ok().stdout;
+    assert!(text.contains("(prompt)") && text.contains("last failure: claude: "), "{text}");
 }

@@ -154,6 +154,11 @@ fn idle(world: &World) {
     crate::sweep::age(&world.workspace("idle"));
 }
 
+fn hooked(world: &World) {
+    at_work(world);
+    world.repo().json(["hooks", "install", "claude", "--yes"]);
+}
+
 const AT_ONCE: [&str; 6] =
     ["--config", "retention.idle_after=1s", "--config", "retention.rejected=1s", "--config", "retention.discarded=1s"];
 
@@ -236,6 +241,8 @@ fn back_to_the_first(world: &World) -> Call {
 }
 
 survive! {
+    law_06_hooks_install: at_work, |w| w.repo().tine(["hooks", "install", "claude", "--yes"]);
+    law_06_hooks_uninstall: hooked, |w| w.repo().tine(["hooks", "uninstall", "claude", "--yes"]);
     law_06_start: with_env, |w| w.repo().tine(["start", "new", "--task", "A task"]);
     law_06_start_without_workspace: nothing, |w| w.repo().tine(["start", "new", "--no-workspace"]);
     law_06_start_here: edited_here, |w| w.repo().tine(["start", "new", "--here"]);

@@ -74,6 +74,10 @@ fn law_02_reads_write_nothing() {
         &["redo", "--dry-run"],
         &["restore", "@0", "--dry-run"],
         &["op", "restore", &id, "--dry-run"],
+        &["hooks", "status"],
+        &["hooks", "install", "claude", "opencode", "--dry-run"],
+        &["hooks", "install", "claude"],
+        &["doctor"],
     ];
     for args in reads {
         for place in [&fix, &world.repo()] {
