@@ -53,6 +53,11 @@ fn all_agents_at_once_and_back() {
     assert!(calls(".github/hooks/tine.json").contains("tine hook copilot userPromptSubmitted"));
     assert!(calls(".opencode/plugins/tine.js").starts_with("// Written by `tine hooks install opencode`"));
     assert_eq!(parsed(&repo, ".gemini/settings.json")["hooks"]["BeforeAgent"][0]["hooks"][0]["timeout"], 20_000);
+    // It refuses the prompt where the command of a hook fails.
+    assert_eq!(
+        parsed(&repo, ".gemini/settings.json")["hooks"]["BeforeAgent"][0]["hooks"][0]["command"],
+        "tine hook gemini; exit 0"
+    );
     let cursor = parsed(&repo, ".cursor/hooks.json");
     assert_eq!(cursor["version"], 1);
     for (event, entries) in cursor["hooks"].as_object().expect("events") {

@@ -28,7 +28,7 @@ fn is_our_command(words: &str) -> bool {
         let guards = format!(
             r"(?:command -v {program} >/dev/null 2>&1 \|\| exit 0; (?:exec )?|if \(Get-Command {program} -ErrorAction SilentlyContinue\) \{{ (?:& )?)"
         );
-        let text = format!(r"^{guards}?{program} hook [a-z][a-z-]*(?: [A-Za-z][A-Za-z.]*)?(?: \}})?$");
+        let text = format!(r"^{guards}?{program} hook [a-z][a-z-]*(?: [A-Za-z][A-Za-z.]*)?(?: \}}|; exit 0)?$");
         Regex::new(&text).expect("the expression is fixed")
     });
     OURS.is_match(words.trim())
@@ -206,6 +206,7 @@ mod tests {
             "tine hook claude-code",
             "tine hook copilot userPromptSubmitted",
             "tine hook opencode session.status",
+            "tine hook gemini; exit 0",
             "/usr/local/bin/tine hook codex",
             "'/home/a b/it'\\''s/tine' hook codex",
             "\"/home/a b/tine\" hook codex",

@@ -1,5 +1,6 @@
-//! Gemini CLI: `.gemini/settings.json`. It counts time in milliseconds. Whether hooks run at all is a setting of the user's,
-//! which is told and never changed.
+//! Gemini CLI: `.gemini/settings.json`. It counts time in milliseconds. Where the program of a hook is missing it refuses the
+//! prompt (tests/agents/run, 0.61.0), so the command ends well whatever happens, in every shell that it may meet. Whether
+//! hooks run at all is a setting of the user's, which is told and never changed.
 
 use std::path::Path;
 
@@ -37,8 +38,8 @@ impl Installer for Gemini {
     }
 
     fn content(&self, caller: &Caller) -> Content {
-        let handler =
-            json!({ "type": "command", "name": "tine", "command": caller.line(Agent::Gemini), "timeout": 20_000 });
+        let command = format!("{}; exit 0", caller.line(Agent::Gemini));
+        let handler = json!({ "type": "command", "name": "tine", "command": command, "timeout": 20_000 });
         Content::Entries(Entries { hooks: groups(&EVENTS, &handler), beside: None })
     }
 
@@ -54,7 +55,7 @@ impl Installer for Gemini {
             }
             let disabled = setting(read(&file), "hooksConfig.disabled");
             let names = disabled.as_ref().and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
-            if names.into_iter().any(|name| name == "tine" || name.ends_with("tine hook gemini")) {
+            if names.into_iter().any(|name| name == "tine") {
                 found.push(format!("`hooksConfig.disabled` lists it in `{}`", file.display()));
             }
         }
