@@ -120,7 +120,7 @@ fn other_spellings_of_ours_are_replaced_and_others_entries_stay() {
     let text = json!({ "hooks": {
         "Stop": [
             { "hooks": [{ "type": "command", "command": "/opt/old/tine hook claude" }] },
-            { "hooks": [theirs, { "type": "command", "command": "tine", "args": ["hook", "claude-code"] }] },
+            { "hooks": [theirs, { "type": "command", "command": "tine", "args": ["hook", "claude"] }] },
         ],
         "PostToolUse": [{ "hooks": [{ "type": "command", "command": "tine hook claude" }] }],
     } });

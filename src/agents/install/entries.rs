@@ -84,6 +84,8 @@ struct Found {
     event: String,
     matcher: Option<String>,
     commands: Vec<String>,
+    /// Whether its words are apart, which not everybody who reads the file understands.
+    has_args: bool,
 }
 
 /// The handlers of ours in a file.
@@ -106,7 +108,8 @@ impl Found {
     /// What a handler comes down to. How long it may take is the user's.
     fn new(event: &str, element: &Value, handler: &Value) -> Found {
         let matcher = element.get("matcher").and_then(Value::as_str).map(str::to_owned);
-        Found { event: event.to_owned(), matcher, commands: commands(handler) }
+        let has_args = handler.get("args").is_some();
+        Found { event: event.to_owned(), matcher, commands: commands(handler), has_args }
     }
 }
 

@@ -59,14 +59,21 @@ impl Edit {
             return Ok(());
         }
         if read(&self.file)? != self.before {
-            let message = format!("`{}` was changed by somebody else just now", self.file.display());
-            return Err(Error::new(Code::Stale, message).hint("run the command again"));
+            return Err(self.stale());
         }
         let fail = || format!("cannot write `{}`", self.file.display());
         match &self.after {
-            Some(text) => self.replace(text).or_io(fail),
+            Some(text) => match self.replace(text) {
+                Err(e) if e.kind() == io::ErrorKind::AlreadyExists => Err(self.stale()),
+                done => done.or_io(fail),
+            },
             None => self.remove().or_io(fail),
         }
+    }
+
+    fn stale(&self) -> Error {
+        let message = format!("`{}` was changed by somebody else just now", self.file.display());
+        Error::new(Code::Stale, message).hint("tine hooks status")
     }
 
     fn replace(&self, text: &str) -> io::Result<()> {
@@ -88,7 +95,7 @@ impl Edit {
         durable::sync_dir(dir)
     }
 
-    /// Also the directories that nothing is in any more.
+    /// Also removes the directories that nothing is in any more.
     fn remove(&self) -> io::Result<()> {
         durable::step("configuration")?;
         std::fs::remove_file(&self.file)?;
