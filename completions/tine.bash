@@ -19,6 +19,9 @@ _tine() {
             tine,accept)
                 cmd="tine__subcmd__accept"
                 ;;
+            tine,agent-guide)
+                cmd="tine__subcmd__agent__subcmd__guide"
+                ;;
             tine,approve)
                 cmd="tine__subcmd__approve"
                 ;;
@@ -309,6 +312,9 @@ _tine() {
                 ;;
             tine__subcmd__help,accept)
                 cmd="tine__subcmd__help__subcmd__accept"
+                ;;
+            tine__subcmd__help,agent-guide)
+                cmd="tine__subcmd__help__subcmd__agent__subcmd__guide"
                 ;;
             tine__subcmd__help,approve)
                 cmd="tine__subcmd__help__subcmd__approve"
@@ -801,6 +807,7 @@ _tine() {
     case "${cmd}" in
         tine)
             opts="-C -s -q -v -y -h -V --session --actor --json --color --quiet --verbose --yes --no-pager --config --help --version init start checkpoint ck status st log show diff undo redo restore fork compare conflicts run race refresh propose proposals proposal review approve reject land pick check revert audit hooks guard sync blame note tag health handoff accept sessions session lock unlock locks renew cache export archive reactivate discard source sweep op config policy hook stats repos watch doctor completions man demo help"
+            opts="-C -s -q -v -y -h -V --session --actor --json --color --quiet --verbose --yes --no-pager --config --help --version init start checkpoint ck status st log show diff undo redo restore fork compare conflicts run race refresh propose proposals proposal review approve reject land pick check revert audit guard sync blame note tag health handoff accept sessions session lock unlock locks renew cache export archive reactivate discard source sweep op config policy stats repos watch doctor agent-guide completions man demo help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -844,6 +851,52 @@ _tine() {
                 return 0
             fi
             case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__agent__subcmd__guide)
+            opts="-C -s -q -v -y -h --install --remove --skill --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --install)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --remove)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2609,6 +2662,7 @@ _tine() {
             ;;
         tine__subcmd__help)
             opts="init start checkpoint status log show diff undo redo restore fork compare conflicts run race refresh propose proposals proposal review approve reject land pick check revert audit hooks guard sync blame note tag health handoff accept sessions session lock unlock locks renew cache export archive reactivate discard source sweep op config policy hook stats repos watch doctor completions man demo help"
+            opts="init start checkpoint status log show diff undo redo restore fork compare conflicts run race refresh propose proposals proposal review approve reject land pick check revert audit guard sync blame note tag health handoff accept sessions session lock unlock locks renew cache export archive reactivate discard source sweep op config policy stats repos watch doctor agent-guide completions man demo help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2622,6 +2676,20 @@ _tine() {
             return 0
             ;;
         tine__subcmd__help__subcmd__accept)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__help__subcmd__agent__subcmd__guide)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

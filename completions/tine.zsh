@@ -2752,6 +2752,29 @@ _arguments "${_arguments_options[@]}" : \
 '--help[Print help (see more with '\''--help'\'')]' \
 && ret=0
 ;;
+(agent-guide)
+_arguments "${_arguments_options[@]}" : \
+'(--remove)--install=[Write it into this file, or bring it up to date there]:FILE:_files' \
+'--remove=[Take it out of this file again]:FILE:_files' \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'(--remove)--skill[Make it a skill, such as .claude/skills/tine/SKILL.md]' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 '-C+[Act as if started in DIR]:DIR:_files' \
@@ -3347,6 +3370,10 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(agent-guide)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -3434,6 +3461,7 @@ _tine_commands() {
 'repos:List every repository below a directory\: who is at work, what waits' \
 'watch:Watch sessions, checkpoints as they come, and the review queue' \
 'doctor:Look for what is wrong or unfinished, and say how to mend it' \
+'agent-guide:Print what a coding agent has to know to work with tine' \
 'completions:Print a shell'\''s completions' \
 'man:Write the man pages into a directory' \
 'demo:Tell the whole story in a temporary repository, with real commands' \
@@ -3445,6 +3473,11 @@ _tine_commands() {
 _tine__subcmd__accept_commands() {
     local commands; commands=()
     _describe -t commands 'tine accept commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__agent-guide_commands] )) ||
+_tine__subcmd__agent-guide_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine agent-guide commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__approve_commands] )) ||
 _tine__subcmd__approve_commands() {
@@ -3818,6 +3851,7 @@ _tine__subcmd__help_commands() {
 'repos:List every repository below a directory\: who is at work, what waits' \
 'watch:Watch sessions, checkpoints as they come, and the review queue' \
 'doctor:Look for what is wrong or unfinished, and say how to mend it' \
+'agent-guide:Print what a coding agent has to know to work with tine' \
 'completions:Print a shell'\''s completions' \
 'man:Write the man pages into a directory' \
 'demo:Tell the whole story in a temporary repository, with real commands' \
@@ -3829,6 +3863,11 @@ _tine__subcmd__help_commands() {
 _tine__subcmd__help__subcmd__accept_commands() {
     local commands; commands=()
     _describe -t commands 'tine help accept commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__agent-guide_commands] )) ||
+_tine__subcmd__help__subcmd__agent-guide_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help agent-guide commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__help__subcmd__approve_commands] )) ||
 _tine__subcmd__help__subcmd__approve_commands() {

@@ -83,6 +83,25 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_dir(dir)
 }
 
+/// Replaces the content of somebody's own file, so that a crash leaves the old or the new one. Follows a link to the file, keeps
+/// its mode, and fails where writing into it would.
+pub fn rewrite(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let file = match path.canonicalize() {
+        Ok(file) => file,
+        Err(e) if e.kind() == io::ErrorKind::NotFound && !path.is_symlink() => return replace(path, bytes),
+        Err(e) => return Err(e),
+    };
+    let mode = File::options().write(true).open(&file)?.metadata()?.permissions();
+    let dir = file.parent().expect("a file has a directory");
+    step("file")?;
+    let mut temp = temporary(dir)?;
+    temp.write_all(bytes)?;
+    temp.as_file().set_permissions(mode)?;
+    temp.as_file().sync_data()?;
+    temp.persist(&file).map_err(|e| e.error)?;
+    sync_dir(dir)
+}
+
 /// A file that is to take a place in `dir`, for everybody to read whom the umask lets: who may read a repository may ask tine
 /// about it.
 pub fn temporary(dir: &Path) -> io::Result<tempfile::NamedTempFile> {

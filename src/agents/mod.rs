@@ -5,6 +5,8 @@ pub mod event;
 pub mod hook;
 pub mod install;
 pub mod payload;
+pub mod guide;
+mod marked;
 pub mod run;
 
 mod claude;

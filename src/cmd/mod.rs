@@ -15,6 +15,7 @@ mod context;
 mod shared;
 
 mod accept;
+mod agent_guide;
 mod approve;
 mod archive;
 mod audit;
@@ -218,6 +219,7 @@ enum Command {
     Repos(repos::Args),
     Watch(watch::Args),
     Doctor(doctor::Args),
+    AgentGuide(agent_guide::Args),
     Completions(completions::Args),
     Man(man::Args),
     Demo(demo::Args),
@@ -284,6 +286,7 @@ impl Command {
             Command::Repos(_) => "repos",
             Command::Watch(_) => "watch",
             Command::Doctor(_) => "doctor",
+            Command::AgentGuide(_) => "agent-guide",
             Command::Completions(_) => "completions",
             Command::Man(_) => "man",
             Command::Demo(_) => "demo",
@@ -330,6 +333,7 @@ impl Command {
             | Command::Review(_)
             | Command::Config(_)
             | Command::Hook(_)
+            | Command::AgentGuide(_)
             | Command::Completions(_)
             | Command::Man(_)
             | Command::Guard(_)
@@ -400,6 +404,7 @@ impl Command {
             Command::Repos(a) => repos::run(ctx, a),
             Command::Watch(a) => watch::run(ctx, a),
             Command::Doctor(a) => doctor::run(ctx, a),
+            Command::AgentGuide(a) => agent_guide::run(ctx, a),
             Command::Completions(a) => completions::run(ctx, a),
             Command::Man(a) => man::run(ctx, a),
             Command::Demo(a) => demo::run(ctx, a),

@@ -407,6 +407,8 @@ fn the_rest(story: &mut Story) {
     assert!(swept["actions"].as_array().is_some_and(|all| !all.is_empty()), "{swept}");
     story.answers("tine op prune", "shop", &["op", "prune", "--older-than", "1s"]);
     story.answers("tine doctor", "shop", &["doctor"]);
+    story.answers("tine agent-guide", "shop", &["agent-guide", "--install", "AGENTS.md"]);
+    story.answers("tine agent-guide", "shop", &["agent-guide", "--remove", "AGENTS.md"]);
     story.answers("tine completions", "", &["completions", "bash"]);
     story.answers("tine man", "", &["man", "man"]);
     story.answers("tine demo", "", &["demo"]);

@@ -3,6 +3,7 @@
 
 mod support;
 
+mod agent_guide;
 mod audit;
 mod blame;
 mod cache;
