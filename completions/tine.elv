@@ -96,6 +96,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand watch 'Watch sessions, checkpoints as they come, and the review queue'
             cand doctor 'Look for what is wrong or unfinished, and say how to mend it'
             cand agent-guide 'Print what a coding agent has to know to work with tine'
+            cand mcp 'Serve the working loop to an agent by the Model Context Protocol, on stdio'
             cand completions 'Print a shell''s completions'
             cand man 'Write the man pages into a directory'
             cand demo 'Tell the whole story in a temporary repository, with real commands'
@@ -2260,6 +2261,24 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'tine;mcp'= {
+            cand -C 'Act as if started in DIR'
+            cand -s 'The session meant; by default the one whose workspace contains the current directory'
+            cand --session 'The session meant; by default the one whose workspace contains the current directory'
+            cand --actor 'Who acts; by default the coding agent that tine runs in, else git''s user.name'
+            cand --color 'Use colours: auto means on a terminal'
+            cand --config 'Change one setting for this call; may be repeated'
+            cand --json 'Answer with one JSON document on stdout'
+            cand -q 'Print no status lines on stderr'
+            cand --quiet 'Print no status lines on stderr'
+            cand -v 'Trace what is going on to stderr; twice for every git process'
+            cand --verbose 'Trace what is going on to stderr; twice for every git process'
+            cand -y 'Take the documented default of every question'
+            cand --yes 'Take the documented default of every question'
+            cand --no-pager 'Never start a pager'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'tine;completions'= {
             cand -C 'Act as if started in DIR'
             cand -s 'The session meant; by default the one whose workspace contains the current directory'
@@ -2374,6 +2393,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand watch 'Watch sessions, checkpoints as they come, and the review queue'
             cand doctor 'Look for what is wrong or unfinished, and say how to mend it'
             cand agent-guide 'Print what a coding agent has to know to work with tine'
+            cand mcp 'Serve the working loop to an agent by the Model Context Protocol, on stdio'
             cand completions 'Print a shell''s completions'
             cand man 'Write the man pages into a directory'
             cand demo 'Tell the whole story in a temporary repository, with real commands'
@@ -2605,6 +2625,8 @@ set edit:completion:arg-completer[tine] = {|@words|
         &'tine;help;doctor'= {
         }
         &'tine;help;agent-guide'= {
+        }
+        &'tine;help;mcp'= {
         }
         &'tine;help;completions'= {
         }

@@ -2775,6 +2775,26 @@ _arguments "${_arguments_options[@]}" : \
 '--help[Print help (see more with '\''--help'\'')]' \
 && ret=0
 ;;
+(mcp)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--json[Answer with one JSON document on stdout]' \
+'-q[Print no status lines on stderr]' \
+'--quiet[Print no status lines on stderr]' \
+'*-v[Trace what is going on to stderr; twice for every git process]' \
+'*--verbose[Trace what is going on to stderr; twice for every git process]' \
+'-y[Take the documented default of every question]' \
+'--yes[Take the documented default of every question]' \
+'--no-pager[Never start a pager]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 '-C+[Act as if started in DIR]:DIR:_files' \
@@ -3374,6 +3394,10 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(mcp)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -3462,6 +3486,7 @@ _tine_commands() {
 'watch:Watch sessions, checkpoints as they come, and the review queue' \
 'doctor:Look for what is wrong or unfinished, and say how to mend it' \
 'agent-guide:Print what a coding agent has to know to work with tine' \
+'mcp:Serve the working loop to an agent by the Model Context Protocol, on stdio' \
 'completions:Print a shell'\''s completions' \
 'man:Write the man pages into a directory' \
 'demo:Tell the whole story in a temporary repository, with real commands' \
@@ -3852,6 +3877,7 @@ _tine__subcmd__help_commands() {
 'watch:Watch sessions, checkpoints as they come, and the review queue' \
 'doctor:Look for what is wrong or unfinished, and say how to mend it' \
 'agent-guide:Print what a coding agent has to know to work with tine' \
+'mcp:Serve the working loop to an agent by the Model Context Protocol, on stdio' \
 'completions:Print a shell'\''s completions' \
 'man:Write the man pages into a directory' \
 'demo:Tell the whole story in a temporary repository, with real commands' \
@@ -4114,6 +4140,11 @@ _tine__subcmd__help__subcmd__log_commands() {
 _tine__subcmd__help__subcmd__man_commands() {
     local commands; commands=()
     _describe -t commands 'tine help man commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__help__subcmd__mcp_commands] )) ||
+_tine__subcmd__help__subcmd__mcp_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine help mcp commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__help__subcmd__note_commands] )) ||
 _tine__subcmd__help__subcmd__note_commands() {
@@ -4492,6 +4523,11 @@ _tine__subcmd__log_commands() {
 _tine__subcmd__man_commands() {
     local commands; commands=()
     _describe -t commands 'tine man commands' commands "$@"
+}
+(( $+functions[_tine__subcmd__mcp_commands] )) ||
+_tine__subcmd__mcp_commands() {
+    local commands; commands=()
+    _describe -t commands 'tine mcp commands' commands "$@"
 }
 (( $+functions[_tine__subcmd__note_commands] )) ||
 _tine__subcmd__note_commands() {

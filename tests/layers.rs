@@ -68,6 +68,12 @@ const RULES: &[Rule] = &[
         except: &["src/ui/"],
         why: "only src/ui prints",
     },
+    Rule {
+        forbidden: &["rmcp::", "tokio::"],
+        within: &[],
+        except: &["src/agents/mcp/"],
+        why: "only src/agents/mcp speaks the protocol, and nothing else waits for two things at once",
+    },
     Rule { forbidden: &[".unwrap()"], within: &[], except: &[], why: "say why it holds: `expect(\"…\")`" },
     Rule { forbidden: &["todo!", "unimplemented!"], within: &[], except: &[], why: "finish it" },
 ];

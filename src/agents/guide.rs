@@ -163,7 +163,9 @@ pub fn remove(file: &Path) -> Result<Change> {
     let Some(found) = read(file)? else { return Ok(Change::Unchanged) };
     let Some(marks) = marked::find(&found).map_err(|broken| broken.error(file))? else { return Ok(Change::Unchanged) };
     let rest = marked::take_out(&found, &marks);
-    if rest.is_empty() || rest.trim_ascii_end() == front_matter().trim_end().as_bytes() {
+    let nothing = rest.is_empty() || rest.trim_ascii_end() == front_matter().trim_end().as_bytes();
+    // A link is somebody's own, whatever it leads to.
+    if nothing && !file.is_symlink() {
         std::fs::remove_file(file).or_io(|| format!("cannot remove `{}`", file.display()))?;
     } else {
         write(file, &rest)?;

@@ -7,6 +7,8 @@ pub mod install;
 pub mod payload;
 pub mod guide;
 mod marked;
+#[cfg(feature = "mcp")]
+pub mod mcp;
 pub mod run;
 
 mod claude;

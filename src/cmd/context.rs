@@ -55,6 +55,12 @@ impl Context {
         typed.filter(|file| *file != Path::new("-")).map(|file| self.full_path(file))
     }
 
+    /// This program's file, to be started again.
+    #[cfg(feature = "mcp")]
+    pub fn program(&self) -> Result<PathBuf> {
+        std::env::current_exe().map_err(|e| Error::new(Code::Io, "cannot find this program's file").because(e))
+    }
+
     /// The user's home directory.
     pub fn home(&self) -> Option<PathBuf> {
         home()

@@ -46,6 +46,8 @@ mod lock;
 mod locks;
 mod log;
 mod man;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod note;
 mod op;
 mod pick;
@@ -220,6 +222,8 @@ enum Command {
     Watch(watch::Args),
     Doctor(doctor::Args),
     AgentGuide(agent_guide::Args),
+    #[cfg(feature = "mcp")]
+    Mcp(mcp::Args),
     Completions(completions::Args),
     Man(man::Args),
     Demo(demo::Args),
@@ -287,6 +291,8 @@ impl Command {
             Command::Watch(_) => "watch",
             Command::Doctor(_) => "doctor",
             Command::AgentGuide(_) => "agent-guide",
+            #[cfg(feature = "mcp")]
+            Command::Mcp(_) => "mcp",
             Command::Completions(_) => "completions",
             Command::Man(_) => "man",
             Command::Demo(_) => "demo",
@@ -322,6 +328,8 @@ impl Command {
             | Command::Tag(_)
             | Command::Accept(_)
             | Command::Source(_) => "reading records",
+            #[cfg(feature = "mcp")]
+            Command::Mcp(_) => return None,
             Command::Init(_)
             | Command::Lock(_)
             | Command::Unlock(_)
@@ -405,6 +413,8 @@ impl Command {
             Command::Watch(a) => watch::run(ctx, a),
             Command::Doctor(a) => doctor::run(ctx, a),
             Command::AgentGuide(a) => agent_guide::run(ctx, a),
+            #[cfg(feature = "mcp")]
+            Command::Mcp(a) => mcp::run(ctx, a),
             Command::Completions(a) => completions::run(ctx, a),
             Command::Man(a) => man::run(ctx, a),
             Command::Demo(a) => demo::run(ctx, a),

@@ -34,6 +34,11 @@ pub use prompt::Ask;
 
 use crate::config::{ColorChoice, Config, GraphStyle};
 
+/// The document of an error of this command, for a program that is not answered on stdout.
+pub fn refusal(command: &str, error: &anyhow::Error) -> serde_json::Value {
+    report::Report::new(error).envelope(command, &[])
+}
+
 /// The one way to speak to a person or a program. It is `Sync`: threads may report through it.
 pub struct Ui {
     options: UiOptions,

@@ -81,6 +81,11 @@ fn a_skill_is_a_file_of_its_own() {
     home.json(install);
     home.json(["agent-guide", "--remove", place]);
     assert!(!home.has(place), "what was ours alone goes");
+    home.write("empty.md", "");
+    home.link("LINK.md", "empty.md");
+    home.json(["agent-guide", "--install", "LINK.md"]);
+    home.json(["agent-guide", "--remove", "LINK.md"]);
+    assert!(home.path.join("LINK.md").is_symlink() && home.read("empty.md").is_empty(), "a link stays");
     home.write("notes.md", "mine\n");
     home.fails("exists", ["agent-guide", "--skill", "--install", "notes.md"]);
     assert_eq!(home.read("notes.md"), "mine\n");

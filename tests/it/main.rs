@@ -25,6 +25,8 @@ mod lifecycle;
 mod lock;
 mod log_follow;
 mod maintenance;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod names;
 mod no_terminal;
 mod note;
