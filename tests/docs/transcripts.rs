@@ -143,3 +143,8 @@ fn the_page_on_sync() {
 fn the_page_of_patterns() {
     check("docs/patterns.md");
 }
+
+#[test]
+fn the_page_on_pipelines() {
+    check("docs/ci.md");
+}
