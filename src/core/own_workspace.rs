@@ -33,9 +33,12 @@ impl Store {
         Ok(stored)
     }
 
-    /// The session whose branch the worktree here is on, as it is in this clone; none if this is not its workspace.
-    pub(super) fn standing_in(&self, mut stored: Stored<SessionRecord>) -> Result<Option<Stored<SessionRecord>>> {
-        let Some(here) = self.here_on(&stored.value)? else { return Ok(None) };
+    /// The session whose branch the worktree here is on, as it is in this clone; none if that is not its workspace.
+    pub(super) fn standing_in(
+        &self,
+        here: Workdir,
+        mut stored: Stored<SessionRecord>,
+    ) -> Result<Option<Stored<SessionRecord>>> {
         if stored.value.workspace.as_ref().is_some_and(|w| same_place(&w.path, &here.path)) {
             return Ok(Some(stored));
         }
@@ -65,15 +68,15 @@ impl Store {
         if self.repo.git_dir() == self.repo.common_dir() {
             return Ok(None);
         }
-        self.here_on(session)
+        Ok(self.here()?.filter(|here| here.branch == Some(session.id.branch())))
     }
 
-    /// The worktree here, if it is on a session's branch.
-    fn here_on(&self, session: &SessionRecord) -> Result<Option<Workdir>> {
+    /// The worktree here.
+    pub(super) fn here(&self) -> Result<Option<Workdir>> {
         let Some(path) = self.repo.workdir() else { return Ok(None) };
         let git_dir = self.repo.git_dir().to_owned();
-        let branch = self.repo.head_branch_of(&git_dir)?.filter(|branch| *branch == session.id.branch());
-        Ok(branch.map(|branch| Workdir { path: path.to_owned(), git_dir, branch: Some(branch) }))
+        let branch = self.repo.head_branch_of(&git_dir)?;
+        Ok(Some(Workdir { path: path.to_owned(), git_dir, branch }))
     }
 
     /// A worktree on a session's branch as the record once told of it, which says whether it is only borrowed. The main

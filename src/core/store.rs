@@ -353,15 +353,13 @@ impl Store {
 
     /// The session whose workspace we stand in, whichever was chosen.
     pub fn session_here(&self) -> Result<Option<Stored<SessionRecord>>> {
-        if self.repo.workdir().is_none() {
-            return Ok(None);
-        }
-        let Some(branch) = self.repo.head_branch_of(self.repo.git_dir())? else { return Ok(None) };
+        let Some(here) = self.here()? else { return Ok(None) };
+        let branch = here.branch.as_deref().unwrap_or_default();
         let Some(id) = branch.strip_prefix("refs/heads/session/").and_then(|n| SessionId::parse(n).ok()) else {
             return Ok(None);
         };
         let Some(commit) = self.repo.find_ref(&id.record())? else { return Ok(None) };
-        self.standing_in(record::read(&self.repo, commit)?)
+        self.standing_in(here, record::read(&self.repo, commit)?)
     }
 
     /// Whose steps an undo means: the session's here, else the repository's own (none). A workspace that plain git took
