@@ -812,9 +812,7 @@ _tine() {
 
     case "${cmd}" in
         tine)
-            opts="-C -s -q -v -y -h -V --session --actor --json --color --quiet --verbose --yes --no-pager --config --help --version init start checkpoint ck status st log show diff undo redo restore fork compare conflicts run race refresh propose proposals proposal review approve reject land pick check revert audit hooks guard sync blame note tag health handoff accept sessions session lock unlock locks renew cache export archive reactivate discard source sweep op config policy hook stats repos watch doctor completions man demo help"
-            opts="-C -s -q -v -y -h -V --session --actor --json --color --quiet --verbose --yes --no-pager --config --help --version init start checkpoint ck status st log show diff undo redo restore fork compare conflicts run race refresh propose proposals proposal review approve reject land pick check revert audit guard sync blame note tag health handoff accept sessions session lock unlock locks renew cache export archive reactivate discard source sweep op config policy stats repos watch doctor agent-guide completions man demo help"
-            opts="-C -s -q -v -y -h -V --session --actor --json --color --quiet --verbose --yes --no-pager --config --help --version init start checkpoint ck status st log show diff undo redo restore fork compare conflicts run race refresh propose proposals proposal review approve reject land pick check revert audit guard sync blame note tag health handoff accept sessions session lock unlock locks renew cache export archive reactivate discard source sweep op config policy stats repos watch doctor agent-guide mcp completions man demo help"
+            opts="-C -s -q -v -y -h -V --session --actor --json --color --quiet --verbose --yes --no-pager --config --help --version init start checkpoint ck status st log show diff undo redo restore fork compare conflicts run race refresh propose proposals proposal review approve reject land pick check revert audit hooks guard sync blame note tag health handoff accept sessions session lock unlock locks renew cache export archive reactivate discard source sweep op config policy hook stats repos watch doctor agent-guide mcp completions man demo help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2668,9 +2666,7 @@ _tine() {
             return 0
             ;;
         tine__subcmd__help)
-            opts="init start checkpoint status log show diff undo redo restore fork compare conflicts run race refresh propose proposals proposal review approve reject land pick check revert audit hooks guard sync blame note tag health handoff accept sessions session lock unlock locks renew cache export archive reactivate discard source sweep op config policy hook stats repos watch doctor completions man demo help"
-            opts="init start checkpoint status log show diff undo redo restore fork compare conflicts run race refresh propose proposals proposal review approve reject land pick check revert audit guard sync blame note tag health handoff accept sessions session lock unlock locks renew cache export archive reactivate discard source sweep op config policy stats repos watch doctor agent-guide completions man demo help"
-            opts="init start checkpoint status log show diff undo redo restore fork compare conflicts run race refresh propose proposals proposal review approve reject land pick check revert audit guard sync blame note tag health handoff accept sessions session lock unlock locks renew cache export archive reactivate discard source sweep op config policy stats repos watch doctor agent-guide mcp completions man demo help"
+            opts="init start checkpoint status log show diff undo redo restore fork compare conflicts run race refresh propose proposals proposal review approve reject land pick check revert audit hooks guard sync blame note tag health handoff accept sessions session lock unlock locks renew cache export archive reactivate discard source sweep op config policy hook stats repos watch doctor agent-guide mcp completions man demo help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
