@@ -2,13 +2,13 @@
 
 pub mod answer;
 pub mod event;
+pub mod guide;
 pub mod hook;
 pub mod install;
-pub mod payload;
-pub mod guide;
 mod marked;
 #[cfg(feature = "mcp")]
 pub mod mcp;
+pub mod payload;
 pub mod run;
 
 mod claude;

@@ -77,27 +77,23 @@ impl Edit {
     }
 
     fn replace(&self, text: &str) -> io::Result<()> {
-        let file = if self.before.is_some() { self.file.canonicalize()? } else { self.file.clone() };
-        let dir = file.parent().expect("a file has a directory");
-        durable::step("configuration")?;
+        if self.before.is_some() {
+            return durable::rewrite(&self.file, text.as_bytes());
+        }
+        let dir = self.file.parent().expect("a file has a directory");
+        durable::step("file")?;
         std::fs::create_dir_all(dir)?;
         let mut temporary = durable::temporary(dir)?;
         temporary.write_all(text.as_bytes())?;
-        if self.before.is_some() {
-            temporary.as_file().set_permissions(file.metadata()?.permissions())?;
-        }
         temporary.as_file().sync_data()?;
-        match self.before {
-            Some(_) => temporary.persist(&file).map_err(|e| e.error)?,
-            // Somebody else's new file stays.
-            None => temporary.persist_noclobber(&file).map_err(|e| e.error)?,
-        };
+        // Somebody else's new file stays.
+        temporary.persist_noclobber(&self.file).map_err(|e| e.error)?;
         durable::sync_dir(dir)
     }
 
     /// Also removes the directories that nothing is in any more.
     fn remove(&self) -> io::Result<()> {
-        durable::step("configuration")?;
+        durable::step("file")?;
         std::fs::remove_file(&self.file)?;
         let dirs = self.file.ancestors().skip(1).take_while(|dir| *dir != self.base);
         for dir in dirs {
