@@ -25,7 +25,7 @@ pub struct Args {
     #[arg(long = "tag", value_name = "K[=V]")]
     tags: Vec<String>,
     /// List as many; 0 for all of them
-    #[arg(long, value_name = "N", default_value_t = 200)]
+    #[arg(long, value_name = "N", default_value_t = 100)]
     limit: usize,
 }
 
@@ -56,7 +56,10 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
         let id = s.id.clone();
         hints::of_session(s, store, &trunk.name).into_iter().map(move |hint| format!("session `{id}`: {hint}"))
     };
-    let warnings = sessions.iter().flat_map(hinted).collect();
+    let mut warnings: Vec<String> = sessions.iter().flat_map(hinted).collect();
+    if sessions.len() < total {
+        warnings.push(format!("{} of {total} sessions are listed; `--limit 0` lists all", sessions.len()));
+    }
     Ok(Box::new(Done { sessions, total, trunk: trunk.name, here, warnings }))
 }
 

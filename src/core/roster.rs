@@ -139,17 +139,26 @@ impl Roster {
 
     /// Those that tine worked in last, as many as this, and then those that were started last.
     pub fn at_work(&self, repo: &Repo, head: Option<Oid>, most: usize, live_only: bool) -> Result<Vec<&Row>> {
-        let mut order: HashMap<u64, usize> = HashMap::new();
+        // Some of them are over.
+        let enough = most.saturating_mul(2);
+        let mut ages: HashMap<u64, usize> = HashMap::new();
         for (age, row) in oplog::rows(repo, head).take(RECENT).enumerate() {
             if let Some(mark) = row?.scope {
-                order.entry(mark).or_insert(age);
+                ages.entry(mark).or_insert(age);
+            }
+            if ages.len() >= enough {
+                break;
             }
         }
-        let mut rows: Vec<_> = self.rows.iter().filter(|row| row.is_live || !live_only).collect();
-        let rank = |row: &&Row| (order.get(&row.mark).copied().unwrap_or(RECENT), std::cmp::Reverse(row.created_at));
-        rows.sort_by_cached_key(rank);
-        rows.truncate(most);
-        Ok(rows)
+        let wanted = self.rows.iter().filter(|row| row.is_live || !live_only);
+        let (mut found, mut rest): (Vec<_>, Vec<_>) = wanted.partition(|row| ages.contains_key(&row.mark));
+        found.sort_by_key(|row| ages[&row.mark]);
+        if found.len() < most {
+            rest.sort_by_key(|row| std::cmp::Reverse(row.created_at));
+            found.extend(rest);
+        }
+        found.truncate(most);
+        Ok(found)
     }
 }
 

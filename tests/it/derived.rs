@@ -146,6 +146,7 @@ fn the_list_says_how_many_there_are() {
     let few = repo.json(["sessions", "--limit", "1"]);
     assert_eq!((few["sessions"].as_array().map(Vec::len), &few["total"]), (Some(1), &3.into()));
     assert_eq!(few["sessions"][0]["id"], "one", "work went on there last");
+    assert_eq!(few["warnings"][0], "1 of 3 sessions are listed; `--limit 0` lists all");
     let shown = repo.tine(["sessions", "--limit", "2"]).ok();
     assert!(shown.stderr.contains("2 sessions, and 1 more: --limit 0"), "{}", shown.stderr);
     assert_eq!(repo.json(["sessions", "--all", "--limit", "0"])["total"], 5);
