@@ -155,7 +155,8 @@ impl Terminal {
     /// Gives it another size, as a person who pulls at the window's corner.
     pub fn resize(&self, columns: u16, rows: u16) {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        self.screen.lock().expect("no panic while parsing").screen_mut().set_size(rows, columns);
+        // The screen here does not stand a line that wraps on its only row, or a wide character on its only column.
+        self.screen.lock().expect("no panic while parsing").screen_mut().set_size(rows.max(2), columns.max(2));
         self.master.resize(size).expect("resized");
     }
 
