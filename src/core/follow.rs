@@ -68,6 +68,19 @@ pub fn check(store: &Store, moved: &WorkspaceMove) -> Result<()> {
     }
 }
 
+/// Whether a worktree that is to leave a branch has left it since that was decided.
+pub fn was_switched(store: &Store, moved: &WorkspaceMove) -> Result<bool> {
+    if moved.branch_before == moved.branch_after || moved.before.is_none() || moved.after.is_none() {
+        return Ok(false);
+    }
+    let repo = store.repo.at(&moved.path)?;
+    let on = match repo.head_branch_of(repo.git_dir())? {
+        Some(branch) => Some(branch),
+        None => repo.find_ref("HEAD")?.map(|commit| commit.to_string()),
+    };
+    Ok(on.as_deref() != Some(moved.branch_before.as_str()))
+}
+
 /// Refuses a place that is not empty.
 pub fn check_free(path: &Path) -> Result<()> {
     let taken = match std::fs::read_dir(path) {

@@ -72,7 +72,8 @@ pub fn start(store: &Store, request: &Request) -> Result<Started> {
         Store::refuse_root(&dir, store.settings.home.as_deref())?;
     }
     store.retry(|| {
-        pending::settle(store, &[])?;
+        let here = store.repo.workdir().filter(|_| matches!(request.place, Place::Here));
+        pending::settle(store, here.as_slice())?;
         match request.place {
             Place::Here => start_here(store, request),
             _ => start_beside(store, request),

@@ -172,6 +172,11 @@ impl<'a> Transaction<'a> {
                 return Err(race(&format!("`{}` was moved meanwhile", moved.name)));
             }
         }
+        for moved in &self.op.workspaces {
+            if follow::was_switched(store, moved)? {
+                return Err(race(&format!("`{}` was switched meanwhile", moved.path.display())));
+            }
+        }
         if let Some(write) = &self.held_back {
             lock::admit(store, write, &self.op.id)?;
         }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::World;
+use crate::support::{Ran, World};
 
 #[test]
 fn a_session_is_a_git_worktree_on_its_own_branch() {
@@ -196,6 +196,25 @@ fn here_without_edits_has_no_baseline() {
     let session = world.repo().json(["start", "here", "--here"]);
     assert_eq!(session["session"]["checkpoints"], 0);
     assert_eq!(world.repo().rev("HEAD"), world.repo().rev("main"));
+}
+
+#[test]
+fn here_at_the_same_moment_begins_one_session() {
+    let world = World::new();
+    let repo = world.repo();
+    repo.write("new.txt", "new\n");
+    let calls: Vec<_> = (0..6).map(|n| repo.tine(["--json", "start", &format!("s{n}"), "--here"]).spawn()).collect();
+    let ran = calls.into_iter().map(|child| Ran::of(child, "start --here".to_owned()));
+    let (began, refused): (Vec<Ran>, Vec<Ran>) = ran.partition(|r| r.status == Some(0));
+    for other in refused {
+        assert_eq!(other.document()["error"]["code"], "exists", "{other}");
+    }
+    assert_eq!(began.len(), 1);
+    let branch = repo.git(["symbolic-ref", "--short", "HEAD"]);
+    assert_eq!(began[0].document()["data"]["session"]["branch"], branch.as_str());
+    assert_eq!(repo.json(["sessions"])["total"], 1);
+    assert_eq!((repo.rev("HEAD^{tree}"), repo.git_status()), (repo.tree_of_files(), String::new()));
+    repo.fsck();
 }
 
 #[test]

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use crate::error::{Code, Error, Result};
 
 use super::super::ids::SessionId;
-use super::super::pending::PublishLock;
 use super::super::record::SessionRecord;
 use super::super::session::{self, Place};
 use super::super::store::Store;
@@ -45,11 +44,6 @@ pub fn find_or_start(
     };
     if store.repo.is_bare() {
         return Err(Error::new(Code::Refused, "a bare repository has no worktree for an agent to work in"));
-    }
-    // First prompts of one moment begin one session: each looks again when it is its turn. Nothing else waits for this.
-    let _turn = PublishLock::at(&store.repo.tine_dir().join("cache").join("first-prompt"))?;
-    if let Some(session) = find(store, bound)? {
-        return Ok(Some((session, false)));
     }
     // A workspace that plain git took to another branch is nobody's to begin something new in.
     store.scope()?;
