@@ -262,7 +262,7 @@ fn the_queue_goes_on_after_a_decision() {
     world.propose("second", "The second");
     world.propose("third", "The third");
     let mut terminal = world.review(&[]);
-    terminal.wait_for("which proposal do you review?");
+    terminal.wait_for("third-1");
     let screen = terminal.contents();
     let place = |name: &str| screen.find(name).unwrap_or_else(|| panic!("`{name}` is missing:\n{screen}"));
     assert!(place("first-1") < place("second-1") && place("second-1") < place("third-1"), "oldest first");
