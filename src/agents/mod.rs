@@ -5,6 +5,7 @@ pub mod event;
 pub mod guide;
 pub mod hook;
 pub mod install;
+pub mod isolated;
 mod marked;
 #[cfg(feature = "mcp")]
 pub mod mcp;

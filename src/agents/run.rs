@@ -26,7 +26,7 @@ const GRACE: Duration = Duration::from_secs(2);
 /// The exit status of a program that took too long, as `timeout` has it.
 pub const TIMED_OUT: i32 = 124;
 /// What this process was told is not what a program inside it is told.
-const OURS_ALONE: [&str; 3] = ["TINE_JSON", "TINE_LOG", "TINE_FAIL"];
+pub(super) const OURS_ALONE: [&str; 4] = ["TINE_JSON", "TINE_LOG", "TINE_FAIL", super::isolated::SESSION];
 
 /// A program to be run.
 #[derive(Debug)]

@@ -53,6 +53,10 @@ pub trait Outcome {
     fn short_of(&self) -> Option<Error> {
         None
     }
+    /// Whether another process of ours has told it.
+    fn is_told(&self) -> bool {
+        false
+    }
     /// The exit status; that of the error it ended short with, or 0.
     fn exit_status(&self) -> u8 {
         self.short_of().map_or(0, |error| error.code().exit_status())
@@ -61,6 +65,9 @@ pub trait Outcome {
 
 /// Tells the outcome in the view that was asked for.
 pub fn tell(ctx: &Context, outcome: &dyn Outcome) -> anyhow::Result<u8> {
+    if outcome.is_told() {
+        return Ok(outcome.exit_status());
+    }
     if ctx.ui.is_json() {
         let data = outcome.json()?;
         ctx.tell_notices();

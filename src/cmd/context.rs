@@ -56,9 +56,13 @@ impl Context {
     }
 
     /// This program's file, to be started again.
-    #[cfg(feature = "mcp")]
     pub fn program(&self) -> Result<PathBuf> {
         std::env::current_exe().map_err(|e| Error::new(Code::Io, "cannot find this program's file").because(e))
+    }
+
+    /// What was typed after the program's name.
+    pub fn words(&self) -> Vec<OsString> {
+        std::env::args_os().skip(1).collect()
     }
 
     /// The user's home directory.

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use clap::{ArgAction, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
+use crate::agents::isolated;
 use crate::error::{Code, Error};
 use crate::ui::{Progress, Ui, UiOptions, interrupt};
 
@@ -429,6 +430,10 @@ pub fn command_line() -> clap::Command {
 
 /// The program: parses, runs, answers.
 pub fn main() -> ExitCode {
+    if let Some(ended) = isolated::second_half(std::env::args_os()) {
+        let ui = Ui::new(UiOptions::from_env());
+        return ExitCode::from(ended.map_or_else(|e| ui.error(&e.into()), |()| 0));
+    }
     clap_complete::CompleteEnv::with_factory(command_line).complete();
     interrupt::install();
     let matches = match command_line().try_get_matches() {

@@ -5,17 +5,23 @@ use std::ffi::OsString;
 use serde_json::{Value, json};
 
 use crate::agents;
+use crate::agents::isolated;
 use crate::agents::run::{Ended, Program};
 use crate::config::value::duration;
 use crate::core::document::{self, CheckpointDoc, OperationDoc, ProposalDoc, SessionDoc};
 use crate::core::follow::Files;
 use crate::core::ids::SessionId;
+use crate::core::layers;
+use crate::core::record::SessionRecord;
 use crate::core::run::{self, Begun, Finished, Request};
+use crate::core::session::Place;
 use crate::error::{Code, Error, Result};
 use crate::ui::interrupt;
 use crate::ui::style::Style;
 
 use super::{Context, Human, Outcome, shared};
+
+mod isolate;
 
 /// Run a program in a session's workspace, with a checkpoint before and after it
 ///
@@ -39,7 +45,7 @@ pub struct Args {
     /// Take the work back if it exits with anything else; `tine undo` brings it back
     #[arg(long)]
     undo_on_failure: bool,
-    /// Ask for a workspace of layers; this version says that it has none, and uses a plain one
+    /// Give a session without a workspace one of layers for this run: it is there at once, and for this run alone
     #[arg(long)]
     isolate: bool,
     /// Stop it, and all it started, after this long, such as 20m
@@ -67,9 +73,6 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let limit = args.timeout.as_deref().map(duration).transpose().map_err(|e| Error::new(Code::Usage, e))?;
     let words: Vec<String> = args.words.iter().map(|w| w.to_string_lossy().into_owned()).collect();
     ctx.open()?;
-    if args.isolate {
-        ctx.ui.warn("no workspace of layers in this version; a plain one is used");
-    }
     let request = Request {
         task: args.task.clone(),
         command: run::quoted(&words),
@@ -79,7 +82,17 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
         propose: args.propose,
         undo_on_failure: args.undo_on_failure,
     };
-    let id = session(ctx, args, &request)?;
+    let isolated = ctx.env(isolated::SESSION).map(|id| SessionId::parse(&id)).transpose()?;
+    if args.isolate
+        && isolated.is_none()
+        && let Some(told) = isolate::run(ctx, args, &request)?
+    {
+        return Ok(told);
+    }
+    let id = match &isolated {
+        Some(id) => id.clone(),
+        None => session(ctx, args, &request)?,
+    };
     // The program may end the session, and take the worktree away that we stand in.
     let here = ctx.directory();
     let store = ctx.outside()?;
@@ -100,24 +113,34 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let store = ctx.store();
     let finished = run::finish(store, &begun, &request, ended.code != 0)
         .map_err(|e| e.detail("exit_code", ended.code).detail("run", begun.id.clone()))?;
-    Ok(Box::new(done(ctx, &begun, finished, request.parent, ended)?))
+    if isolated.is_some() {
+        layers::note_saved(store, &id)?;
+    }
+    let mut done = done(ctx, &begun, finished, request.parent, ended)?;
+    // A workspace of layers goes with the run.
+    done.session.workspace = done.session.workspace.filter(|_| isolated.is_none());
+    Ok(Box::new(done))
 }
 
 /// The session to run in. A new one is not begun for a program that is not there.
 fn session(ctx: &Context, args: &Args, request: &Request) -> Result<SessionId> {
-    let store = ctx.store();
-    let current = store.current_session()?.map(|s| s.value);
     if !args.new {
-        return current.map(|s| s.id).ok_or_else(run::nowhere);
+        return ctx.store().current_session()?.map(|s| s.value.id).ok_or_else(run::nowhere);
     }
+    new_session(ctx, args, request, Place::Default).map(|new| new.id)
+}
+
+fn new_session(ctx: &Context, args: &Args, request: &Request, place: Place) -> Result<SessionRecord> {
+    let store = ctx.store();
     let word = &args.words[0];
     if !word.as_encoded_bytes().contains(&b'/') {
         agents::run::check(word, &ctx.directory(), &ctx.env_os("PATH"))?;
     }
+    let current = store.current_session()?.map(|s| s.value);
     let parent = current.filter(|s| request.parent.is_some() && s.state.is_live());
-    let new = run::new_session(store, request, parent.as_ref())?;
+    let new = run::new_session(store, request, parent.as_ref(), place)?;
     ctx.ui.status(&format!("started session {}", Style::Session.paint(new.id.as_str())));
-    Ok(new.id)
+    Ok(new)
 }
 
 fn done(ctx: &Context, begun: &Begun, finished: Finished, parent: Option<String>, ended: Ended) -> Result<Done> {

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::error::{Result, count};
 
 use super::document;
+use super::layers;
 use super::maintenance;
 use super::oplog::{self, OPS};
 use super::pending;
@@ -183,6 +184,10 @@ fn sessions(store: &Store, all: &mut Vec<Finding>) -> Result<()> {
             let hint = format!("tine reactivate {}", session.id);
             let message = format!("the workspace of session `{}` is gone or on another branch", session.id);
             all.push(finding(Level::Note, message, Some(&hint)));
+        }
+        if layers::is_interrupted(store, &session.id) {
+            let hint = layers::save_hint(&session.id);
+            all.push(finding(Level::Note, layers::interrupted(&session.id).to_string(), Some(&hint)));
         }
         if refresh::unfinished(store, &session)?.is_some() {
             let hint = format!("tine refresh {} --continue", session.id);

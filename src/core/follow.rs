@@ -8,6 +8,8 @@ use crate::git::{BString, Oid, Repo};
 use crate::phase::phase;
 use crate::workspace::{self, Applied, Status, Touched, apply, index, leftovers, seed};
 
+use super::ids::SessionId;
+use super::layers;
 use super::oplog::WorkspaceMove;
 use super::store::{Store, same_place};
 
@@ -107,6 +109,10 @@ pub fn carry_out(store: &Store, moved: &WorkspaceMove, touched: Option<&[Touched
 /// Carries the move out after a kill: whatever part was done is seen and not done twice.
 pub fn finish(store: &Store, moved: &WorkspaceMove) -> Result<()> {
     let there = git_dir_of(store, &moved.path)?.is_some();
+    let session = moved.branch_after.strip_prefix("refs/heads/session/").and_then(|name| SessionId::parse(name).ok());
+    if let Some(id) = session.filter(|id| !there && layers::is_elsewhere(store, id)) {
+        return Err(layers::interrupted(&id));
+    }
     match (moved.before, moved.after) {
         (Some(before), Some(after)) if there => {
             update(store, moved, (before, after), None, apply::finish)?;

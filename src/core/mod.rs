@@ -29,6 +29,7 @@ mod import;
 pub mod init;
 pub mod justify;
 pub mod landing;
+pub mod layers;
 pub mod lock;
 pub mod maintenance;
 pub mod merged;

@@ -11,6 +11,7 @@ use super::checkpoint::{self, fork_point, require_live, require_workspace, rerea
 use super::follow::Files;
 use super::gate;
 use super::ids::SessionId;
+use super::layers;
 use super::lock;
 use super::oplog::{OPS, Operation};
 use super::proposal;
@@ -88,12 +89,17 @@ pub struct Finished {
 }
 
 /// A new session for a run: from the trunk, or inside another run from where that one's session is, as its fork.
-pub fn new_session(store: &Store, request: &Request, parent: Option<&SessionRecord>) -> Result<SessionRecord> {
+pub fn new_session(
+    store: &Store,
+    request: &Request,
+    parent: Option<&SessionRecord>,
+    place: Place,
+) -> Result<SessionRecord> {
     let mut wanted = session::Request {
         id: None,
         task: request.task.clone(),
         from: None,
-        place: Place::Default,
+        place,
         tags: Default::default(),
         agent: request.agent.clone(),
         parent: None,
@@ -114,7 +120,8 @@ pub fn begin(store: &Store, id: &SessionId) -> Result<Begun> {
     gate::may_write(store)?;
     // Found out now, not when the program has done its work.
     lock::require_free(store, id)?;
-    let (workspace, _) = require_workspace(store, &session)?;
+    let (workspace, repo) = require_workspace(store, &session)?;
+    layers::arrive(store, id, &repo)?;
     save_unsaved(store, &session, "`run`")?;
     let before = timeline::at_tip(store, &session, store.tip(&session)?)?;
     Ok(Begun { id: store.random.operation_id(), session, workspace, before, log: store.repo.find_ref(OPS)? })

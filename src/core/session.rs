@@ -11,6 +11,7 @@ use super::checkpoint::{self, save_unsaved};
 use super::follow;
 use super::gate;
 use super::ids::{SessionId, slug};
+use super::layers;
 use super::lock;
 use super::oplog::{self, OPS, Operation, WorkspaceMove};
 use super::pending;
@@ -465,7 +466,11 @@ pub fn save(
     after: &SessionRecord,
     event: &Event<'_>,
 ) -> Result<()> {
-    let files = Files::record(after)?;
+    let mut kept = after.clone();
+    // A workspace of layers is there for the processes of a run alone.
+    kept.workspace =
+        kept.workspace.filter(|w| layers::shown_at(store, &after.id).is_none_or(|at| !same_place(&at, &w.path)));
+    let files = Files::record(&kept)?;
     let commit = record::append(&store.repo, Some(before.commit), files, event, &[], &store.actor_signature())?;
     tx.move_ref(after.id.record(), Some(before.commit), Some(commit));
     Ok(())

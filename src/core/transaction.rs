@@ -17,6 +17,7 @@ use crate::workspace::Touched;
 use super::follow::{self, Files};
 use super::ids::SessionId;
 use super::import;
+use super::layers;
 use super::lock;
 use super::oplog::{self, OPS, Operation, RefMove, WorkspaceMove};
 use super::pending::{self, Marker, PublishLock};
@@ -122,8 +123,9 @@ impl<'a> Transaction<'a> {
         &self.op
     }
 
-    /// Checks what can be checked without writing: files in the way.
+    /// Checks what can be checked without writing: files in the way, files that are shown to others alone.
     pub fn check(&self) -> Result<()> {
+        layers::admit(self.store, &self.op)?;
         self.op
             .workspaces
             .iter()

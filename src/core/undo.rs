@@ -4,7 +4,7 @@ use crate::error::{Code, Error, Result};
 use crate::git::{Oid, Repo};
 
 use super::checkpoint::{reread, save_unsaved};
-use super::follow::Files;
+use super::follow::{self, Files};
 use super::gate;
 use super::ids::SessionId;
 use super::import;
@@ -124,12 +124,13 @@ fn invert(store: &Store, repo: &Repo, tx: &mut Transaction<'_>, op: &Operation) 
     if matches!(op.kind.as_str(), "approve" | "land") || (op.undoes.is_some() && lands(store, op)?) {
         refuse_published_landing(store, op)?;
     }
-    for moved in &op.workspaces {
-        // A workspace that the user has removed by hand has no files to follow.
-        let there = super::follow::git_dir_of(store, &moved.path)?.is_some();
-        if there || moved.after.is_none() {
-            tx.move_workspace(moved.inverse());
-        }
+    op.workspaces.iter().try_for_each(|moved| follow_back(store, tx, moved))
+}
+
+/// Has a workspace follow back. One that the user has removed by hand, or that was there for a run alone, has no files to.
+fn follow_back(store: &Store, tx: &mut Transaction<'_>, moved: &WorkspaceMove) -> Result<()> {
+    if moved.after.is_none() || follow::git_dir_of(store, &moved.path)?.is_some() {
+        tx.move_workspace(moved.inverse());
     }
     Ok(())
 }
@@ -359,8 +360,7 @@ fn set_back(store: &Store, repo: &Repo, tx: &mut Transaction<'_>, later: &[Opera
         }
         tx.move_ref(moved.name, moved.after, moved.before);
     }
-    fold_workspaces(later).iter().for_each(|moved| tx.move_workspace(moved.inverse()));
-    Ok(())
+    fold_workspaces(later).iter().try_for_each(|moved| follow_back(store, tx, moved))
 }
 
 /// What a session's record becomes without the part of these entries (newest first).

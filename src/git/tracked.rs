@@ -13,7 +13,7 @@ use super::filter::{Filters, no_worktree};
 use super::ignore::IgnoreRules;
 use super::reach::{FileStat, Root, TICK, bytes_of, reach};
 use super::repo::Aside;
-use super::{BStr, BString, Entry, Mode, Oid, Repo, TreeChange, os_path};
+use super::{BStr, BString, ByteSlice as _, Entry, Mode, Oid, Repo, TreeChange, os_path};
 
 /// In bytes; some 15,000 paths.
 const SMALL_INDEX: u64 = 2 << 20;
@@ -73,6 +73,16 @@ impl Tracked {
     /// Where an entry for exactly this path is.
     pub(crate) fn find(&self, path: &BStr) -> Option<usize> {
         self.index.entry_index_by_path(path).ok()
+    }
+
+    /// Where the entries below this directory are.
+    pub(crate) fn range_below(&self, dir: &BStr) -> std::ops::Range<usize> {
+        let prefix = super::join(dir, "".into());
+        self.index.prefixed_entries_range(prefix.as_bstr()).unwrap_or_default()
+    }
+
+    pub(super) fn index(&self) -> &gix::index::File {
+        &self.index
     }
 
     /// Whether the index has something below this directory.

@@ -258,7 +258,7 @@ impl Repo {
 }
 
 /// `folder/name`, or the name alone at the root.
-pub(super) fn join(folder: &BStr, name: &BStr) -> BString {
+pub(crate) fn join(folder: &BStr, name: &BStr) -> BString {
     let mut path = folder.to_owned();
     if !path.is_empty() {
         path.push(b'/');

@@ -449,5 +449,6 @@ fn cannot_remove(path: &Path) -> String {
     format!("cannot remove `{}`", path.display())
 }
 
+mod layered;
 #[cfg(test)]
 mod tests;

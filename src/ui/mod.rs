@@ -188,6 +188,11 @@ impl Ui {
         }
     }
 
+    /// The same where another process of ours has given the answer.
+    pub fn warn_beside_the_answer(&self, message: &str) {
+        self.write_err(&report::warning(message));
+    }
+
     /// Waits so long, or until nobody reads stdout any more: whether that is so.
     pub fn reader_goes_within(&self, patience: Duration) -> bool {
         self.state().closed || hangup::within(patience)

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::io;
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 use crate::durable;
@@ -38,6 +39,11 @@ pub fn list(repo: &Repo) -> Result<Vec<BString>> {
 /// Moves these paths of the workspace to the same names below `to_dir`.
 pub fn set_aside(repo: &Repo, paths: &[BString], to_dir: &Path) -> Result<Moved> {
     let root = repo.workdir().ok_or_else(|| Error::new(Code::Unsupported, "the repository has no worktree"))?;
+    set_aside_from(root, paths, to_dir)
+}
+
+/// Moves these paths below `root` to the same names below `to_dir`.
+pub fn set_aside_from(root: &Path, paths: &[BString], to_dir: &Path) -> Result<Moved> {
     fs::create_dir_all(to_dir).or_io(|| format!("cannot create `{}`", to_dir.display()))?;
     let mut done = Moved::default();
     for path in paths {
@@ -59,10 +65,14 @@ pub fn set_aside(repo: &Repo, paths: &[BString], to_dir: &Path) -> Result<Moved>
 /// Moves the repositories of this worktree's submodules to `to_dir`: git keeps them with the worktree, and they may hold
 /// commits that nothing else has. Says whether there were any.
 pub fn set_aside_repositories(repo: &Repo, to_dir: &Path) -> Result<bool> {
-    let Some(from) = repo.submodule_store() else { return Ok(false) };
+    repo.submodule_store().map_or(Ok(false), |from| set_aside_store(&from, to_dir))
+}
+
+/// The same for a worktree that is not there to be opened: `from` is where its submodules' repositories are.
+pub fn set_aside_store(from: &Path, to_dir: &Path) -> Result<bool> {
     let failed = || format!("cannot move `{}` aside", from.display());
     durable::step("set aside").or_io(failed)?;
-    move_into(&from, &to_dir.join(REPOSITORIES)).or_io(failed)
+    move_into(from, &to_dir.join(REPOSITORIES)).or_io(failed)
 }
 
 /// Moves the repositories of submodules back to where this worktree has them.
@@ -102,11 +112,29 @@ fn move_into(from: &Path, to: &Path) -> io::Result<bool> {
         if let Some(parent) = to.parent() {
             fs::create_dir_all(parent)?;
         }
-        fs::rename(from, to).map(|()| true)
+        rename(from, to).map(|()| true)
     };
     match moved() {
         // Another file system, or a path that is too long in its new place.
         Err(e) if matches!(e.kind(), io::ErrorKind::CrossesDevices | io::ErrorKind::InvalidFilename) => Ok(false),
+        done => done,
+    }
+}
+
+/// Renames. A directory that nobody may write to, as some caches of sources are, is opened up for that moment.
+fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::rename(from, to) {
+        Err(e) if e.kind() == io::ErrorKind::PermissionDenied => {
+            let found = from.symlink_metadata()?;
+            if !found.is_dir() || found.mode() & 0o200 != 0 {
+                return Err(e);
+            }
+            fs::set_permissions(from, fs::Permissions::from_mode(found.mode() | 0o700))?;
+            let renamed = fs::rename(from, to);
+            let there = if renamed.is_ok() { to } else { from };
+            fs::set_permissions(there, found.permissions())?;
+            renamed
+        }
         done => done,
     }
 }
@@ -129,7 +157,7 @@ fn merge_back(from: &Path, to: &Path, at: &BString, done: &mut Moved) -> io::Res
             merge_back(&source, &target, &path, done)?;
         } else if is_dir(&source) && is_dir(&target) && fs::read_dir(&target)?.next().is_none() {
             // A repository whose empty place is there already, as a submodule's is.
-            fs::rename(&source, &target)?;
+            rename(&source, &target)?;
             done.moved.push(path);
         } else {
             done.left.push(path);

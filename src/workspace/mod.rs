@@ -7,6 +7,7 @@ pub mod disk;
 #[cfg(test)]
 mod fuzz;
 pub mod index;
+pub mod layers;
 pub mod leftovers;
 mod limits;
 pub mod scan;

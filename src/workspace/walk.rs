@@ -12,12 +12,15 @@ use std::time::SystemTime;
 use crate::error::{Code, Context as _, Error, Result};
 use crate::git::{
     BStr, BString, ByteSlice as _, Entry, FileStat, IgnoreRules, Mode, Oid, Opened, Repo, Root, Standing, Tracked,
-    is_attribute_file, is_missing, is_repository, reach,
+    is_attribute_file, is_missing, is_repository, join, reach,
 };
 use crate::phase::phase;
 use crate::threads::cores;
 
 use super::cache::{Cache, OnDisk, Record, Stamp};
+use super::layers::Layers;
+
+mod layered;
 
 /// How many paths a thread takes at a time.
 const BATCH: usize = 512;
@@ -60,11 +63,16 @@ pub(super) fn survey(repo: &Repo, root: &Path, base: Oid, interrupt: &AtomicBool
         Opened::Tracked(tracked) => tracked,
         Opened::Unsupported(why) => return Ok(Surveyed::Unsupported(why)),
     };
-    let cache = Cache::new(repo, root, now);
-    let known = phase("cache", || cache.load(repo));
     let open = Root::open(root).or_io(|| format!("cannot open `{}`", root.display()))?;
-    let plan = phase("directories", || Plan::new(&tracked, root, &open, interrupt));
-    let sight = plan.and_then(|plan| phase("files", || plan.look(known, cache, now)));
+    let sight = match Layers::of(repo) {
+        Some(layers) => phase("layers", || layered::look(&layers, &tracked, root, &open, interrupt)),
+        None => {
+            let cache = Cache::new(repo, root, now);
+            let known = phase("cache", || cache.load(repo));
+            let plan = phase("directories", || Plan::new(&tracked, root, &open, interrupt));
+            plan.and_then(|plan| phase("files", || plan.look(known, cache, now)))
+        }
+    };
     if interrupt.load(Ordering::Relaxed) {
         return Err(Error::new(Code::Interrupted, "interrupted"));
     }
@@ -331,13 +339,6 @@ fn kind_of(kind: FileType) -> Option<OnDisk> {
 /// The stamp of a directory; of nothing else.
 fn stamp(root: &Root, dir: &BStr) -> Result<Option<Stamp>> {
     Ok(root.look(dir)?.filter(FileStat::is_dir).map(|found| Stamp::of(&found)))
-}
-
-fn join(dir: &BStr, name: &BStr) -> BString {
-    if dir.is_empty() {
-        return name.to_owned();
-    }
-    [dir.as_bytes(), b"/", name.as_bytes()].concat().into()
 }
 
 /// Whether `path` lies below `dir`; the empty path is the root.

@@ -20,6 +20,7 @@ mod health;
 mod hints;
 mod hook;
 mod hooks;
+mod isolated;
 mod json_contract;
 mod lifecycle;
 mod lock;

@@ -1,0 +1,77 @@
+//! `tine run --isolate`: lays the workspace, has this program run again where it is mounted, and takes it up afterwards.
+
+use serde_json::Value;
+
+use crate::agents::isolated;
+use crate::core::layers::{self, Laid};
+use crate::core::record::SessionRecord;
+use crate::core::run::{self, Request};
+use crate::core::session::Place;
+use crate::error::Result;
+use crate::ui::{Progress, interrupt};
+
+use super::super::{Context, Human, Outcome};
+use super::{Args, new_session};
+
+/// How a run ended of which the process inside has told everything.
+struct Told {
+    status: u8,
+}
+
+/// Runs in a workspace of layers; none where a plain one has to do, which was said then.
+pub(super) fn run(ctx: &Context, args: &Args, request: &Request) -> Result<Option<Box<dyn Outcome>>> {
+    let store = ctx.store();
+    let current = store.current_session()?.map(|s| s.value);
+    let chosen = if args.new { None } else { Some(current.ok_or_else(run::nowhere)?) };
+    if let Some(plain) = chosen.as_ref().filter(|session| session.workspace.is_some()) {
+        ctx.ui.warn(&format!("session `{}` has a plain workspace, which is used", plain.id));
+        return Ok(None);
+    }
+    let this = ctx.program()?;
+    let possible = layers::require_plain_form(store)
+        .and_then(|()| layers::trial(store))
+        .and_then(|trial| isolated::is_possible(&this, trial.folder()));
+    if let Err(e) = possible {
+        ctx.ui.warn(&format!("{e}; a plain workspace is used"));
+        return Ok(None);
+    }
+    let session = match chosen {
+        Some(session) => session,
+        None => new_session(ctx, args, request, Place::Nowhere)?,
+    };
+    let laid = lay(ctx, &session)?;
+    let program = isolated::program(this, ctx.words(), &laid.place, session.id.as_str(), |name| ctx.env_os(name));
+    let hold = interrupt::hold_and_forget();
+    let ended = program.run();
+    drop(hold);
+    // What is not safe stays where it is, and the next run finds it.
+    if let Err(e) = laid.take_up(ctx.store(), &session.id) {
+        let next = e.hints().join("; ");
+        ctx.ui.warn_beside_the_answer(&format!("{e}: {next}"));
+    }
+    let status = u8::try_from(ended?.code & 0xff).expect("one byte");
+    Ok(Some(Box::new(Told { status })))
+}
+
+fn lay(ctx: &Context, session: &SessionRecord) -> Result<Laid> {
+    let _spinner = Progress::spinner(&ctx.ui, "laying the workspace");
+    layers::lay(ctx.store(), session)
+}
+
+impl Outcome for Told {
+    fn json(&self) -> anyhow::Result<Value> {
+        Ok(Value::Null)
+    }
+
+    fn human(&self, _ctx: &Context) -> anyhow::Result<Human> {
+        Ok(Human::default())
+    }
+
+    fn is_told(&self) -> bool {
+        true
+    }
+
+    fn exit_status(&self) -> u8 {
+        self.status
+    }
+}

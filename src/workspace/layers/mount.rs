@@ -1,0 +1,135 @@
+//! Puts layers together as one tree of files, for this process and those that it starts: in a mount namespace of their own,
+//! and in a user namespace where that needs no privilege. Nobody else sees it, and it is gone with the last of them.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::error::{Code, Error, Result};
+
+use super::Layers;
+
+/// Among the layers, the file that says in which namespace they are mounted.
+const NAMESPACE: &str = "namespace";
+
+/// What is to be put together, and where.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The layers.
+    pub layers: Layers,
+    /// The empty directory that shows them.
+    pub at: PathBuf,
+}
+
+/// Why a workspace of layers is not to be had.
+fn refused(what: &str, cause: io::Error) -> Error {
+    Error::new(Code::Unsupported, format!("the system refuses {what}")).because(cause)
+}
+
+/// Leaves the mounts of everybody else and mounts the layers. Only a process with one thread may.
+#[cfg(target_os = "linux")]
+pub fn enter(place: &Place) -> Result<()> {
+    leave().map_err(|e| refused("a namespace for mounts", e))?;
+    let note = || std::fs::write(place.layers.dir().join(NAMESPACE), namespace("self")?.as_os_str().as_encoded_bytes());
+    note().and_then(|()| mount(place)).map_err(|e| refused("to mount layers", e))
+}
+
+/// The processes in the namespace in which the layers in this folder were mounted last, as far as we may look.
+pub(super) fn processes_in(dir: &Path) -> Vec<u32> {
+    let Ok(noted) = std::fs::read(dir.join(NAMESPACE)) else { return Vec::new() };
+    let Ok(all) = std::fs::read_dir("/proc") else { return Vec::new() };
+    let numbers = all.flatten().filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
+    let is_in = |process: &u32| {
+        namespace(&process.to_string()).is_ok_and(|found| found.as_os_str().as_encoded_bytes() == noted)
+    };
+    numbers.filter(is_in).collect()
+}
+
+/// The namespace of mounts that a process is in.
+fn namespace(process: &str) -> io::Result<PathBuf> {
+    std::fs::read_link(Path::new("/proc").join(process).join("ns/mnt"))
+}
+
+#[cfg(target_os = "linux")]
+fn leave() -> io::Result<()> {
+    use nix::errno::Errno;
+    use nix::sched::{CloneFlags, unshare};
+    let (user, group) = (rustix::process::geteuid().as_raw(), rustix::process::getegid().as_raw());
+    match unshare(CloneFlags::CLONE_NEWNS) {
+        Ok(()) => return Ok(()),
+        Err(Errno::EPERM) => {}
+        Err(e) => return Err(e.into()),
+    }
+    unshare(CloneFlags::CLONE_NEWUSER | CloneFlags::CLONE_NEWNS)?;
+    // Everybody stays who they are; groups cannot be given away then.
+    std::fs::write("/proc/self/setgroups", "deny")?;
+    std::fs::write("/proc/self/uid_map", format!("{user} {user} 1"))?;
+    std::fs::write("/proc/self/gid_map", format!("{group} {group} 1"))
+}
+
+#[cfg(target_os = "linux")]
+fn mount(place: &Place) -> io::Result<()> {
+    use nix::mount::{MsFlags, mount};
+    const NONE: Option<&str> = None;
+    mount(NONE, "/", NONE, MsFlags::MS_REC | MsFlags::MS_PRIVATE, NONE)?;
+    // The options are a list with commas and colons: with names from the folder of the layers none is in a path.
+    let here = std::env::current_dir()?;
+    let at = std::path::absolute(&place.at)?;
+    std::env::set_current_dir(place.layers.dir())?;
+    let options = "lowerdir=base/files,upperdir=upper,workdir=work,userxattr,index=off";
+    let mounted = mount(Some("tine"), &at, Some("overlay"), MsFlags::empty(), Some(options));
+    std::env::set_current_dir(here)?;
+    Ok(mounted?)
+}
+
+/// No other system has such mounts.
+#[cfg(not(target_os = "linux"))]
+pub fn enter(_place: &Place) -> Result<()> {
+    Err(refused("to mount layers", io::Error::from(io::ErrorKind::Unsupported)))
+}
+
+/// An empty folder in which layers can be tried out; gone when this is dropped.
+pub struct Trial(tempfile::TempDir);
+
+impl Trial {
+    /// Makes it below the root of all layers, since it depends on the file system whether they can be mounted.
+    pub fn new(root: &Path) -> Result<Trial> {
+        let fail = |e| refused("a trial of layers", e);
+        std::fs::create_dir_all(root).map_err(fail)?;
+        tempfile::Builder::new().prefix("trial-").tempdir_in(root).map(Trial).map_err(fail)
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        self.0.path()
+    }
+}
+
+impl Drop for Trial {
+    fn drop(&mut self) {
+        let _ = super::remove(&self.0.path().join("work"));
+    }
+}
+
+/// Mounts layers of a few files in this empty folder, and sees whether what is removed there is gone.
+pub fn try_out(folder: &Path) -> Result<()> {
+    let fail = |e| refused("a trial of layers", e);
+    let place = Place { layers: Layers { dir: folder.to_owned() }, at: folder.join("at") };
+    let below = |name: &str| place.at.join("dir").join(name);
+    std::fs::create_dir_all(folder.join("base/files/dir")).map_err(fail)?;
+    std::fs::write(folder.join("base/files/dir/file"), "old").map_err(fail)?;
+    place.layers.make().map_err(fail)?;
+    std::fs::create_dir(&place.at).map_err(fail)?;
+    enter(&place)?;
+    let replaced = || -> io::Result<bool> {
+        std::fs::remove_file(below("file"))?;
+        std::fs::remove_dir(place.at.join("dir"))?;
+        std::fs::create_dir(place.at.join("dir"))?;
+        std::fs::write(below("new"), "new")?;
+        Ok(below("new").exists() && !below("file").exists())
+    };
+    match replaced() {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(refused("to replace a directory", io::ErrorKind::Unsupported.into())),
+        Err(e) => Err(refused("to replace a directory", e)),
+    }
+}
