@@ -447,7 +447,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand --new 'Run in a new session; inside another run in a fork of that one''s session'
             cand --propose 'Propose the work if the program exits with 0'
             cand --undo-on-failure 'Take the work back if it exits with anything else; `tine undo` brings it back'
-            cand --isolate 'Ask for a workspace of layers; this version says that it has none, and uses a plain one'
+            cand --isolate 'Give a session without a workspace one of layers for this run: it is there at once, and for this run alone'
             cand --json 'Answer with one JSON document on stdout'
             cand -q 'Print no status lines on stderr'
             cand --quiet 'Print no status lines on stderr'

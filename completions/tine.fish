@@ -364,7 +364,7 @@ complete -c tine -n "__fish_tine_using_subcommand run" -l config -d 'Change one 
 complete -c tine -n "__fish_tine_using_subcommand run" -l new -d 'Run in a new session; inside another run in a fork of that one\'s session'
 complete -c tine -n "__fish_tine_using_subcommand run" -l propose -d 'Propose the work if the program exits with 0'
 complete -c tine -n "__fish_tine_using_subcommand run" -l undo-on-failure -d 'Take the work back if it exits with anything else; `tine undo` brings it back'
-complete -c tine -n "__fish_tine_using_subcommand run" -l isolate -d 'Ask for a workspace of layers; this version says that it has none, and uses a plain one'
+complete -c tine -n "__fish_tine_using_subcommand run" -l isolate -d 'Give a session without a workspace one of layers for this run: it is there at once, and for this run alone'
 complete -c tine -n "__fish_tine_using_subcommand run" -l json -d 'Answer with one JSON document on stdout'
 complete -c tine -n "__fish_tine_using_subcommand run" -s q -l quiet -d 'Print no status lines on stderr'
 complete -c tine -n "__fish_tine_using_subcommand run" -s v -l verbose -d 'Trace what is going on to stderr; twice for every git process'

@@ -466,7 +466,7 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             [CompletionResult]::new('--new', '--new', [CompletionResultType]::ParameterName, 'Run in a new session; inside another run in a fork of that one''s session')
             [CompletionResult]::new('--propose', '--propose', [CompletionResultType]::ParameterName, 'Propose the work if the program exits with 0')
             [CompletionResult]::new('--undo-on-failure', '--undo-on-failure', [CompletionResultType]::ParameterName, 'Take the work back if it exits with anything else; `tine undo` brings it back')
-            [CompletionResult]::new('--isolate', '--isolate', [CompletionResultType]::ParameterName, 'Ask for a workspace of layers; this version says that it has none, and uses a plain one')
+            [CompletionResult]::new('--isolate', '--isolate', [CompletionResultType]::ParameterName, 'Give a session without a workspace one of layers for this run: it is there at once, and for this run alone')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer with one JSON document on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no status lines on stderr')

@@ -432,7 +432,7 @@ _arguments "${_arguments_options[@]}" : \
 '--new[Run in a new session; inside another run in a fork of that one'\''s session]' \
 '--propose[Propose the work if the program exits with 0]' \
 '--undo-on-failure[Take the work back if it exits with anything else; \`tine undo\` brings it back]' \
-'--isolate[Ask for a workspace of layers; this version says that it has none, and uses a plain one]' \
+'--isolate[Give a session without a workspace one of layers for this run\: it is there at once, and for this run alone]' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \

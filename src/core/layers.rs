@@ -3,9 +3,11 @@
 
 mod baseline;
 
+pub use baseline::drop_idle as drop_idle_baselines;
+
 use std::fs::File;
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
@@ -27,6 +29,8 @@ const SAVED: &str = "saved";
 const SAFE: &str = "safe";
 /// Locked by the run that they were laid for.
 const LOCK: &str = "lock";
+/// How long somebody who is ending anyway may take.
+const LEAVE_TAKING: Duration = Duration::from_millis(500);
 /// How often a lock is tried before it counts as a run's.
 const GLANCES: u32 = 10;
 
@@ -176,12 +180,19 @@ fn lock(store: &Store, layers: &Layers, id: &SessionId) -> Result<File> {
 
 /// Refuses layers that somebody still sees: what they do there would be done in other files than the next run's.
 fn require_empty(layers: &Layers, id: &SessionId) -> Result<()> {
-    let others = layers.processes();
+    let until = Instant::now() + LEAVE_TAKING;
+    let mut others = layers.processes();
+    while !others.is_empty() && Instant::now() < until {
+        std::thread::sleep(Duration::from_millis(5));
+        others = layers.processes();
+    }
     let Some(first) = others.first() else { return Ok(()) };
-    Err(Error::new(Code::Busy, format!("process {first} of a run is still at work in session `{id}`"))
-        .hint(format!("kill {first}   # or wait for it, then save what it left:"))
+    let what = format!("`{}` (process {}) of a run is still at work in session `{id}`", first.name, first.number);
+    let numbers: Vec<u32> = others.iter().map(|process| process.number).collect();
+    Err(Error::new(Code::Busy, what)
+        .hint(format!("kill {}   # or wait for it, then save what it left", first.number))
         .hint(save_hint(id))
-        .detail("processes", others))
+        .detail("processes", numbers))
 }
 
 /// Refuses to move a session's branch from where its mounted files could not follow; and from anywhere to remove it while they

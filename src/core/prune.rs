@@ -11,6 +11,7 @@ use crate::git::{NewCommit, Oid, RefChange};
 
 use super::chain;
 use super::ids::SessionId;
+use super::layers;
 use super::maintenance::{self, Space};
 use super::oplog::{self, Logged, OPS};
 use super::pending::{self, PublishLock};
@@ -40,6 +41,14 @@ pub struct Outcome {
 pub fn prune(store: &Store, before: Timestamp, dry_run: bool, collects: bool) -> Result<Outcome> {
     let mut outcome = drop_entries(store, before, dry_run)?;
     let pays = outcome.removed > 0 || maintenance::is_due(store);
+    if !dry_run && collects {
+        match layers::drop_idle_baselines(store)? {
+            0 => {}
+            count => {
+                store.notice(format!("removed {count} idle baselines of isolated runs; the next run makes one anew"))
+            }
+        }
+    }
     if !dry_run && collects && pays {
         match maintenance::collect(store) {
             Ok(space) => outcome.space = Some(space),

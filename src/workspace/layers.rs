@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use crate::error::{Context as _, Result};
 use crate::git::{BStr, BString, ByteSlice as _, Mode, Repo, bytes_of, join, os_path};
 
-pub use mount::{Place, Trial, enter, try_out};
+pub use mount::{Place, Process, Trial, enter, try_out};
 
 /// The folder with all layers, below a repository's own.
 pub fn root(tine_dir: &Path) -> PathBuf {
@@ -95,7 +95,7 @@ impl Layers {
     }
 
     /// Processes that see them mounted.
-    pub fn processes(&self) -> Vec<u32> {
+    pub fn processes(&self) -> Vec<Process> {
         let found = mount::processes_in(&self.dir);
         // One may have started another and ended while the list was read.
         if found.is_empty() { mount::processes_in(&self.dir) } else { found }

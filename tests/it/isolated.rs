@@ -205,7 +205,7 @@ fn who_stays_behind_is_waited_for() {
         go.display()
     );
     let ran = isolated(&repo, &["--new", "--task", "Fix"], &late).ok();
-    assert!(ran.stderr.contains("of a run is still at work in session `fix`"), "{ran}");
+    assert!(ran.stderr.contains(") of a run is still at work in session `fix`"), "{ran}");
     assert!(ran.stderr.contains("tine -s fix run --isolate -- true"), "{ran}");
     repo.fails("busy", ["-s", "fix", "run", "--isolate", "--", "true"]);
     std::fs::write(go, "").expect("a file");
@@ -241,6 +241,26 @@ fn what_cannot_be_saved_stays() {
     let ran = isolated(&repo, &["-s", "fix"], "git status --short; cat a.txt b.txt").ok();
     assert_eq!(ran.stdout, "1\n2\n", "saved before it began: {ran}");
     assert_eq!(kinds(&repo, "fix"), [json!("unsaved")]);
+    is_taken_up(&world);
+}
+
+#[test]
+fn idle_baselines_go_with_a_prune() {
+    let world = World::new();
+    if !has_layers(&world) {
+        return;
+    }
+    let repo = world.repo();
+    let bases = repo.path.join(".git/tine/layers/bases");
+    let count = || std::fs::read_dir(&bases).map_or(0, Iterator::count);
+    isolated(&repo, &["--new", "--task", "One"], "echo 1 >a.txt").ok();
+    isolated(&repo, &["--new", "--task", "Two"], "echo 2 >a.txt").ok();
+    isolated(&repo, &["-s", "one"], "cat a.txt").ok();
+    assert_eq!(count(), 1, "one after the other they share one");
+    let error = repo.tine(["op", "prune"]).ok().stderr;
+    assert!(error.contains("removed 1 idle baselines of isolated runs"), "{error}");
+    assert_eq!(count(), 0);
+    assert_eq!(isolated(&repo, &["-s", "two"], "cat a.txt README.md").ok().stdout.lines().next(), Some("2"));
     is_taken_up(&world);
 }
 

@@ -46,8 +46,8 @@ pub(super) fn run(ctx: &Context, args: &Args, request: &Request) -> Result<Optio
     drop(hold);
     // What is not safe stays where it is, and the next run finds it.
     if let Err(e) = laid.take_up(ctx.store(), &session.id) {
-        let next = e.hints().join("; ");
-        ctx.ui.warn_beside_the_answer(&format!("{e}: {next}"));
+        let lines: Vec<String> = [e.to_string()].into_iter().chain(e.hints().iter().cloned()).collect();
+        ctx.ui.warn_beside_the_answer(&lines.join("; "));
     }
     let status = u8::try_from(ended?.code & 0xff).expect("one byte");
     Ok(Some(Box::new(Told { status })))

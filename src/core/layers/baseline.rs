@@ -43,6 +43,31 @@ pub(super) fn claim(store: &Store, layers: &Layers, tree: Oid) -> Result<()> {
     })
 }
 
+/// Removes those that nothing stands on, and says how many.
+pub fn drop_idle(store: &Store) -> Result<usize> {
+    let root = layers::root(&store.repo.tine_dir());
+    let all = root.join("bases");
+    let Ok(entries) = std::fs::read_dir(&all) else { return Ok(0) };
+    let mut idle = Vec::new();
+    {
+        let _lock = PublishLock::at(&root)?;
+        let used = used(&root);
+        for entry in entries.flatten().filter(|entry| !used.contains(&entry.file_name())) {
+            // From now on nobody chooses it.
+            let _ = std::fs::remove_file(entry.path().join(TREE));
+            let mut gone = entry.file_name();
+            gone.push(".gone");
+            let gone = root.join(gone);
+            std::fs::rename(entry.path(), &gone).or_io(|| cannot_remove(&gone))?;
+            idle.push(gone);
+        }
+    }
+    for dir in &idle {
+        std::fs::remove_dir_all(dir).or_io(|| cannot_remove(dir))?;
+    }
+    Ok(idle.len())
+}
+
 /// Chooses the baseline under the lock, notes that these layers stand on it, and says which tree it is of now.
 fn choose(root: &Path, layers: &Layers, wanted: Oid) -> Result<(PathBuf, Option<Oid>)> {
     let _lock = PublishLock::at(root)?;
@@ -97,6 +122,10 @@ fn fill(store: &Store, dir: &Path, from: Oid, to: Oid) -> Result<bool> {
 fn clear(dir: &Path) -> Result<()> {
     std::fs::remove_dir_all(dir).or_io(|| cannot_make(dir))?;
     std::fs::create_dir_all(dir).or_io(|| cannot_make(dir))
+}
+
+fn cannot_remove(dir: &Path) -> String {
+    format!("cannot remove the baseline `{}`", dir.display())
 }
 
 fn cannot_make(dir: &Path) -> String {

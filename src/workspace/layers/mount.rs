@@ -3,12 +3,13 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::error::{Code, Error, Result};
 
 use super::Layers;
 
-/// Among the layers, the file that says in which namespace they are mounted.
+/// Among the layers, the file that says in which namespace they are mounted, and as what.
 const NAMESPACE: &str = "namespace";
 
 /// What is to be put together, and where.
@@ -29,24 +30,46 @@ fn refused(what: &str, cause: io::Error) -> Error {
 #[cfg(target_os = "linux")]
 pub fn enter(place: &Place) -> Result<()> {
     leave().map_err(|e| refused("a namespace for mounts", e))?;
-    let note = || std::fs::write(place.layers.dir().join(NAMESPACE), namespace("self")?.as_os_str().as_encoded_bytes());
-    note().and_then(|()| mount(place)).map_err(|e| refused("to mount layers", e))
+    let mounted = || -> io::Result<()> {
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        let name = format!("tine-{}-{}", std::process::id(), now.as_nanos());
+        std::fs::write(place.layers.dir().join(NAMESPACE), format!("{}\n{name}\n", namespace("self")?))?;
+        mount(place, &name)
+    };
+    mounted().map_err(|e| refused("to mount layers", e))
+}
+
+/// A process that sees layers mounted.
+#[derive(Debug, Clone)]
+pub struct Process {
+    /// Its number.
+    pub number: u32,
+    /// The name of its program.
+    pub name: String,
 }
 
 /// The processes in the namespace in which the layers in this folder were mounted last, as far as we may look.
-pub(super) fn processes_in(dir: &Path) -> Vec<u32> {
-    let Ok(noted) = std::fs::read(dir.join(NAMESPACE)) else { return Vec::new() };
+pub(super) fn processes_in(dir: &Path) -> Vec<Process> {
+    let noted = std::fs::read_to_string(dir.join(NAMESPACE)).unwrap_or_default();
+    let Some((place, name)) = noted.trim_end().split_once('\n') else { return Vec::new() };
     let Ok(all) = std::fs::read_dir("/proc") else { return Vec::new() };
-    let numbers = all.flatten().filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
-    let is_in = |process: &u32| {
-        namespace(&process.to_string()).is_ok_and(|found| found.as_os_str().as_encoded_bytes() == noted)
-    };
-    numbers.filter(is_in).collect()
+    let mut found = Vec::new();
+    for number in all.flatten().filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok()) {
+        // The system gives the number of a namespace that is over to another one, which has other mounts.
+        let is_there = namespace(&number.to_string()).is_ok_and(|found| found == place)
+            && std::fs::read_to_string(format!("/proc/{number}/mountinfo")).is_ok_and(|mounts| mounts.contains(name));
+        if is_there {
+            let name = std::fs::read_to_string(format!("/proc/{number}/comm")).unwrap_or_default();
+            found.push(Process { number, name: name.trim_end().to_owned() });
+        }
+    }
+    found
 }
 
 /// The namespace of mounts that a process is in.
-fn namespace(process: &str) -> io::Result<PathBuf> {
-    std::fs::read_link(Path::new("/proc").join(process).join("ns/mnt"))
+fn namespace(process: &str) -> io::Result<String> {
+    let link = std::fs::read_link(Path::new("/proc").join(process).join("ns/mnt"))?;
+    Ok(link.to_string_lossy().into_owned())
 }
 
 #[cfg(target_os = "linux")]
@@ -67,7 +90,7 @@ fn leave() -> io::Result<()> {
 }
 
 #[cfg(target_os = "linux")]
-fn mount(place: &Place) -> io::Result<()> {
+fn mount(place: &Place, name: &str) -> io::Result<()> {
     use nix::mount::{MsFlags, mount};
     const NONE: Option<&str> = None;
     mount(NONE, "/", NONE, MsFlags::MS_REC | MsFlags::MS_PRIVATE, NONE)?;
@@ -76,7 +99,7 @@ fn mount(place: &Place) -> io::Result<()> {
     let at = std::path::absolute(&place.at)?;
     std::env::set_current_dir(place.layers.dir())?;
     let options = "lowerdir=base/files,upperdir=upper,workdir=work,userxattr,index=off";
-    let mounted = mount(Some("tine"), &at, Some("overlay"), MsFlags::empty(), Some(options));
+    let mounted = mount(Some(name), &at, Some("overlay"), MsFlags::empty(), Some(options));
     std::env::set_current_dir(here)?;
     Ok(mounted?)
 }
