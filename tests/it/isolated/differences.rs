@@ -6,6 +6,8 @@ use crate::support::World;
 /// What programs and people do, in the words of the shell; `$n` is a number, `$f` and `$d` a file and a directory.
 const EDITS: &[&str] = &[
     "echo $n >>$f",
+    "mkdir -p $(dirname $f); echo $n >$f",
+    "git checkout -q main -- .",
     "rm -f $f",
     "rm -rf $d",
     "rm -rf $d; mkdir -p $d; echo $n >$d/again",
@@ -50,7 +52,7 @@ impl Dice {
 
 /// How many rounds: more when asked for.
 fn rounds() -> usize {
-    std::env::var("TINE_FUZZ_ROUNDS").ok().and_then(|n| n.parse().ok()).unwrap_or(60)
+    std::env::var("TINE_FUZZ_ROUNDS").ok().and_then(|n| n.parse().ok()).unwrap_or(120)
 }
 
 #[test]
