@@ -9,7 +9,7 @@ use jiff::SignedDuration;
 use serde::{Serialize, Serializer};
 
 use crate::error::Result;
-use crate::git::{BString, ByteSlice as _, Oid};
+use crate::git::{BString, ByteSlice as _, Oid, Workdir};
 
 use super::check::Standing;
 use super::diff::DiffStats;
@@ -20,6 +20,7 @@ use super::ids::SessionId;
 use super::lock::{self, Lease};
 use super::oplog::Operation;
 use super::record::{self, ProposalRecord, SessionRecord, Stored};
+use super::refresh;
 use super::retention;
 use super::signature::{self, Votes};
 use super::source::SourceRecord;
@@ -353,12 +354,14 @@ struct Around {
     locks: BTreeMap<SessionId, Lease>,
     /// Where each branch is, if that was read.
     tips: Option<BTreeMap<String, Oid>>,
+    /// The linked worktree here.
+    here: Option<Workdir>,
 }
 
 impl Around {
     fn read(store: &Store) -> Result<Around> {
         let idle_after = retention::in_force(store).idle_after;
-        Ok(Around { idle_after, locks: lock::of_sessions(store)?, tips: None })
+        Ok(Around { idle_after, locks: lock::of_sessions(store)?, tips: None, here: store.linked_here()? })
     }
 }
 
@@ -377,7 +380,9 @@ fn described(store: &Store, record: &SessionRecord, trunk: &Trunk, around: &Arou
     }
     let quiet = store.clock.now().duration_since(last);
     // What the record says, where that is this clone's: as it was given, links and all.
-    let there = store.workspace_of(record)?.and_then(|repo| Some(repo.workdir()?.to_owned()));
+    let own = store.workspace_beside(record, around.here.as_ref())?;
+    let conflicts = own.as_ref().map(|own| refresh::unfinished_in(store, record, own)).transpose()?.flatten();
+    let there = own.and_then(|own| Some(own.workdir()?.to_owned()));
     let named =
         record.workspace.as_ref().filter(|named| there.as_ref().is_some_and(|own| same_place(own, &named.path)));
     let workspace = named.map(|named| named.path.clone()).or(there);
@@ -409,7 +414,7 @@ fn described(store: &Store, record: &SessionRecord, trunk: &Trunk, around: &Arou
         health_stale: health.is_some_and(|health| health.stale),
         owner: record.owner().to_owned(),
         handoff: record.handoff.as_ref().map(Handoff::document),
-        conflicts: super::refresh::unfinished(store, record)?.unwrap_or_default(),
+        conflicts: conflicts.unwrap_or_default(),
         port_base: record.port_base,
         reason: record.reason.clone(),
     })

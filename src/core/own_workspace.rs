@@ -14,7 +14,7 @@ impl Store {
     pub(super) fn seen_here(&self, mut stored: Stored<SessionRecord>) -> Result<Stored<SessionRecord>> {
         let session = &stored.value;
         let Some(named) = &session.workspace else {
-            if let Some(near) = self.near_workspace(session)? {
+            if let Some(near) = self.near_workspace(session, self.linked_here()?.as_ref())? {
                 stored.value.workspace = Some(Workspace { path: near.path, borrowed_from: None });
             }
             return Ok(stored);
@@ -23,7 +23,7 @@ impl Store {
         if self.repo.has_worktree(&named.path) || self.repo.find_ref(&branch)?.is_none() {
             return Ok(stored);
         }
-        let found = match self.near_workspace(session)? {
+        let found = match self.near_workspace(session, self.linked_here()?.as_ref())? {
             Some(near) => Some(near),
             None => self.repo.workdirs()?.into_iter().find(|workdir| workdir.branch.as_ref() == Some(&branch)),
         };
@@ -49,6 +49,11 @@ impl Store {
 
     /// A handle on a session's workspace, if it has one here that is still there and is still its own.
     pub fn workspace_of(&self, session: &SessionRecord) -> Result<Option<Repo>> {
+        self.workspace_beside(session, self.linked_here()?.as_ref())
+    }
+
+    /// The same for a caller who asks about many sessions and knows which linked worktree is the one here.
+    pub(super) fn workspace_beside(&self, session: &SessionRecord, here: Option<&Workdir>) -> Result<Option<Repo>> {
         if let Some(named) = session.workspace.as_ref().filter(|named| named.path.join(".git").exists()) {
             let repo = self.repo.at(&named.path)?;
             if repo.common_dir() == self.repo.common_dir() {
@@ -56,19 +61,21 @@ impl Store {
                 return Ok(on_branch.then_some(repo));
             }
         }
-        self.near_workspace(session)?.map(|near| self.repo.at(&near.path)).transpose()
+        self.near_workspace(session, here)?.map(|near| self.repo.at(&near.path)).transpose()
     }
 
     /// The linked worktree on a session's branch, looked for where it costs nothing: here, and under the session's name.
-    fn near_workspace(&self, session: &SessionRecord) -> Result<Option<Workdir>> {
+    fn near_workspace(&self, session: &SessionRecord, here: Option<&Workdir>) -> Result<Option<Workdir>> {
         let named = self.repo.linked_workdir(session.id.as_str());
         if let Some(named) = named.filter(|named| named.branch == Some(session.id.branch())) {
             return Ok(Some(named));
         }
-        if self.repo.git_dir() == self.repo.common_dir() {
-            return Ok(None);
-        }
-        Ok(self.here()?.filter(|here| here.branch == Some(session.id.branch())))
+        Ok(here.filter(|here| here.branch == Some(session.id.branch())).cloned())
+    }
+
+    /// The worktree here, if it is a linked one: the main worktree is no session's.
+    pub(super) fn linked_here(&self) -> Result<Option<Workdir>> {
+        if self.repo.git_dir() == self.repo.common_dir() { Ok(None) } else { self.here() }
     }
 
     /// The worktree here.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result, count};
-use crate::git::{Conflict, MergeLabels, NewCommit, Oid};
+use crate::git::{Conflict, MergeLabels, NewCommit, Oid, Repo};
 use crate::phase::phase;
 use crate::workspace::{Touched, apply};
 
@@ -67,7 +67,12 @@ fn state_file(git_dir: &Path) -> PathBuf {
 /// The paths that an unfinished refresh of this session still waits for; none if there is no such refresh.
 pub fn unfinished(store: &Store, session: &SessionRecord) -> Result<Option<Vec<String>>> {
     let Some(repo) = store.workspace_of(session)? else { return Ok(None) };
-    Ok(load(store, session, repo.git_dir())?.map(|u| u.paths))
+    unfinished_in(store, session, &repo)
+}
+
+/// The same for a caller who has the session's workspace.
+pub fn unfinished_in(store: &Store, session: &SessionRecord, workspace: &Repo) -> Result<Option<Vec<String>>> {
+    Ok(load(store, session, workspace.git_dir())?.map(|u| u.paths))
 }
 
 /// Refuses to go on with a session while conflicts wait in its workspace.

@@ -238,7 +238,7 @@ impl Ui {
     }
 
     fn write_document(&self, document: &serde_json::Value) {
-        let text = sanitize::json(&document.to_string()) + "\n";
+        let text = sanitize::json(serde_json::to_string(document).expect("a value is a document")) + "\n";
         self.write_out(|out, _color| out.write_bytes(text.as_bytes()));
     }
 

@@ -98,7 +98,10 @@ impl Report {
 
 /// The document of a command that worked.
 pub fn success(command: &str, data: Value, warnings: &[String]) -> Value {
-    json!({ "schema": SCHEMA, "ok": true, "command": command, "data": data, "warnings": warnings })
+    let mut document = json!({ "schema": SCHEMA, "ok": true, "command": command, "data": null, "warnings": warnings });
+    // As a value in `json!` all of it would be copied.
+    document["data"] = data;
+    document
 }
 
 /// A warning's lines on stderr.

@@ -47,7 +47,10 @@ pub fn styled(text: &str) -> std::borrow::Cow<'_, str> {
 }
 
 /// A JSON document with hidden characters written as `\uXXXX`: the same document to a parser, harmless to a terminal.
-pub fn json(document: &str) -> String {
+pub fn json(document: String) -> String {
+    if document.bytes().all(|b| matches!(b, b'\n' | b' '..=b'~')) {
+        return document;
+    }
     let mut out = String::with_capacity(document.len());
     for c in document.chars() {
         if c != '\n' && is_unsafe(c) {
@@ -190,7 +193,7 @@ mod tests {
     #[test]
     fn json_means_the_same_after_escaping() {
         let value = serde_json::json!({"t": "a\u{9b}b\u{202e}\u{e0041}\u{7f}", "n": 1});
-        let escaped = json(&value.to_string());
+        let escaped = json(value.to_string());
         assert!(escaped.is_ascii(), "{escaped}");
         assert_eq!(serde_json::from_str::<serde_json::Value>(&escaped).expect("still JSON"), value);
     }
