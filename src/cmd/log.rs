@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::{Value, json};
 
+use crate::core::activity;
 use crate::core::document::{self, CheckpointDoc};
 use crate::core::note::{self, Note};
 use crate::core::record::SessionRecord;
@@ -94,15 +95,14 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
         };
         return super::follow::run(ctx, only, limit);
     }
-    let sessions: Vec<SessionRecord> = match (&args.name, &current) {
-        (Some(name), _) => vec![store.session(name)?.value],
-        (None, Some(session)) if !args.all => vec![session.value.clone()],
-        _ => store.live_sessions()?.into_iter().map(|s| s.value).collect(),
+    let (sessions, total) = match (&args.name, &current) {
+        (Some(name), _) => (vec![store.session(name)?.value], 1),
+        (None, Some(session)) if !args.all => (vec![session.value.clone()], 1),
+        _ => activity::latest(store, if ctx.global.json { usize::MAX } else { DRAWN })?,
     };
-    let mut sessions = latest_first(store, sessions)?;
-    let drawn = if ctx.global.json { sessions.len() } else { DRAWN.min(sessions.len()) };
-    let left_out = sessions.split_off(drawn).len();
-    let lines = sessions.into_iter().map(|s| line(store, s, limit)).collect::<anyhow::Result<Vec<_>>>()?;
+    let left_out = total - sessions.len();
+    let trunk = store.trunk()?;
+    let lines = sessions.into_iter().map(|s| line(store, s, &trunk, limit)).collect::<anyhow::Result<Vec<_>>>()?;
     let mut proposals: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for proposal in store.proposals()?.into_iter().filter(|p| p.value.state.is_open()) {
         let current = proposal.value.current();
@@ -112,23 +112,12 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
             .push(format!("{} r{}", proposal.value.name, current.number));
     }
     let here = current.map(|s| s.value.id.to_string());
-    Ok(Box::new(Done { lines, trunk: store.trunk()?, here, proposals, left_out }))
+    Ok(Box::new(Done { lines, trunk, here, proposals, left_out }))
 }
 
-/// By their last checkpoint, or by when they were started.
-fn latest_first(store: &Store, sessions: Vec<SessionRecord>) -> anyhow::Result<Vec<SessionRecord>> {
-    let trunk = store.trunk()?.tip;
-    let mut timed = Vec::new();
-    for session in sessions {
-        timed.push((timeline::last_active(store, &session, store.tip(&session).ok(), trunk)?, session));
-    }
-    timed.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
-    Ok(timed.into_iter().map(|(_, session)| session).collect())
-}
-
-fn line(store: &Store, session: SessionRecord, limit: usize) -> anyhow::Result<Line> {
+fn line(store: &Store, session: SessionRecord, trunk: &Trunk, limit: usize) -> anyhow::Result<Line> {
     let mut all = match store.tip(&session) {
-        Ok(tip) => timeline::checkpoints(store, &session, tip)?,
+        Ok(tip) => timeline::checkpoints_beside(store, &session, tip, trunk.tip)?,
         Err(_) => Vec::new(),
     };
     all.reverse();

@@ -178,13 +178,12 @@ fn misfit(rule: &'static str, name: Option<&str>, detail: String) -> Misfit {
 fn sessions(store: &Store, branches: &BTreeMap<String, Oid>, policy: &Policy, found: &mut RepositoryDoc) -> Result<()> {
     let records = store.sessions()?;
     let idle_after = retention::in_force(store).idle_after;
-    let trunk = store.trunk().ok().and_then(|trunk| trunk.tip);
     // A session whose branch this clone never had is at work in another one.
     let was_here = view::load(&store.repo, store.repo.find_ref(OPS)?)?.refs;
     for stored in records.iter().filter(|s| s.value.state.is_live()) {
         let session = &stored.value;
         let tip = branches.get(&session.id.branch()).copied();
-        let mut row = row(session, timeline::last_active(store, session, tip, trunk)?, store.clock.now(), idle_after);
+        let mut row = row(session, timeline::last_active(&store.repo, session, tip)?, store.clock.now(), idle_after);
         // How long nobody has worked in a timeline that is elsewhere is not known here.
         row.idle &= tip.is_some();
         if row.idle {

@@ -1,6 +1,7 @@
 //! What tine is about. Verbs take plain requests and give plain outcomes; no terminal, no environment, no clock or
 //! randomness of their own.
 
+pub mod activity;
 pub mod actor;
 pub mod audit;
 pub mod blame;

@@ -17,14 +17,17 @@ use crate::derived::{self, checksum};
 use crate::error::{Context as _, Result};
 use crate::git::{Oid, Repo};
 
-use super::oplog::{self, Operation};
+use super::oplog::Operation;
 use super::record::{self, SessionRecord, Stored};
+use super::timeline;
 
+mod choose;
 mod table;
 
-use table::{Entry, Header, Table};
+use table::{Entry, Header, Listed, Table};
 
 const RECORDS: &str = "refs/tine/session/";
+const BRANCHES: &str = "refs/heads/session/";
 /// A row that is damaged may say any length.
 const LONGEST: usize = 1 << 20;
 /// Of a row, what is not its payload.
@@ -35,8 +38,6 @@ const SLACK: u64 = 1 << 20;
 const MANY: usize = 64;
 /// Records that came by other means than a command of ours, from which on it is worth it, too.
 const STRANGERS: usize = 16;
-/// Entries of the log that are looked at to find out where work goes on.
-const RECENT: usize = 4096;
 
 /// What a record says, as JSON, which is quicker to read than the record; and which one.
 #[derive(Serialize, Deserialize)]
@@ -47,16 +48,34 @@ struct Kept<'a> {
     record: &'a [u8],
 }
 
-/// A session that there is.
-#[derive(Debug)]
+/// What choosing among sessions takes to know of one.
+#[derive(Debug, Clone, Copy)]
 pub struct Row {
-    /// Its record's newest event.
-    pub commit: Oid,
     /// Whether work can go on in it.
     pub is_live: bool,
     /// When it was started, in milliseconds.
     created_at: i64,
     /// A checksum of its name.
+    mark: u64,
+    /// When work last went on in it, in nanoseconds, if its branch is still where `packed-refs` has it.
+    active_at: Option<i64>,
+    place: Place,
+}
+
+/// Which session of the roster it is.
+#[derive(Debug, Clone, Copy)]
+enum Place {
+    Listed(usize),
+    Newer(usize),
+}
+
+/// A session of which the table knows nothing that still holds.
+#[derive(Debug)]
+struct Newer {
+    /// Its record's newest event.
+    commit: Oid,
+    is_live: bool,
+    created_at: i64,
     mark: u64,
     body: Body,
 }
@@ -73,8 +92,11 @@ enum Body {
 #[derive(Debug)]
 pub struct Roster {
     file: Option<File>,
-    /// One for each.
-    pub rows: Vec<Row>,
+    /// As long as `packed-refs` is the one that it speaks of.
+    table: Option<Table>,
+    newer: Vec<Newer>,
+    /// The marks of those whose records are loose: the table does not speak of them.
+    loose: Vec<u64>,
     is_behind: bool,
 }
 
@@ -87,20 +109,20 @@ impl Roster {
             && let Some(found) = &mut file
             && let Some(table) = Table::read(found).filter(|table| table.packed == stamp)
         {
-            let rows = beside(repo, found, &table)?;
+            let (newer, loose) = beside(repo, found, &table)?;
             if repo.packed_refs_stamp() == stamp {
-                let is_behind = lacks_many(&rows);
-                return Ok(Roster { file, rows, is_behind });
+                let is_behind = lacks_many(&newer);
+                return Ok(Roster { file, table: Some(table), newer, loose, is_behind });
             }
         }
         let known = file.as_mut().map(all_rows).unwrap_or_default();
-        let rows: Vec<Row> = repo
+        let newer: Vec<Newer> = repo
             .refs_below(RECORDS)?
             .into_iter()
             .map(|(name, commit)| looked_up(repo, &known, &name, commit))
             .collect::<Result<_>>()?;
-        let is_behind = lacks_many(&rows) || (rows.len() >= MANY && !repo.is_reftable());
-        Ok(Roster { file, rows, is_behind })
+        let is_behind = lacks_many(&newer) || (newer.len() >= MANY && !repo.is_reftable());
+        Ok(Roster { file, table: None, newer, loose: Vec::new(), is_behind })
     }
 
     /// Whether finding out took a look at every ref, or at many records, which a file written anew would save.
@@ -108,16 +130,47 @@ impl Roster {
         self.is_behind
     }
 
+    /// One for each session.
+    pub fn rows(&self) -> impl Iterator<Item = Row> {
+        let entries = self.table.iter().flat_map(Table::entries).enumerate();
+        let listed = entries.filter(|(_, entry)| self.holds(*entry)).map(|(nth, entry)| Row {
+            is_live: entry.is_live(),
+            created_at: entry.created_at(),
+            mark: entry.mark(),
+            active_at: entry.active_at(),
+            place: Place::Listed(nth),
+        });
+        listed.chain(self.newer.iter().enumerate().map(|(nth, newer)| Row {
+            is_live: newer.is_live,
+            created_at: newer.created_at,
+            mark: newer.mark,
+            active_at: None,
+            place: Place::Newer(nth),
+        }))
+    }
+
+    fn holds(&self, entry: Listed<'_>) -> bool {
+        entry.is_packed() && (self.loose.is_empty() || self.loose.binary_search(&entry.mark()).is_err())
+    }
+
     /// The record of a row.
-    pub fn record(&self, repo: &Repo, row: &Row) -> Result<Stored<SessionRecord>> {
-        let commit = row.commit;
-        match &row.body {
-            Body::Read(record) => Ok(Stored { commit, value: (**record).clone() }),
-            Body::Kept(at, length) => match self.kept(*at, *length, commit) {
-                Some(value) => Ok(Stored { commit, value }),
-                // Damaged, or another version's form of it.
-                None => record::read(repo, commit),
+    pub fn record(&self, repo: &Repo, row: Row) -> Result<Stored<SessionRecord>> {
+        let (commit, (at, length)) = match row.place {
+            Place::Newer(nth) => match &self.newer[nth] {
+                Newer { commit, body: Body::Read(record), .. } => {
+                    return Ok(Stored { commit: *commit, value: (**record).clone() });
+                }
+                Newer { commit, body: Body::Kept(at, length), .. } => (*commit, (*at, *length)),
             },
+            Place::Listed(nth) => {
+                let entry = self.table.as_ref().and_then(|table| table.entry(nth)).expect("rows are of this roster");
+                (entry.commit().expect("looked at when it was read"), entry.payload())
+            }
+        };
+        match self.kept(at, length, commit) {
+            Some(value) => Ok(Stored { commit, value }),
+            // Damaged, or another version's form of it.
+            None => record::read(repo, commit),
         }
     }
 
@@ -128,84 +181,56 @@ impl Roster {
         let kept: Kept<'_> = postcard::from_bytes(&bytes[payload]).ok()?;
         (kept.commit == commit.as_slice()).then(|| serde_json::from_slice(kept.record).ok())?
     }
-
-    /// The live ones that were started last, as many as this.
-    pub fn latest(&self, most: usize) -> Vec<&Row> {
-        let mut live: Vec<_> = self.rows.iter().filter(|row| row.is_live).collect();
-        live.sort_by_key(|row| std::cmp::Reverse(row.created_at));
-        live.truncate(most);
-        live
-    }
-
-    /// Those that tine worked in last, as many as this, and then those that were started last.
-    pub fn at_work(&self, repo: &Repo, head: Option<Oid>, most: usize, live_only: bool) -> Result<Vec<&Row>> {
-        // Some of them are over.
-        let enough = most.saturating_mul(2);
-        let mut ages: HashMap<u64, usize> = HashMap::new();
-        for (age, row) in oplog::rows(repo, head).take(RECENT).enumerate() {
-            if let Some(mark) = row?.scope {
-                ages.entry(mark).or_insert(age);
-            }
-            if ages.len() >= enough {
-                break;
-            }
-        }
-        let wanted = self.rows.iter().filter(|row| row.is_live || !live_only);
-        let (mut found, mut rest): (Vec<_>, Vec<_>) = wanted.partition(|row| ages.contains_key(&row.mark));
-        found.sort_by_key(|row| ages[&row.mark]);
-        if found.len() < most {
-            rest.sort_by_key(|row| std::cmp::Reverse(row.created_at));
-            found.extend(rest);
-        }
-        found.truncate(most);
-        Ok(found)
-    }
 }
 
-fn lacks_many(rows: &[Row]) -> bool {
-    rows.iter().filter(|row| matches!(row.body, Body::Read(_))).count() >= STRANGERS
+fn lacks_many(newer: &[Newer]) -> bool {
+    newer.iter().filter(|row| matches!(row.body, Body::Read(_))).count() >= STRANGERS
 }
 
 fn file(repo: &Repo) -> PathBuf {
     repo.tine_dir().join("cache").join("sessions")
 }
 
+/// By the name of a session's record or branch.
 fn mark(name: &str) -> u64 {
-    checksum(name.trim_start_matches(RECORDS).as_bytes())
+    let name = name.strip_prefix(RECORDS).or_else(|| name.strip_prefix(BRANCHES)).unwrap_or(name);
+    checksum(name.as_bytes())
 }
 
-/// The sessions of a table whose refs are still packed, and those that are loose.
-fn beside(repo: &Repo, file: &mut File, table: &Table) -> Result<Vec<Row>> {
-    let mut loose = HashMap::new();
+/// The sessions whose records are loose, beside what a table says, and their marks in order.
+fn beside(repo: &Repo, file: &mut File, table: &Table) -> Result<(Vec<Newer>, Vec<u64>)> {
+    let mut loose = BTreeMap::new();
     for name in repo.loose_below(RECORDS)? {
         let commit = repo.direct_ref(&name)?;
         loose.insert(mark(&name), (name, commit));
     }
-    let packed = table.entries.iter().filter(|entry| entry.is_packed && !loose.contains_key(&entry.mark));
-    let mut rows: Vec<Row> = packed.map(Entry::row).collect();
-    if !loose.is_empty() {
-        let mut known: Known = newer_rows(file, table.end);
-        for entry in table.entries.iter().filter(|entry| !entry.is_packed) {
-            known.entry(entry.commit).or_insert((entry.is_live, entry.created_at, entry.at, entry.length));
-        }
-        for (name, commit) in loose.into_values().filter_map(|(name, commit)| Some((name, commit?))) {
-            rows.push(looked_up(repo, &known, &name, commit)?);
+    let marks: Vec<u64> = loose.keys().copied().collect();
+    if loose.is_empty() {
+        return Ok((Vec::new(), marks));
+    }
+    let mut known: Known = newer_rows(file, table.end);
+    for entry in table.entries().filter(|entry| !entry.is_packed() && loose.contains_key(&entry.mark())) {
+        if let Some(commit) = entry.commit() {
+            let (at, length) = entry.payload();
+            known.entry(commit).or_insert((entry.is_live(), entry.created_at(), at, length));
         }
     }
-    Ok(rows)
+    let there = loose.into_values().filter_map(|(name, commit)| Some((name, commit?)));
+    let newer = there.map(|(name, commit)| looked_up(repo, &known, &name, commit)).collect::<Result<_>>()?;
+    Ok((newer, marks))
 }
 
 /// By a record's commit: whether it is live, when it was started, and where in the file it is, as in [`Body::Kept`].
 type Known = HashMap<Oid, (bool, i64, u64, usize)>;
 
-fn looked_up(repo: &Repo, known: &Known, name: &str, commit: Oid) -> Result<Row> {
+fn looked_up(repo: &Repo, known: &Known, name: &str, commit: Oid) -> Result<Newer> {
     let mark = mark(name);
     if let Some((is_live, created_at, at, length)) = known.get(&commit).copied() {
-        return Ok(Row { commit, is_live, created_at, mark, body: Body::Kept(at, length) });
+        return Ok(Newer { commit, is_live, created_at, mark, body: Body::Kept(at, length) });
     }
     let record: SessionRecord = record::read(repo, commit)?.value;
     let (is_live, created_at) = (record.state.is_live(), record.created_at.as_millisecond());
-    Ok(Row { commit, is_live, created_at, mark, body: Body::Read(Box::new(record)) })
+    Ok(Newer { commit, is_live, created_at, mark, body: Body::Read(Box::new(record)) })
 }
 
 /// What the file knows, up to where it is damaged.
@@ -301,19 +326,27 @@ fn is_sound(file: &mut File, repo: &Repo) -> Option<bool> {
 pub fn rebuild(repo: &Repo) {
     let write = || -> Result<()> {
         let packed = repo.packed_refs_stamp();
-        let in_packed = if repo.is_reftable() { BTreeMap::new() } else { repo.packed_below(RECORDS)? };
+        let packed_below = |prefix| if repo.is_reftable() { Ok(BTreeMap::new()) } else { repo.packed_below(prefix) };
+        let (in_packed, tips) = (packed_below(RECORDS)?, packed_below(BRANCHES)?);
         let roster = Roster::open(repo)?;
         let (mut entries, mut rows) = (Vec::new(), Vec::new());
-        for row in &roster.rows {
-            let stored = roster.record(repo, row)?;
+        let records = roster.rows().map(|row| Ok((row, roster.record(repo, row)?)));
+        let mut records = records.collect::<Result<Vec<_>>>()?;
+        records.sort_by(|(_, a), (_, b)| a.value.id.cmp(&b.value.id));
+        for (row, stored) in records {
             // One that is too long is read from its record each time.
             let bytes = to_bytes(&stored).unwrap_or_default();
+            let tip = tips.get(&stored.value.id.branch()).copied().filter(|_| row.is_live);
             entries.push(Entry {
                 commit: stored.commit,
                 mark: row.mark,
                 created_at: row.created_at,
                 at: rows.len() as u64 + 4,
                 length: bytes.len().saturating_sub(AROUND),
+                active_at: tip.and_then(|tip| {
+                    let at = timeline::last_active(repo, &stored.value, Some(tip)).ok()?;
+                    i64::try_from(at.as_nanosecond()).ok()
+                }),
                 is_live: row.is_live,
                 is_packed: in_packed.get(&stored.value.id.record()) == Some(&stored.commit),
             });

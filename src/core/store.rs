@@ -255,7 +255,7 @@ impl Store {
         nearest(name, names)
     }
 
-    fn roster(&self) -> Result<Roster> {
+    pub(super) fn roster(&self) -> Result<Roster> {
         let roster = Roster::open(&self.repo)?;
         if roster.is_behind() {
             self.roster_is_behind.set(true);
@@ -274,7 +274,7 @@ impl Store {
     }
 
     fn records(&self, roster: &Roster, keep: impl Fn(&Row) -> bool) -> Result<Vec<Stored<SessionRecord>>> {
-        let rows = roster.rows.iter().filter(|row| keep(row));
+        let rows = roster.rows().filter(|row| keep(row));
         let mut found: Vec<_> = rows.map(|row| roster.record(&self.repo, row)).collect::<Result<_>>()?;
         found.sort_by(|a, b| a.value.id.cmp(&b.value.id));
         Ok(found)
@@ -289,14 +289,14 @@ impl Store {
     /// As many sessions as this, those that somebody worked in last, and how many there are.
     pub fn sessions_at_work(&self, most: usize, live_only: bool) -> Result<(Vec<Stored<SessionRecord>>, usize)> {
         let roster = self.roster()?;
-        let all = roster.rows.iter().filter(|row| row.is_live || !live_only).count();
+        let all = roster.rows().filter(|row| row.is_live || !live_only).count();
         let rows = roster.at_work(&self.repo, self.repo.find_ref(OPS)?, most, live_only)?;
         Ok((rows.into_iter().map(|row| roster.record(&self.repo, row)).collect::<Result<_>>()?, all))
     }
 
     /// How many sessions are live.
     pub fn count_live(&self) -> Result<usize> {
-        Ok(self.roster()?.rows.iter().filter(|row| row.is_live).count())
+        Ok(self.roster()?.rows().filter(|row| row.is_live).count())
     }
 
     /// A proposal by its exact name.

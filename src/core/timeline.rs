@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use crate::error::{Code, Error, Result, count};
-use crate::git::{ByteSlice as _, ChangeId, Commit, Oid};
+use crate::git::{ByteSlice as _, ChangeId, Commit, Oid, Repo};
 
 use super::ids::{SessionId, slug};
 use super::record::{SessionRecord, one_line};
@@ -268,16 +268,26 @@ pub fn active_at(session: &SessionRecord, own: usize, tip: &Commit) -> Timestamp
     if own == 0 { session.created_at } else { session.created_at.max(tip.committer.timestamp()) }
 }
 
-/// When work last went on in a session, as far as its timeline is here.
-pub fn last_active(store: &Store, session: &SessionRecord, tip: Option<Oid>, trunk: Option<Oid>) -> Result<Timestamp> {
+/// When work last went on in a session, as far as its timeline is here: one that has left its base has a checkpoint, the
+/// tip itself.
+pub fn last_active(repo: &Repo, session: &SessionRecord, tip: Option<Oid>) -> Result<Timestamp> {
     let Some(tip) = tip.filter(|tip| *tip != session.base) else { return Ok(session.created_at) };
-    let own = commits_beside(store, session, tip, trunk)?.len();
-    Ok(active_at(session, own, &store.repo.commit(tip)?))
+    Ok(active_at(session, 1, &repo.commit(tip)?))
 }
 
 /// A session's checkpoints, oldest first.
 pub fn checkpoints(store: &Store, session: &SessionRecord, tip: Oid) -> Result<Vec<Checkpoint>> {
-    let mut ids = commits(store, session, tip)?;
+    checkpoints_beside(store, session, tip, store.trunk()?.tip)
+}
+
+/// The same for a caller who knows where the trunk is.
+pub fn checkpoints_beside(
+    store: &Store,
+    session: &SessionRecord,
+    tip: Oid,
+    trunk: Option<Oid>,
+) -> Result<Vec<Checkpoint>> {
+    let mut ids = commits_beside(store, session, tip, trunk)?;
     ids.reverse();
     ids.iter()
         .enumerate()

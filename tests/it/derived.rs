@@ -173,6 +173,84 @@ fn a_graph_of_very_many_sessions_has_the_latest() {
 }
 
 #[test]
+fn a_graph_of_very_many_sessions_has_those_that_are_the_latest_now() {
+    let world = World::new();
+    let repo = world.repo();
+    let start = |n: usize| {
+        repo.tine(["start", &format!("s{n}"), "--no-workspace"]).ok();
+    };
+    let tree = repo.rev("HEAD^{tree}");
+    let commit = |message: &str| repo.git(["commit-tree", &tree, "-p", "main", "-m", message]);
+    let branch = |name: &str| format!("refs/heads/session/{name}");
+    let move_to = |name: &str, to: &str| {
+        repo.git(["update-ref", &branch(name), to]);
+    };
+    (0..6).for_each(start);
+    let now = world.commands();
+    let old = commit("Old work");
+    world.rewind_to(now);
+    let as_old = commit("Work of the same time");
+    (6..104).for_each(start);
+    repo.write("edits.json", "[{\"path\": \"a.txt\", \"content\": \"a\"}]");
+    for name in ["s0", "s1", "s2"] {
+        repo.tine(["-s", name, "checkpoint", "--edits", "edits.json", "-m", &format!("Work in {name}")]).ok();
+    }
+    move_to("s3", &old);
+    move_to("s5", &as_old);
+    repo.git(["pack-refs", "--all"]);
+    // The first command that writes makes the list anew, with when work last went on in each.
+    let write = |tag: &str| {
+        repo.tine(["tag", "set", "-s", "s9", tag]).ok();
+    };
+    write("first=1");
+
+    let cache = repo.path.join(".git/tine/cache");
+    let drawn = || {
+        let now = world.commands();
+        let shown = repo.tine(["log", "--all"]).ok();
+        world.rewind_to(now);
+        (shown.stdout, shown.stderr)
+    };
+    let expect = |what: &str, wanted: &[&str]| {
+        let (graph, said) = drawn();
+        let aside = cache.with_file_name("aside");
+        std::fs::rename(&cache, &aside).expect("renamable");
+        assert_eq!(drawn(), (graph.clone(), said.clone()), "{what}");
+        std::fs::rename(&aside, &cache).expect("renamable");
+        let all = ["Work in s0", "Work in s1", "Work in s2", "Old work", "Work of the same time", "By plain git"];
+        let found: Vec<&str> = all.into_iter().filter(|text| graph.contains(text)).collect();
+        assert_eq!(found, wanted, "{what}: {graph}");
+        assert!(said.contains("4 older sessions not drawn"), "{what}: {said}");
+    };
+    expect("packed", &["Work in s0", "Work in s1", "Work in s2"]);
+    for name in ["s1", "s2"] {
+        move_to(name, "main");
+    }
+    expect("plain git took two of them back", &["Work in s0", "Old work"]);
+    move_to("s4", &commit("By plain git"));
+    expect("plain git moved one last", &["Work in s0", "By plain git"]);
+
+    let list = cache.join("sessions");
+    let earlier = std::fs::read(&list).expect("it is kept");
+    repo.git(["pack-refs", "--all"]);
+    expect("packed again", &["Work in s0", "By plain git"]);
+    write("second=2");
+    expect("and listed", &["Work in s0", "By plain git"]);
+    let (now, expected) = (std::fs::read(&list).expect("it is kept"), drawn());
+    std::fs::write(&list, &earlier).expect("writable");
+    expect("a list of another time", &["Work in s0", "By plain git"]);
+    for at in (0..104 * 72).step_by(149) {
+        let mut bytes = now.clone();
+        bytes[at] ^= 64;
+        std::fs::write(&list, &bytes).expect("writable");
+        assert!(drawn() == expected, "byte {at}");
+    }
+    std::fs::write(&list, &now).expect("writable");
+    repo.git(["update-ref", "-d", &branch("s4")]);
+    expect("plain git removed a branch", &["Work in s0", "Old work"]);
+}
+
+#[test]
 fn records_that_plain_git_brought_are_listed_once_somebody_writes() {
     let world = busy();
     let repo = world.repo();
