@@ -5,33 +5,26 @@
 //! Prints medians in milliseconds and the ratio to git. Nothing is asserted: machines differ.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
 use std::process::Command;
+
+use clap::Parser as _;
 
 mod support;
 
-use support::{Row, World, write_between};
+use support::{Output, Row, World};
 
+#[derive(clap::Parser)]
 struct Options {
+    /// How many files the repositories have
+    #[arg(long, value_delimiter = ',', default_value = "1000,20000")]
     files: Vec<usize>,
-    rounds: usize,
-    write: Option<PathBuf>,
-}
 
-fn options() -> Options {
-    let mut found = Options { files: vec![1_000, 20_000], rounds: 9, write: None };
-    let mut args = std::env::args().skip(1);
-    while let Some(arg) = args.next() {
-        let mut value = || args.next().unwrap_or_else(|| panic!("{arg} needs a value"));
-        match arg.as_str() {
-            "--files" => found.files = value().split(',').map(|n| n.parse().expect("--files takes numbers")).collect(),
-            "--rounds" => found.rounds = value().parse().expect("--rounds takes a number"),
-            "--write" => found.write = Some(value().into()),
-            // Cargo passes `--bench` to every benchmark.
-            _ => {}
-        }
-    }
-    found
+    /// How often each command runs
+    #[arg(long, default_value_t = 9)]
+    rounds: usize,
+
+    #[command(flatten)]
+    output: Output,
 }
 
 fn measure(count: usize, rounds: usize, has_jj: bool) -> Vec<Row> {
@@ -128,14 +121,11 @@ fn table(count: usize, rows: &[Row]) -> String {
 }
 
 fn main() {
-    let options = options();
+    let options = Options::parse();
     let has_jj = Command::new("jj").arg("--version").output().is_ok_and(|o| o.status.success());
     let mut text = String::new();
     for count in &options.files {
         let _ = writeln!(text, "{}", table(*count, &measure(*count, options.rounds, has_jj)));
     }
-    println!("{text}");
-    if let Some(path) = &options.write {
-        write_between(path, "measured", &text);
-    }
+    options.output.show("measured", &text);
 }

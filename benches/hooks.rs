@@ -5,34 +5,27 @@
 
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
+use clap::Parser as _;
+
 mod support;
 
-use support::{Row, World, write_between};
+use support::{Output, Row, World};
 
+#[derive(clap::Parser)]
 struct Options {
+    /// How many files the repositories have
+    #[arg(long, value_delimiter = ',', default_value = "20000")]
     files: Vec<usize>,
-    rounds: usize,
-    write: Option<PathBuf>,
-}
 
-fn options() -> Options {
-    let mut found = Options { files: vec![20_000], rounds: 21, write: None };
-    let mut args = std::env::args().skip(1);
-    while let Some(arg) = args.next() {
-        let mut value = || args.next().unwrap_or_else(|| panic!("{arg} needs a value"));
-        match arg.as_str() {
-            "--files" => found.files = value().split(',').map(|n| n.parse().expect("--files takes numbers")).collect(),
-            "--rounds" => found.rounds = value().parse().expect("--rounds takes a number"),
-            "--write" => found.write = Some(value().into()),
-            // Cargo passes `--bench` to every benchmark.
-            _ => {}
-        }
-    }
-    found
+    /// How often each command runs
+    #[arg(long, default_value_t = 21)]
+    rounds: usize,
+
+    #[command(flatten)]
+    output: Output,
 }
 
 /// One call of a hook, from its start to its end, as the agent waits for it.
@@ -89,13 +82,10 @@ fn table(count: usize, rows: &[Row]) -> String {
 }
 
 fn main() {
-    let options = options();
+    let options = Options::parse();
     let mut text = String::new();
     for count in &options.files {
         let _ = writeln!(text, "{}", table(*count, &measure(*count, options.rounds)));
     }
-    println!("{text}");
-    if let Some(path) = &options.write {
-        write_between(path, "hooks", &text);
-    }
+    options.output.show("hooks", &text);
 }

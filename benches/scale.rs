@@ -6,38 +6,33 @@
 
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::path::PathBuf;
 use std::process::Stdio;
+
+use clap::Parser as _;
 
 mod support;
 
-use support::{Row, World, write_between};
+use support::{Output, Row, World};
 
 /// What "few" is.
 const FEW: (usize, usize) = (10, 100);
 
+#[derive(clap::Parser)]
 struct Options {
+    /// How many sessions are many
+    #[arg(long, default_value_t = 10_000)]
     sessions: usize,
-    operations: usize,
-    rounds: usize,
-    write: Option<PathBuf>,
-}
 
-fn options() -> Options {
-    let mut found = Options { sessions: 10_000, operations: 100_000, rounds: 9, write: None };
-    let mut args = std::env::args().skip(1);
-    while let Some(arg) = args.next() {
-        let mut value = || args.next().unwrap_or_else(|| panic!("{arg} needs a value"));
-        match arg.as_str() {
-            "--sessions" => found.sessions = value().parse().expect("--sessions takes a number"),
-            "--operations" => found.operations = value().parse().expect("--operations takes a number"),
-            "--rounds" => found.rounds = value().parse().expect("--rounds takes a number"),
-            "--write" => found.write = Some(value().into()),
-            // Cargo passes `--bench` to every benchmark.
-            _ => {}
-        }
-    }
-    found
+    /// How many operations are many
+    #[arg(long, default_value_t = 100_000)]
+    operations: usize,
+
+    /// How often each command runs
+    #[arg(long, default_value_t = 9)]
+    rounds: usize,
+
+    #[command(flatten)]
+    output: Output,
 }
 
 /// A repository of a thousand files in which `here` is a session with a workspace, and others have been at work since.
@@ -142,7 +137,7 @@ fn measure(few: &mut World, many: &mut World, rounds: usize) -> Vec<Row> {
 }
 
 fn main() {
-    let options = options();
+    let options = Options::parse();
     eprintln!("making a repository of {} sessions and {} operations", options.sessions, options.operations);
     let (mut few, mut many) = (crowded(FEW.0, FEW.1), crowded(options.sessions, options.operations));
     let rows = measure(&mut few, &mut many, options.rounds);
@@ -167,8 +162,5 @@ fn main() {
     if let Some(took) = refs.median("git") {
         let _ = writeln!(text, "\n`git for-each-ref refs/tine/session` takes {took:.1} ms there.");
     }
-    println!("{text}");
-    if let Some(path) = &options.write {
-        write_between(path, "scale", &text);
-    }
+    options.output.show("scale", &text);
 }

@@ -7,6 +7,28 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+/// What every benchmark takes.
+#[derive(clap::Args)]
+pub struct Output {
+    /// Put the figures into this page
+    #[arg(long, value_name = "PAGE")]
+    write: Option<PathBuf>,
+
+    /// Cargo passes it to every benchmark.
+    #[arg(long = "bench", hide = true)]
+    _bench: bool,
+}
+
+impl Output {
+    /// Prints the figures, and puts them between two marks of the page.
+    pub fn show(&self, name: &str, text: &str) {
+        println!("{text}");
+        if let Some(page) = &self.write {
+            write_between(page, name, text);
+        }
+    }
+}
+
 /// A repeatable stream of numbers, so that every run makes the same repositories.
 pub struct Seed(pub u64);
 
@@ -149,7 +171,7 @@ impl Row {
 }
 
 /// Puts text between two marks of a page.
-pub fn write_between(page: &Path, name: &str, text: &str) {
+fn write_between(page: &Path, name: &str, text: &str) {
     let old = std::fs::read_to_string(page).unwrap_or_default();
     let marks = (format!("<!-- {name} -->"), format!("<!-- end of {name} -->"));
     let new = match (old.find(&marks.0), old.find(&marks.1)) {
