@@ -22,6 +22,16 @@ fn timeline(place: &Place<'_>) -> Vec<(String, Value)> {
     all.map(|c| (c["kind"].as_str().expect("a kind").to_owned(), c["prompt"].clone())).collect()
 }
 
+/// What the timeline has of a prompt.
+fn prompt(n: usize) -> (String, Value) {
+    ("prompt".to_owned(), json!(format!("Prompt {n}")))
+}
+
+/// The prompts of the session here, newest first, whatever else was saved between them.
+fn prompts(place: &Place<'_>) -> Vec<Value> {
+    timeline(place).into_iter().filter(|(kind, _)| kind == "prompt").map(|(_, prompt)| prompt).collect()
+}
+
 #[test]
 fn every_prompt_of_every_agent_is_one_pair_and_one_undo() {
     for agent in AGENTS {
@@ -38,7 +48,6 @@ fn every_prompt_of_every_agent_is_one_pair_and_one_undo() {
             player.end(n);
         }
         player.leave();
-        let prompt = |n: usize| ("prompt".to_owned(), json!(format!("Prompt {n}")));
         let unsaved = || ("unsaved".to_owned(), Value::Null);
         let baseline = || ("baseline".to_owned(), Value::Null);
         let wanted = [prompt(3), unsaved(), prompt(2), unsaved(), prompt(1), baseline()];
@@ -70,25 +79,20 @@ fn a_turn_that_changed_nothing_is_a_checkpoint_all_the_same() {
         player.prompt(n);
         player.end(n);
     }
-    let prompts: Vec<Value> = timeline(&repo).into_iter().map(|(_, prompt)| prompt).collect();
-    assert_eq!(prompts, [json!("Prompt 2"), json!("Prompt 1")], "and nothing was unsaved");
+    assert_eq!(timeline(&repo), [prompt(2), prompt(1)], "and nothing was unsaved");
 }
 
 #[test]
 fn a_turn_that_never_ended_is_closed_by_the_next_event() {
     let world = World::new();
-    let repo = world.repo();
-    let player = Player::new(&repo, "claude");
-    player.prompt(1);
-    repo.write("a.txt", "1\n");
+    let (repo, player) = Player::at_work(&world, "claude");
     // Interrupted: no end comes. The end that comes late after all changes nothing any more.
     player.prompt(2);
     repo.write("a.txt", "2\n");
     player.end(1);
-    assert_eq!(timeline(&repo), [("prompt".to_owned(), json!("Prompt 1"))]);
+    assert_eq!(timeline(&repo), [prompt(1)]);
     player.leave();
-    let [second, first] = &timeline(&repo)[..] else { panic!("two checkpoints") };
-    assert_eq!((&second.1, &first.1), (&json!("Prompt 2"), &json!("Prompt 1")));
+    assert_eq!(timeline(&repo), [prompt(2), prompt(1)]);
     repo.json(["undo"]);
     assert_eq!(repo.read("a.txt"), "1\n");
 }
@@ -96,14 +100,11 @@ fn a_turn_that_never_ended_is_closed_by_the_next_event() {
 #[test]
 fn a_turn_whose_agent_was_killed_is_closed_by_another_conversation() {
     let world = World::new();
-    let repo = world.repo();
-    let player = Player::new(&repo, "claude");
-    player.prompt(1);
-    repo.write("a.txt", "1\n");
+    let (repo, player) = Player::at_work(&world, "claude");
     let other = player.again("another-conversation");
     world.rewind_to(world.commands() + 90);
     other.prompt(2);
-    assert_eq!(timeline(&repo), [("prompt".to_owned(), json!("Prompt 1"))], "it works on in the same session");
+    assert_eq!(timeline(&repo), [prompt(1)], "it works on in the same session");
 }
 
 #[test]
@@ -118,8 +119,7 @@ fn the_older_notify_of_codex_carries_its_prompt_as_an_argument() {
         let ran = repo.tine([&["hook"], words, &[&text]].concat()).ok();
         assert_eq!(ran.said(), "", "{ran}");
     }
-    let prompts: Vec<Value> = timeline(&repo).into_iter().map(|(_, prompt)| prompt).collect();
-    assert_eq!(prompts, [json!("Prompt 2"), json!("Prompt 1")]);
+    assert_eq!(timeline(&repo), [prompt(2), prompt(1)]);
 }
 
 #[test]
@@ -151,7 +151,7 @@ fn opencode_may_word_a_prompt_after_it_announced_it() {
     repo.write("a.txt", "1\n");
     player.send("turn-busy@event", 1);
     player.end(1);
-    assert_eq!(timeline(&repo), [("prompt".to_owned(), json!("Prompt 1"))]);
+    assert_eq!(timeline(&repo), [prompt(1)]);
     // What a part of it is asked is no prompt of anybody's.
     player.send("subagent-start@event", 1);
     player.again("ses_child").prompt(2);
@@ -204,13 +204,13 @@ fn it_works_in_the_session_that_it_was_started_in() {
     player.prompt(1);
     fix.write("a.txt", "1\n");
     player.end(1);
-    assert_eq!(timeline(&fix), [("prompt".to_owned(), json!("Prompt 1"))]);
+    assert_eq!(timeline(&fix), [prompt(1)]);
     assert_eq!(repo.git(["branch", "--show-current"]), "main", "nothing begins where the agent stands");
     // One of another repository is nobody's here.
     let lost = Player::new(&repo, "codex").inside("nowhere");
     lost.prompt(1);
     lost.end(1);
-    assert_eq!(timeline(&repo), [("prompt".to_owned(), json!("Prompt 1"))]);
+    assert_eq!(timeline(&repo), [prompt(1)]);
 }
 
 #[test]
@@ -232,17 +232,14 @@ fn a_first_prompt_begins_what_is_configured() {
     place.write("a.txt", "there\n");
     repo.write("b.txt", "here\n");
     player.end(2);
-    assert_eq!(timeline(&place), [("prompt".to_owned(), json!("Prompt 2"))]);
+    assert_eq!(timeline(&place), [prompt(2)]);
     assert_eq!(repo.git_status(), "?? b.txt", "the agent's own worktree is left alone");
 }
 
 #[test]
 fn after_a_landing_the_next_prompt_begins_another_session() {
     let world = World::new();
-    let repo = world.repo();
-    let player = Player::new(&repo, "claude");
-    player.prompt(1);
-    repo.write("a.txt", "1\n");
+    let (repo, player) = Player::at_work(&world, "claude");
     player.end(1);
     let name = repo.propose("Add a");
     repo.tine(["approve", &name]).by("ada").ok();
@@ -250,33 +247,27 @@ fn after_a_landing_the_next_prompt_begins_another_session() {
     player.prompt(2);
     repo.write("b.txt", "2\n");
     player.end(2);
-    assert_eq!(timeline(&repo), [("prompt".to_owned(), json!("Prompt 2"))]);
+    assert_eq!(timeline(&repo), [prompt(2)]);
     assert_eq!(repo.json(["status"])["session"]["id"], "prompt-2");
 }
 
 #[test]
 fn where_plain_git_took_the_worktree_elsewhere_the_next_prompt_begins_another_session() {
     let world = World::new();
-    let repo = world.repo();
-    let player = Player::new(&repo, "claude");
-    player.prompt(1);
-    repo.write("a.txt", "1\n");
+    let (repo, player) = Player::at_work(&world, "claude");
     player.end(1);
     repo.git(["switch", "--quiet", "main"]);
     player.prompt(2);
     repo.write("b.txt", "2\n");
     player.end(2);
-    assert_eq!(timeline(&repo), [("prompt".to_owned(), json!("Prompt 2"))]);
+    assert_eq!(timeline(&repo), [prompt(2)]);
     assert!(!repo.has("a.txt") && repo.git(["branch", "--show-current"]) == "session/prompt-2");
 }
 
 #[test]
 fn an_agent_that_has_gone_elsewhere_is_known_by_its_project() {
     let world = World::new();
-    let repo = world.repo();
-    let player = Player::new(&repo, "claude");
-    player.prompt(1);
-    repo.write("a.txt", "1\n");
+    let (repo, player) = Player::at_work(&world, "claude");
     for elsewhere in ["tmp", "not/there"] {
         let text = player.fixture("turn-end", 1);
         let cwd = world.root().join(elsewhere).display().to_string();
@@ -284,24 +275,20 @@ fn an_agent_that_has_gone_elsewhere_is_known_by_its_project() {
         let call = world.at_root().tine(["hook", "claude"]).stdin(text);
         assert_eq!(call.env("CLAUDE_PROJECT_DIR", &repo.path).ok().said(), "");
     }
-    assert_eq!(timeline(&repo), [("prompt".to_owned(), json!("Prompt 1"))]);
+    assert_eq!(timeline(&repo), [prompt(1)]);
 }
 
 #[test]
 fn past_the_budget_the_next_event_takes_the_checkpoint() {
     let world = World::new();
-    let repo = world.repo();
-    let player = Player::new(&repo, "claude");
-    player.prompt(1);
-    repo.write("a.txt", "1\n");
+    let (repo, player) = Player::at_work(&world, "claude");
     let ran = player.call("turn-end", 1).env("GIT_CONFIG_COUNT", "1");
     let ran = ran.env("GIT_CONFIG_KEY_0", "tine.hooks.budget").env("GIT_CONFIG_VALUE_0", "0s").ok();
     assert!(ran.stdout.contains("systemMessage") && ran.stdout.contains("hooks.budget"), "{ran}");
     assert_eq!(timeline(&repo), []);
     player.prompt(2);
     player.end(2);
-    let prompts: Vec<Value> = timeline(&repo).into_iter().map(|(_, prompt)| prompt).collect();
-    assert_eq!(prompts, [json!("Prompt 2"), json!("Prompt 1")]);
+    assert_eq!(timeline(&repo), [prompt(2), prompt(1)]);
     assert!(repo.has("a.txt") && repo.git_status().is_empty());
 }
 

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::support::World;
 
 use super::play::{AGENTS, Player};
-use super::timeline;
+use super::{prompt, timeline};
 
 #[test]
 fn what_cannot_be_read_stops_no_agent_and_is_in_the_log() {
@@ -105,7 +105,7 @@ fn ids_are_never_paths() {
     player.prompt(1);
     repo.write("a.txt", "1\n");
     player.end(1);
-    assert_eq!(timeline(&repo), [("prompt".to_owned(), json!("Prompt 1"))]);
+    assert_eq!(timeline(&repo), [prompt(1)]);
     let files = std::fs::read_dir(repo.common_dir().join("tine/turns")).expect("a directory");
     assert_eq!(files.count(), 2, "a conversation and the lock");
     assert!(!world.at_root().has("x") && !repo.has("x"));

@@ -2,20 +2,16 @@
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::support::{Place, World, unreachable_content};
+use crate::support::{World, unreachable_content};
 
 use super::play::Player;
-use super::timeline;
+use super::{prompt, prompts, timeline};
 
 /// How often each event is killed.
 fn rounds() -> u64 {
     std::env::var("TINE_KILL_ROUNDS").ok().and_then(|n| n.parse().ok()).unwrap_or(12)
-}
-
-fn prompts(place: &Place<'_>) -> Vec<Value> {
-    timeline(place).into_iter().filter(|(kind, _)| kind == "prompt").map(|(_, prompt)| prompt).collect()
 }
 
 #[test]
@@ -61,15 +57,12 @@ fn killed_at_any_moment_nothing_is_lost_and_no_prompt_counts_twice() {
 fn killed_at_each_step_of_a_turns_end() {
     for step in 1.. {
         let world = World::new();
-        let repo = world.repo();
-        let player = Player::new(&repo, "claude");
-        player.prompt(1);
-        repo.write("a.txt", "1\n");
+        let (repo, player) = Player::at_work(&world, "claude");
         let before = repo.files();
         let ran = player.call("turn-end", 1).env("TINE_FAIL", format!("kill@{step}")).run();
         // A copy of the end that comes now finishes what was begun.
         player.call("turn-end", 1).ok();
-        assert_eq!(timeline(&repo), [("prompt".to_owned(), json!("Prompt 1"))], "step {step}");
+        assert_eq!(timeline(&repo), [prompt(1)], "step {step}");
         assert_eq!(unreachable_content(&repo, &before), Vec::<String>::new(), "step {step}");
         player.prompt(2);
         assert_eq!(timeline(&repo).len(), 1, "step {step}");
@@ -86,10 +79,7 @@ fn killed_at_each_step_of_a_turns_end() {
 #[test]
 fn a_full_disk_never_stops_an_agent() {
     let world = World::new();
-    let repo = world.repo();
-    let player = Player::new(&repo, "codex");
-    player.prompt(1);
-    repo.write("a.txt", "1\n");
+    let (repo, player) = Player::at_work(&world, "codex");
     for step in 1..6 {
         let ran = player.call("turn-end", 1).env("TINE_FAIL", format!("enospc@{step}")).run();
         assert_eq!(ran.status, Some(0), "{ran}");

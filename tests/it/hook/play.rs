@@ -1,6 +1,6 @@
 //! A stand-in for a coding agent: sends the payloads of `tests/fixtures/hooks`, in the order in which the real one does.
 
-use crate::support::{Call, Place};
+use crate::support::{Call, Place, World};
 
 /// All whose payloads there are.
 pub const AGENTS: [&str; 8] = ["claude", "codex", "cursor", "gemini", "opencode", "copilot", "droid", "generic"];
@@ -18,6 +18,15 @@ impl<'w> Player<'w> {
     /// An agent that stands here.
     pub fn new(place: &Place<'w>, agent: &'static str) -> Player<'w> {
         Player { place: place.clone(), agent, conversation: None, inside: None }
+    }
+
+    /// An agent in the middle of its first turn, in which it has written `a.txt` so far.
+    pub fn at_work(world: &'w World, agent: &'static str) -> (Place<'w>, Player<'w>) {
+        let repo = world.repo();
+        let player = Player::new(&repo, agent);
+        player.prompt(1);
+        repo.write("a.txt", "1\n");
+        (repo, player)
     }
 
     /// The same agent in another conversation.

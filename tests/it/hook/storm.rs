@@ -1,11 +1,11 @@
 //! Many calls at the same time, and the same call many times.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::support::{Ran, World};
 
 use super::play::{AGENTS, Player};
-use super::timeline;
+use super::{prompts, timeline};
 
 /// Sends the same event many times at once, as copies of it from several configurations would be.
 fn all_at_once(player: &Player<'_>, event: &str, n: usize) {
@@ -36,8 +36,7 @@ fn a_storm_of_calls_makes_one_checkpoint_of_each_prompt() {
             all_at_once(&player, "shell-pre", n);
             all_at_once(&player, "turn-end", n);
         }
-        let prompts: Vec<Value> = timeline(&repo).into_iter().filter(|(k, _)| k == "prompt").map(|(_, p)| p).collect();
-        assert_eq!(prompts, [json!("Prompt 3"), json!("Prompt 2"), json!("Prompt 1")], "{agent}");
+        assert_eq!(prompts(&repo), [json!("Prompt 3"), json!("Prompt 2"), json!("Prompt 1")], "{agent}");
         assert_eq!(timeline(&repo).len(), 6, "{agent}: and one of what was there before each");
         assert_eq!((repo.git_status(), repo.rev("HEAD^{tree}")), (String::new(), repo.tree_of_files()), "{agent}");
         repo.json(["undo"]);
