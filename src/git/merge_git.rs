@@ -67,10 +67,14 @@ impl Repo {
         Ok((scratch, Merged { tree, conflicts }))
     }
 
-    /// Makes `git` write new objects into `objects` and read ours too.
+    /// Makes `git` write new objects into `objects` and read ours too. They need not reach the disk: what is to stay is
+    /// written once more, into the repository.
     pub(super) fn in_scratch(&self, git: Git, objects: &Path) -> Git {
         let ours = alternate(&self.common_dir().join("objects"));
-        let git = git.env("GIT_OBJECT_DIRECTORY", objects).env("GIT_ALTERNATE_OBJECT_DIRECTORIES", ours);
+        let git = git
+            .config("core.fsync=none")
+            .env("GIT_OBJECT_DIRECTORY", objects)
+            .env("GIT_ALTERNATE_OBJECT_DIRECTORIES", ours);
         if self.is_partial_clone() { git.with_network() } else { git }
     }
 
