@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::SignedDuration;
 
-use crate::agents;
+use crate::agents::{self, isolated};
 use crate::clock::{Clock, Random};
 use crate::config::{self, Config, HookStart, LandMethod, Sources};
 use crate::core::actor::Actor;
@@ -186,7 +186,9 @@ impl Context {
     /// Starts git's housekeeping beside us where it is due. Not in CI, where the machine is thrown away: whoever waits for its
     /// last process would wait for that.
     pub fn keep_house(&self) {
-        let Some(store) = self.store.as_ref().filter(|_| std::env::var_os("CI").is_none()) else { return };
+        // An isolated run waits for all that was started in it.
+        let is_asked_for = ["CI", isolated::SESSION].iter().all(|name| std::env::var_os(name).is_none());
+        let Some(store) = self.store.as_ref().filter(|_| is_asked_for) else { return };
         if let Err(e) = maintenance::start_if_due(store) {
             tracing::debug!("no housekeeping: {e}");
         }

@@ -99,7 +99,7 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let begun = run::begin(store, &id)?;
     let inside = here.canonicalize().is_ok_and(|here| here.starts_with(&begun.workspace));
     let dir = if inside { here } else { begun.workspace.clone() };
-    agents::run::check(&args.words[0], &dir, &ctx.env_os("PATH"))?;
+    let is_there = agents::run::check(&args.words[0], &dir, &ctx.env_os("PATH"));
     let program = Program {
         words: args.words.clone(),
         dir,
@@ -108,12 +108,19 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
         stdout: ctx.ui.stdout_of_programs()?,
     };
     let hold = interrupt::hold_and_forget();
-    let ended = program.run()?;
+    let ended = is_there.and_then(|()| program.run());
     drop(hold);
     let store = ctx.store();
+    // Who is still at work in a workspace of layers goes on writing after the checkpoint.
+    let is_alone = isolated.is_some() && layers::is_alone(store, &id);
+    if is_alone && ended.is_err() {
+        layers::note_saved(store, &id)?;
+    }
+    let ended = ended?;
     let finished = run::finish(store, &begun, &request, ended.code != 0)
         .map_err(|e| e.detail("exit_code", ended.code).detail("run", begun.id.clone()))?;
-    if isolated.is_some() {
+    // One that ended elsewhere meanwhile takes no checkpoint.
+    if is_alone && finished.session.state.is_live() {
         layers::note_saved(store, &id)?;
     }
     let mut done = done(ctx, &begun, finished, request.parent, ended)?;

@@ -187,7 +187,7 @@ fn sessions(store: &Store, all: &mut Vec<Finding>) -> Result<()> {
         }
         if layers::is_interrupted(store, &session.id) {
             let hint = layers::save_hint(&session.id);
-            all.push(finding(Level::Note, layers::interrupted(&session.id).to_string(), Some(&hint)));
+            all.push(finding(Level::Note, layers::interrupted(store, &session.id).to_string(), Some(&hint)));
         }
         if refresh::unfinished(store, &session)?.is_some() {
             let hint = format!("tine refresh {} --continue", session.id);

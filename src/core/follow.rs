@@ -111,7 +111,7 @@ pub fn finish(store: &Store, moved: &WorkspaceMove) -> Result<()> {
     let there = git_dir_of(store, &moved.path)?.is_some();
     let session = moved.branch_after.strip_prefix("refs/heads/session/").and_then(|name| SessionId::parse(name).ok());
     if let Some(id) = session.filter(|id| !there && layers::is_elsewhere(store, id)) {
-        return Err(layers::interrupted(&id));
+        return Err(layers::interrupted(store, &id));
     }
     match (moved.before, moved.after) {
         (Some(before), Some(after)) if there => {

@@ -15,13 +15,14 @@ use crate::git::{BString, Repo};
 use crate::workspace::layers::{self, Layers, Place, Trial};
 use crate::workspace::leftovers;
 
+use super::checkpoint;
 use super::follow;
 use super::ids::SessionId;
 use super::oplog::Operation;
-use super::pending::PublishLock;
-use super::record::SessionRecord;
+use super::pending::{self, PublishLock};
 use super::session;
 use super::store::Store;
+use super::transaction::{Transaction, race};
 
 /// Says that everything is in a checkpoint but for the paths that it lists. Written inside, where others may go on working.
 const SAVED: &str = "saved";
@@ -54,6 +55,7 @@ fn layers_of(store: &Store, id: &SessionId) -> Layers {
 pub fn require_plain_form(store: &Store) -> Result<()> {
     let on = |key: &str| store.repo.config_bool(key).unwrap_or(false);
     let odd = [
+        ("a bare repository", store.repo.is_bare()),
         ("reftable", store.repo.is_reftable()),
         ("a sparse checkout", on("core.sparseCheckout")),
         ("a partial clone", store.repo.is_partial_clone()),
@@ -65,8 +67,7 @@ pub fn require_plain_form(store: &Store) -> Result<()> {
 }
 
 /// Makes the layers of a session ready: those of a run that was interrupted, else new ones above its latest checkpoint.
-pub fn lay(store: &Store, session: &SessionRecord) -> Result<Laid> {
-    let id = &session.id;
+pub fn lay(store: &Store, id: &SessionId) -> Result<Laid> {
     let layers = layers_of(store, id);
     let lock = lock(store, &layers, id)?;
     require_empty(&layers, id)?;
@@ -79,17 +80,23 @@ pub fn lay(store: &Store, session: &SessionRecord) -> Result<Laid> {
         Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e).or_io(fail),
         _ => {}
     }
-    let at = store.repo.laid_worktree(id.as_str()).unwrap_or_else(|| session::workspace_path(store, id.as_str()));
+    let (name, branch) = (id.as_str(), id.branch());
+    let at = store.repo.laid_worktree(name).unwrap_or_else(|| session::workspace_path(store, name));
     follow::check_free(&at)?;
+    store.repo.may_lay_worktree(name)?;
+    durable::step("lay workspace").or_io(fail)?;
     let is_new = !layers.are_there();
     if is_new {
-        baseline::claim(store, &layers, store.repo.tree_of(store.tip(session)?)?)?;
+        store.retry(|| begin(store, id, &layers))?;
+    } else {
+        layers.make().or_io(fail)?;
+        keep_detached(store, id)?;
     }
-    durable::step("lay workspace").or_io(fail)?;
-    layers.make().or_io(fail)?;
-    leftovers::bring_back(&follow::leftovers_dir(store, &id.branch()), &layers.upper())?;
-    let link = store.repo.lay_worktree(id.as_str(), &at, &id.branch(), &layers.base().join("git/index"))?;
+    let link = store.repo.lay_worktree(name, &at, &branch, &layers.base().join("git/index"))?;
     durable::replace(&layers.upper().join(".git"), &link).or_io(fail)?;
+    let aside = follow::leftovers_dir(store, &branch);
+    leftovers::bring_back_store(&aside, &store.repo.laid_modules(name))?;
+    leftovers::bring_back_above(&aside, &layers.upper(), &layers.base_files())?;
     if is_new {
         follow::seed_from_main(store, &layers.upper());
     }
@@ -97,16 +104,60 @@ pub fn lay(store: &Store, session: &SessionRecord) -> Result<Laid> {
     Ok(Laid { place: Place { layers, at }, _lock: lock })
 }
 
-/// Inside: brings back what belongs to the worktree and not among its files.
-pub fn arrive(store: &Store, id: &SessionId, repo: &Repo) -> Result<()> {
-    if shown_at(store, id).is_none() {
-        return Ok(());
+/// Has new layers begin where the session is. From then on no transaction moves its branch from outside.
+fn begin(store: &Store, id: &SessionId, layers: &Layers) -> Result<()> {
+    let place = session::workspace_path(store, id.as_str());
+    pending::settle(store, &[&place])?;
+    let tip = store.tip(&checkpoint::reread(store, id)?.value)?;
+    baseline::claim(store, layers, store.repo.tree_of(tip)?)?;
+    let _lock = PublishLock::take(store)?;
+    let session = checkpoint::reread(store, id)?.value;
+    checkpoint::require_live(&session)?;
+    if store.tip(&session)? != tip || pending::occupied(store, &[&place]) || store.workspace_of(&session)?.is_some() {
+        return Err(race("the session was moved meanwhile"));
     }
-    leftovers::bring_back_repositories(&follow::leftovers_dir(store, &id.branch()), repo)?;
-    repo.relink_submodules()
+    layers.make().or_io(|| format!("cannot lay `{}`", layers.dir().display()))
 }
 
-/// Inside, once the session's latest checkpoint is what the workspace holds: notes what else is in it.
+/// Keeps what an interrupted run had checked out in the operation log, if it was on no branch.
+fn keep_detached(store: &Store, id: &SessionId) -> Result<()> {
+    let Some(commit) = store.repo.detached_head_of_laid(id.as_str()) else { return Ok(()) };
+    let tip = store.tip(&checkpoint::reread(store, id)?.value)?;
+    if !store.repo.is_commit(commit) || store.repo.is_ancestor(commit, tip)? {
+        return Ok(());
+    }
+    let mut tx =
+        Transaction::new(store, "run", None, format!("keep {commit}, which a run in session {id} had checked out"));
+    tx.keep(commit);
+    tx.commit()?;
+    store.notice(format!(
+        "the interrupted run was on no branch: git branch NAME {commit}   # names what it had committed"
+    ));
+    Ok(())
+}
+
+/// Inside: puts right what depends on where the worktree is.
+pub fn arrive(store: &Store, id: &SessionId, repo: &Repo) -> Result<()> {
+    if shown_at(store, id).is_some() { repo.relink_submodules() } else { Ok(()) }
+}
+
+/// Inside, when the program has ended: whether nobody but this process can write to the files any more.
+pub fn is_alone(store: &Store, id: &SessionId) -> bool {
+    let (layers, own) = (layers_of(store, id), std::process::id());
+    let until = Instant::now() + LEAVE_TAKING;
+    loop {
+        if layers.processes().iter().all(|process| process.number == own) {
+            return true;
+        }
+        if Instant::now() > until {
+            return false;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// Inside, once the session's latest checkpoint is what the workspace holds and nobody else can write to it: notes what else is
+/// in it.
 pub fn note_saved(store: &Store, id: &SessionId) -> Result<()> {
     let gone = || Error::new(Code::NotFound, format!("the workspace of session `{id}` is gone"));
     let at = shown_at(store, id).ok_or_else(gone)?;
@@ -122,7 +173,7 @@ impl Laid {
         let layers = &self.place.layers;
         require_empty(layers, id)?;
         match std::fs::rename(layers.dir().join(SAVED), layers.dir().join(SAFE)) {
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Err(interrupted(id)),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Err(interrupted(store, id)),
             renamed => renamed.or_io(|| format!("cannot take `{}` up", layers.dir().display()))?,
         }
         take_up(store, id, layers)
@@ -136,16 +187,22 @@ fn take_up(store: &Store, id: &SessionId, layers: &Layers) -> Result<()> {
     let text = std::fs::read(&safe).or_io(|| format!("cannot read `{}`", safe.display()))?;
     let paths: Vec<BString> = text.split(|b| *b == 0).filter(|path| !path.is_empty()).map(BString::from).collect();
     let aside = follow::leftovers_dir(store, &id.branch());
+    let stays = |what: &str| {
+        Error::new(
+            Code::Io,
+            format!("`{what}` cannot be moved to `{}`, where something of that name is", aside.display()),
+        )
+        .hint(format!("move that away, then: {}", save_hint(id)))
+    };
     if layers.are_there() && !paths.is_empty() {
         let moved = leftovers::set_aside_from(&layers.upper(), &paths, &aside)?;
         if let Some(left) = moved.left.first() {
-            let what = format!("`{left}` cannot be moved to `{}`", aside.display());
-            return Err(Error::new(Code::Io, what).hint(format!("move `{}` away", layers.upper().display())));
+            return Err(stays(&left.to_string()));
         }
     }
-    let modules = store.repo.common_dir().join("worktrees").join(id.as_str()).join("modules");
-    if modules.is_dir() {
-        leftovers::set_aside_store(&modules, &aside)?;
+    let modules = store.repo.laid_modules(id.as_str());
+    if modules.is_dir() && !leftovers::set_aside_store(&modules, &aside)? {
+        return Err(stays("modules"));
     }
     let at = store.repo.laid_worktree(id.as_str());
     store.repo.drop_laid_worktree(id.as_str())?;
@@ -180,12 +237,7 @@ fn lock(store: &Store, layers: &Layers, id: &SessionId) -> Result<File> {
 
 /// Refuses layers that somebody still sees: what they do there would be done in other files than the next run's.
 fn require_empty(layers: &Layers, id: &SessionId) -> Result<()> {
-    let until = Instant::now() + LEAVE_TAKING;
-    let mut others = layers.processes();
-    while !others.is_empty() && Instant::now() < until {
-        std::thread::sleep(Duration::from_millis(5));
-        others = layers.processes();
-    }
+    let others = layers.processes();
     let Some(first) = others.first() else { return Ok(()) };
     let what = format!("`{}` (process {}) of a run is still at work in session `{id}`", first.name, first.number);
     let numbers: Vec<u32> = others.iter().map(|process| process.number).collect();
@@ -202,9 +254,14 @@ pub fn admit(store: &Store, op: &Operation) -> Result<()> {
     let gone = op.refs.iter().filter(|moved| moved.after.is_none());
     let made = op.workspaces.iter().filter(|moved| moved.before.is_none());
     let by_nobody = gone.map(|m| &m.name).chain(made.map(|m| &m.branch_after)).filter_map(|name| id_of(name));
-    let from_inside = op.refs.iter().filter_map(|m| id_of(&m.name)).filter(|id| is_elsewhere(store, id));
+    let from_inside = op
+        .refs
+        .iter()
+        .filter(|m| m.before.is_some())
+        .filter_map(|m| id_of(&m.name))
+        .filter(|id| is_elsewhere(store, id));
     match by_nobody.chain(from_inside).find(|id| layers_of(store, id).are_there()) {
-        Some(id) => Err(if is_interrupted(store, &id) { interrupted(&id) } else { at_work(&id) }),
+        Some(id) => Err(if is_interrupted(store, &id) { interrupted(store, &id) } else { at_work(&id) }),
         None => Ok(()),
     }
 }
@@ -231,9 +288,16 @@ fn at_work(id: &SessionId) -> Error {
 }
 
 /// What a run left that ended before it saved everything.
-pub fn interrupted(id: &SessionId) -> Error {
-    Error::new(Code::Dirty, format!("a run in session `{id}` ended before its work was saved; nothing of it is lost"))
-        .hint(save_hint(id))
+pub fn interrupted(store: &Store, id: &SessionId) -> Error {
+    let error = Error::new(
+        Code::Dirty,
+        format!("a run in session `{id}` ended before its work was saved; nothing of it is lost"),
+    );
+    let is_over = checkpoint::reread(store, id).is_ok_and(|session| !session.value.state.is_live());
+    if is_over {
+        return error.hint(format!("tine reactivate {id} --no-workspace")).hint(save_hint(id));
+    }
+    error.hint(save_hint(id))
 }
 
 /// The command that saves what such a run left.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
-use crate::error::{Context as _, Result};
+use crate::error::{Context as _, Result, count};
 use crate::git::{NewCommit, Oid, RefChange};
 
 use super::chain;
@@ -44,9 +44,7 @@ pub fn prune(store: &Store, before: Timestamp, dry_run: bool, collects: bool) ->
     if !dry_run && collects {
         match layers::drop_idle_baselines(store)? {
             0 => {}
-            count => {
-                store.notice(format!("removed {count} idle baselines of isolated runs; the next run makes one anew"))
-            }
+            number => store.notice(format!("removed {} of isolated runs", count(number, "idle baseline"))),
         }
     }
     if !dry_run && collects && pays {

@@ -113,13 +113,17 @@ pub fn new_session(
     Ok(session::start(store, &wanted)?.session)
 }
 
+/// Refuses a session that the run could not save in: found out now, not when the program has done its work.
+pub fn require_free(store: &Store, session: &SessionRecord) -> Result<()> {
+    require_live(session)?;
+    gate::may_write(store)?;
+    lock::require_free(store, &session.id)
+}
+
 /// Saves what is unsaved in the session's workspace, so that the run's own changes are known.
 pub fn begin(store: &Store, id: &SessionId) -> Result<Begun> {
     let session = reread(store, id)?.value;
-    require_live(&session)?;
-    gate::may_write(store)?;
-    // Found out now, not when the program has done its work.
-    lock::require_free(store, id)?;
+    require_free(store, &session)?;
     let (workspace, repo) = require_workspace(store, &session)?;
     layers::arrive(store, id, &repo)?;
     save_unsaved(store, &session, "`run`")?;

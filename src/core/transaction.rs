@@ -174,6 +174,7 @@ impl<'a> Transaction<'a> {
                 return Err(race(&format!("`{}` was moved meanwhile", moved.name)));
             }
         }
+        layers::admit(store, &self.op)?;
         for moved in &self.op.workspaces {
             if follow::was_switched(store, moved)? {
                 return Err(race(&format!("`{}` was switched meanwhile", moved.path.display())));

@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 use crate::error::{Context as _, Result};
 use crate::git::{BStr, BString, ByteSlice as _, Mode, Repo, bytes_of, join, os_path};
 
+use super::is_temporary;
+
 pub use mount::{Place, Process, Trial, enter, try_out};
 
 /// The folder with all layers, below a repository's own.
@@ -72,6 +74,11 @@ impl Layers {
         self.dir.join("base")
     }
 
+    /// The files of the baseline.
+    pub fn base_files(&self) -> PathBuf {
+        self.base().join("files")
+    }
+
     /// Whether something may be in them that is nowhere else.
     pub fn are_there(&self) -> bool {
         self.upper().is_dir()
@@ -131,6 +138,9 @@ impl Layers {
         while let Some(dir) = waiting.pop() {
             for (name, above) in self.list(dir.as_bstr())? {
                 let path = join(dir.as_bstr(), name.as_bstr());
+                if is_temporary(path.as_bstr()) {
+                    continue;
+                }
                 let known = names.get(path.as_bstr());
                 match above {
                     Above::Whiteout => {}
@@ -153,7 +163,7 @@ impl Layers {
     }
 
     fn is_in_base(&self, path: &BStr) -> bool {
-        self.base().join("files").join(os_path(path)).symlink_metadata().is_ok()
+        self.base_files().join(os_path(path)).symlink_metadata().is_ok()
     }
 }
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
-use crate::git::{BString, ByteSlice as _, Repo, bytes_of, is_missing, os_path};
+use crate::git::{BString, ByteSlice as _, Repo, bytes_of, is_missing, join, os_path};
 
 use super::is_temporary;
 
@@ -77,13 +77,18 @@ pub fn set_aside_store(from: &Path, to_dir: &Path) -> Result<bool> {
 
 /// Moves the repositories of submodules back to where this worktree has them.
 pub fn bring_back_repositories(from_dir: &Path, repo: &Repo) -> Result<()> {
+    bring_back_store(from_dir, &repo.git_dir().join("modules"))
+}
+
+/// The same for a worktree that is not there to be opened: `to` is where its submodules' repositories belong.
+pub fn bring_back_store(from_dir: &Path, to: &Path) -> Result<()> {
     let from = from_dir.join(REPOSITORIES);
     if from.symlink_metadata().is_err() {
         return Ok(());
     }
     let failed = || format!("cannot bring back what is in `{}`", from.display());
     durable::step("bring back").or_io(failed)?;
-    if move_into(&from, &repo.git_dir().join("modules")).or_io(failed)? {
+    if move_into(&from, to).or_io(failed)? {
         let _ = fs::remove_dir(from_dir.join(".git"));
     }
     Ok(())
@@ -91,12 +96,18 @@ pub fn bring_back_repositories(from_dir: &Path, repo: &Repo) -> Result<()> {
 
 /// Moves everything below `from_dir` back to the same names in the worktree. What cannot go back stays there.
 pub fn bring_back(from_dir: &Path, workdir: &Path) -> Result<Moved> {
+    bring_back_above(from_dir, workdir, Path::new(""))
+}
+
+/// The same into a directory that is shown above another one: what that has is in the way as well.
+pub fn bring_back_above(from_dir: &Path, workdir: &Path, below: &Path) -> Result<Moved> {
     let mut done = Moved::default();
     if from_dir.symlink_metadata().is_err() {
         return Ok(done);
     }
     let failed = || format!("cannot bring back what is in `{}`", from_dir.display());
-    merge_back(from_dir, workdir, &BString::default(), &mut done).or_io(failed)?;
+    let below = Some(below).filter(|below| !below.as_os_str().is_empty());
+    merge_back(from_dir, (workdir, below), &BString::default(), &mut done).or_io(failed)?;
     done.moved.sort();
     done.left.sort();
     Ok(done)
@@ -139,22 +150,32 @@ fn rename(from: &Path, to: &Path) -> io::Result<()> {
     }
 }
 
-fn merge_back(from: &Path, to: &Path, at: &BString, done: &mut Moved) -> io::Result<()> {
+fn merge_back(from: &Path, (to, below): (&Path, Option<&Path>), at: &BString, done: &mut Moved) -> io::Result<()> {
     let mut entries: Vec<fs::DirEntry> = fs::read_dir(from)?.collect::<io::Result<_>>()?;
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
-        let mut path = at.clone();
-        if !path.is_empty() {
-            path.push(b'/');
+        let path = join(at.as_bstr(), bytes_of(&entry.file_name()).as_bstr());
+        // The repositories of submodules have a way of their own.
+        if path == ".git" {
+            continue;
         }
-        path.extend_from_slice(&bytes_of(&entry.file_name()));
         let (source, target): (PathBuf, PathBuf) = (entry.path(), to.join(entry.file_name()));
+        let hidden = below.map(|below| below.join(entry.file_name()));
+        let is_there = |p: &Path| p.symlink_metadata().is_ok();
         let is_dir = |p: &Path| p.symlink_metadata().is_ok_and(|m| m.is_dir());
         durable::step("bring back")?;
+        if hidden.as_deref().is_some_and(is_there) && !is_there(&target) {
+            // Beside what is below, or not at all.
+            if !is_dir(&source) || !hidden.as_deref().is_some_and(is_dir) {
+                done.left.push(path);
+                continue;
+            }
+            fs::create_dir(&target)?;
+        }
         if move_into(&source, &target)? {
             done.moved.push(path);
         } else if is_dir(&source) && is_dir(&target) && source.join(".git").symlink_metadata().is_err() {
-            merge_back(&source, &target, &path, done)?;
+            merge_back(&source, (&target, hidden.as_deref()), &path, done)?;
         } else if is_dir(&source) && is_dir(&target) && fs::read_dir(&target)?.next().is_none() {
             // A repository whose empty place is there already, as a submodule's is.
             rename(&source, &target)?;

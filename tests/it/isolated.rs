@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::support::{Call, Place, Ran, World, eventually};
 
 mod differences;
+mod kept;
 mod killed;
 
 const TINE: &str = env!("CARGO_BIN_EXE_tine");
@@ -258,7 +259,7 @@ fn idle_baselines_go_with_a_prune() {
     isolated(&repo, &["-s", "one"], "cat a.txt").ok();
     assert_eq!(count(), 1, "one after the other they share one");
     let error = repo.tine(["op", "prune"]).ok().stderr;
-    assert!(error.contains("removed 1 idle baselines of isolated runs"), "{error}");
+    assert!(error.contains("removed 1 idle baseline of isolated runs"), "{error}");
     assert_eq!(count(), 0);
     assert_eq!(isolated(&repo, &["-s", "two"], "cat a.txt README.md").ok().stdout.lines().next(), Some("2"));
     is_taken_up(&world);

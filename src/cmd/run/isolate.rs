@@ -7,7 +7,7 @@ use crate::core::layers::{self, Laid};
 use crate::core::record::SessionRecord;
 use crate::core::run::{self, Request};
 use crate::core::session::Place;
-use crate::error::Result;
+use crate::error::{Code, Error, Result};
 use crate::ui::{Progress, interrupt};
 
 use super::super::{Context, Human, Outcome};
@@ -24,38 +24,55 @@ pub(super) fn run(ctx: &Context, args: &Args, request: &Request) -> Result<Optio
     let current = store.current_session()?.map(|s| s.value);
     let chosen = if args.new { None } else { Some(current.ok_or_else(run::nowhere)?) };
     if let Some(plain) = chosen.as_ref().filter(|session| session.workspace.is_some()) {
-        ctx.ui.warn(&format!("session `{}` has a plain workspace, which is used", plain.id));
+        let kind =
+            if layers::shown_at(store, &plain.id).is_some() { "is in one of layers" } else { "has a plain workspace" };
+        ctx.ui.warn(&format!("session `{}` {kind}, which is used", plain.id));
         return Ok(None);
     }
     let this = ctx.program()?;
     let possible = layers::require_plain_form(store)
         .and_then(|()| layers::trial(store))
         .and_then(|trial| isolated::is_possible(&this, trial.folder()));
-    if let Err(e) = possible {
-        ctx.ui.warn(&format!("{e}; a plain workspace is used"));
-        return Ok(None);
-    }
-    let session = match chosen {
-        Some(session) => session,
-        None => new_session(ctx, args, request, Place::Nowhere)?,
+    let session = match (possible, chosen) {
+        (Ok(()), Some(session)) => {
+            run::require_free(store, &session)?;
+            session
+        }
+        (Ok(()), None) => new_session(ctx, args, request, Place::Nowhere)?,
+        (Err(e), None) => {
+            ctx.ui.warn(&format!("{e}; a plain workspace is used"));
+            return Ok(None);
+        }
+        (Err(e), Some(session)) => {
+            let what = format!("session `{}` has no workspace, and there is none of layers to be had", session.id);
+            let error = Error::new(Code::Unsupported, what).because(e);
+            return Err(error.hint(format!("tine reactivate {}   # makes a plain one", session.id)));
+        }
     };
     let laid = lay(ctx, &session)?;
     let program = isolated::program(this, ctx.words(), &laid.place, session.id.as_str(), |name| ctx.env_os(name));
     let hold = interrupt::hold_and_forget();
     let ended = program.run();
     drop(hold);
-    // What is not safe stays where it is, and the next run finds it.
-    if let Err(e) = laid.take_up(ctx.store(), &session.id) {
-        let lines: Vec<String> = [e.to_string()].into_iter().chain(e.hints().iter().cloned()).collect();
-        ctx.ui.warn_beside_the_answer(&lines.join("; "));
+    let taken_up = laid.take_up(ctx.store(), &session.id);
+    let ended = ended?;
+    let status = u8::try_from(ended.code & 0xff).expect("one byte");
+    match taken_up {
+        Ok(()) => {}
+        // The process inside was killed before it could answer.
+        Err(e) if status > 128 && status != Code::Interrupted.exit_status() => return Err(e.exits_with(status)),
+        // What is not safe stays where it is, and the next run finds it.
+        Err(e) => {
+            let lines: Vec<String> = [e.to_string()].into_iter().chain(e.hints().iter().cloned()).collect();
+            ctx.ui.warn_beside_the_answer(&lines.join("; "));
+        }
     }
-    let status = u8::try_from(ended?.code & 0xff).expect("one byte");
     Ok(Some(Box::new(Told { status })))
 }
 
 fn lay(ctx: &Context, session: &SessionRecord) -> Result<Laid> {
     let _spinner = Progress::spinner(&ctx.ui, "laying the workspace");
-    layers::lay(ctx.store(), session)
+    layers::lay(ctx.store(), &session.id)
 }
 
 impl Outcome for Told {

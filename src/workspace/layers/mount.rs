@@ -1,16 +1,18 @@
 //! Puts layers together as one tree of files, for this process and those that it starts: in a mount namespace of their own,
 //! and in a user namespace where that needs no privilege. Nobody else sees it, and it is gone with the last of them.
 
+use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::error::{Code, Error, Result};
+use crate::git::ByteSlice as _;
 
 use super::Layers;
 
-/// Among the layers, the file that says in which namespace they are mounted, and as what.
-const NAMESPACE: &str = "namespace";
+/// Among the layers, the file with the name under which they were mounted last.
+const MOUNT: &str = "mount";
 
 /// What is to be put together, and where.
 #[derive(Debug, Clone)]
@@ -33,7 +35,7 @@ pub fn enter(place: &Place) -> Result<()> {
     let mounted = || -> io::Result<()> {
         let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
         let name = format!("tine-{}-{}", std::process::id(), now.as_nanos());
-        std::fs::write(place.layers.dir().join(NAMESPACE), format!("{}\n{name}\n", namespace("self")?))?;
+        std::fs::write(place.layers.dir().join(MOUNT), &name)?;
         mount(place, &name)
     };
     mounted().map_err(|e| refused("to mount layers", e))
@@ -48,28 +50,24 @@ pub struct Process {
     pub name: String,
 }
 
-/// The processes in the namespace in which the layers in this folder were mounted last, as far as we may look.
+/// The processes to which the layers in this folder are mounted, as far as we may look: also those that went on to a namespace
+/// of their own, which began as a copy.
 pub(super) fn processes_in(dir: &Path) -> Vec<Process> {
-    let noted = std::fs::read_to_string(dir.join(NAMESPACE)).unwrap_or_default();
-    let Some((place, name)) = noted.trim_end().split_once('\n') else { return Vec::new() };
+    let Ok(name) = std::fs::read(dir.join(MOUNT)) else { return Vec::new() };
     let Ok(all) = std::fs::read_dir("/proc") else { return Vec::new() };
+    let mut known: HashMap<PathBuf, bool> = HashMap::new();
     let mut found = Vec::new();
     for number in all.flatten().filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok()) {
-        // The system gives the number of a namespace that is over to another one, which has other mounts.
-        let is_there = namespace(&number.to_string()).is_ok_and(|found| found == place)
-            && std::fs::read_to_string(format!("/proc/{number}/mountinfo")).is_ok_and(|mounts| mounts.contains(name));
-        if is_there {
-            let name = std::fs::read_to_string(format!("/proc/{number}/comm")).unwrap_or_default();
+        let place = Path::new("/proc").join(number.to_string());
+        // Nobody's any more, or one that we may not look into.
+        let Ok(namespace) = std::fs::read_link(place.join("ns/mnt")) else { continue };
+        let has_it = || std::fs::read(place.join("mountinfo")).is_ok_and(|mounts| mounts.contains_str(&name));
+        if *known.entry(namespace).or_insert_with(has_it) {
+            let name = std::fs::read_to_string(place.join("comm")).unwrap_or_default();
             found.push(Process { number, name: name.trim_end().to_owned() });
         }
     }
     found
-}
-
-/// The namespace of mounts that a process is in.
-fn namespace(process: &str) -> io::Result<String> {
-    let link = std::fs::read_link(Path::new("/proc").join(process).join("ns/mnt"))?;
-    Ok(link.to_string_lossy().into_owned())
 }
 
 #[cfg(target_os = "linux")]
