@@ -2,6 +2,7 @@
 
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
+use std::process::Command;
 
 use serde_json::{Value, json};
 
@@ -19,13 +20,19 @@ fn isolated(place: &Place<'_>, options: &[&str], script: &str) -> Call {
     place.tine([&["run", "--isolate"], options, &["--", "sh", "-c", script]].concat())
 }
 
-/// Whether this machine has layers. Where it has none, that a plain workspace is used is all there is to see.
-fn has_layers(world: &World) -> bool {
-    let ran = isolated(&world.repo(), &["--new", "--task", "Probe"], "true").ok();
-    let has = !ran.stderr.contains("a plain workspace is used");
-    assert_eq!(has, !world.root().join("repo.sessions/probe").exists(), "{ran}");
-    world.repo().json(["discard", "probe", "-m", "only a probe"]);
-    has
+/// A world on a machine that has layers, as the system's own programs say. Where it has none there is only the fallback to see,
+/// which has a story of its own.
+fn world_with_layers() -> Option<World> {
+    let world = World::new();
+    let script = "mkdir -p l/d u w m && touch l/d/f && mount -t overlay o -o lowerdir=l,upperdir=u,workdir=w,userxattr m \
+                  && rm -r m/d && mkdir m/d && test ! -e m/d/f";
+    let room = world.root().join("tmp/overlay");
+    std::fs::create_dir_all(&room).expect("a directory");
+    let mounts = |flags: &str| {
+        let done = Command::new("unshare").args([flags, "sh", "-c", script]).current_dir(&room).output();
+        done.is_ok_and(|out| out.status.success())
+    };
+    (mounts("-m") || mounts("-Urm")).then_some(world)
 }
 
 /// Nothing of the layers is left but baselines.
@@ -47,10 +54,7 @@ fn kinds(repo: &Place<'_>, session: &str) -> Vec<Value> {
 
 #[test]
 fn a_program_works_where_nobody_else_sees_it() {
-    let world = World::new();
-    if !has_layers(&world) {
-        return;
-    }
+    let Some(world) = world_with_layers() else { return };
     let repo = world.repo();
     repo.write("mine.txt", "not for the session\n");
     let before = (repo.files(), repo.git_status());
@@ -70,10 +74,7 @@ fn a_program_works_where_nobody_else_sees_it() {
 
 #[test]
 fn the_next_run_goes_on_where_the_last_one_ended() {
-    let world = World::new();
-    if !has_layers(&world) {
-        return;
-    }
+    let Some(world) = world_with_layers() else { return };
     let repo = world.repo();
     let script = "mkdir -p cache/deep new; echo 1 >cache/deep/a.log; echo 1 >new/a.txt; rm -r src; mkdir src; echo 2 >src/other.txt";
     isolated(&repo, &["--new", "--task", "Fix it"], script).ok();
@@ -100,10 +101,7 @@ fn the_next_run_goes_on_where_the_last_one_ended() {
 
 #[test]
 fn it_does_what_other_runs_do() {
-    let world = World::new();
-    if !has_layers(&world) {
-        return;
-    }
+    let Some(world) = world_with_layers() else { return };
     let repo = world.repo();
     let ran = isolated(&repo, &["--json", "--new", "--task", "Add", "--propose"], "echo out; echo a >a.txt").ok();
     let data = ran.document()["data"].take();
@@ -129,10 +127,7 @@ fn it_does_what_other_runs_do() {
 
 #[test]
 fn tine_itself_works_inside() {
-    let world = World::new();
-    if !has_layers(&world) {
-        return;
-    }
+    let Some(world) = world_with_layers() else { return };
     let repo = world.repo();
     let tine = |seed: u32, args: &str| format!("TINE_TEST_SEED={seed} '{TINE}' {args}");
     let script = [
@@ -160,10 +155,7 @@ fn tine_itself_works_inside() {
 
 #[test]
 fn one_run_at_a_time_and_nobody_moves_the_branch_meanwhile() {
-    let world = World::new();
-    if !has_layers(&world) {
-        return;
-    }
+    let Some(world) = world_with_layers() else { return };
     let repo = world.repo();
     isolated(&repo, &["--new", "--task", "Fix"], "echo 1 >a.txt").ok();
     let (up, go) = (world.root().join("tmp/up"), world.root().join("tmp/go"));
@@ -195,10 +187,7 @@ fn one_run_at_a_time_and_nobody_moves_the_branch_meanwhile() {
 
 #[test]
 fn who_stays_behind_is_waited_for() {
-    let world = World::new();
-    if !has_layers(&world) {
-        return;
-    }
+    let Some(world) = world_with_layers() else { return };
     let repo = world.repo();
     let go = world.root().join("tmp/go");
     let late = format!(
@@ -221,10 +210,7 @@ fn who_stays_behind_is_waited_for() {
 
 #[test]
 fn what_cannot_be_saved_stays() {
-    let world = World::new();
-    if !has_layers(&world) {
-        return;
-    }
+    let Some(world) = world_with_layers() else { return };
     let repo = world.repo();
     let ran = isolated(
         &repo,
@@ -247,10 +233,7 @@ fn what_cannot_be_saved_stays() {
 
 #[test]
 fn idle_baselines_go_with_a_prune() {
-    let world = World::new();
-    if !has_layers(&world) {
-        return;
-    }
+    let Some(world) = world_with_layers() else { return };
     let repo = world.repo();
     let bases = repo.path.join(".git/tine/layers/bases");
     let count = || std::fs::read_dir(&bases).map_or(0, Iterator::count);
@@ -267,10 +250,7 @@ fn idle_baselines_go_with_a_prune() {
 
 #[test]
 fn a_folder_that_nobody_may_write_to_is_set_aside() {
-    let world = World::new();
-    if !has_layers(&world) {
-        return;
-    }
+    let Some(world) = world_with_layers() else { return };
     let repo = world.repo();
     let script = "mkdir -p cache/a; echo 1 >cache/a/x.log; chmod 555 cache cache/a";
     isolated(&repo, &["--new", "--task", "Fix"], script).ok();

@@ -1,7 +1,6 @@
 //! A checkpoint in layers is the tree that git would write there, whatever was done to the files or to the index.
 
-use super::{has_layers, is_taken_up};
-use crate::support::World;
+use super::{is_taken_up, world_with_layers};
 
 /// What programs and people do, in the words of the shell; `$n` is a number, `$f` and `$d` a file and a directory.
 const EDITS: &[&str] = &[
@@ -57,10 +56,7 @@ fn rounds() -> usize {
 
 #[test]
 fn every_checkpoint_is_the_tree_of_git() {
-    let world = World::new();
-    if !has_layers(&world) {
-        return;
-    }
+    let Some(world) = world_with_layers() else { return };
     let repo = world.repo();
     for dir in 0..4 {
         for file in 0..4 {

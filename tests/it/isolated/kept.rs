@@ -1,15 +1,12 @@
 //! What an isolated run left stays, in whatever odd way it was left.
 
-use crate::support::{World, eventually};
+use crate::support::eventually;
 
-use super::{has_layers, is_taken_up, isolated};
+use super::{is_taken_up, isolated, world_with_layers};
 
 #[test]
 fn what_is_written_a_moment_after_the_program() {
-    let world = World::new();
-    if !has_layers(&world) {
-        return;
-    }
+    let Some(world) = world_with_layers() else { return };
     let repo = world.repo();
     let late =
         "(sleep 0.2; echo late >late.txt; echo late >>README.md; echo l >late.log) >/dev/null 2>&1 & echo 1 >a.txt";
@@ -25,10 +22,7 @@ fn what_is_written_a_moment_after_the_program() {
 
 #[test]
 fn by_a_process_in_a_namespace_of_its_own() {
-    let world = World::new();
-    if !has_layers(&world) {
-        return;
-    }
+    let Some(world) = world_with_layers() else { return };
     let repo = world.repo();
     let (up, go) = (world.root().join("tmp/up"), world.root().join("tmp/go"));
     let inner = format!(
@@ -51,10 +45,7 @@ fn by_a_process_in_a_namespace_of_its_own() {
 
 #[test]
 fn the_repository_of_a_submodule() {
-    let world = World::new();
-    if !has_layers(&world) {
-        return;
-    }
+    let Some(world) = world_with_layers() else { return };
     let repo = world.repo();
     let sub = world.place("library");
     repo.git(["init", "--quiet", sub.path.to_str().expect("UTF-8")]);
@@ -78,10 +69,7 @@ fn the_repository_of_a_submodule() {
 
 #[test]
 fn what_a_tracked_file_is_in_the_way_of() {
-    let world = World::new();
-    if !has_layers(&world) {
-        return;
-    }
+    let Some(world) = world_with_layers() else { return };
     let repo = world.repo();
     let script = "echo mine >conf.log; mkdir cache; echo x >cache/y.log; echo 1 >a.txt";
     isolated(&repo, &["--new", "--task", "Fix"], script).ok();
@@ -101,10 +89,7 @@ fn what_a_tracked_file_is_in_the_way_of() {
 
 #[test]
 fn commits_on_no_branch() {
-    let world = World::new();
-    if !has_layers(&world) {
-        return;
-    }
+    let Some(world) = world_with_layers() else { return };
     let repo = world.repo();
     let script = "git checkout -q --detach; echo v1 >a.txt; git add a.txt; git commit -q -m v1; git rev-parse HEAD";
     let commit = isolated(&repo, &["--new", "--task", "Fix"], script).run().stdout.trim().to_owned();
@@ -117,10 +102,7 @@ fn commits_on_no_branch() {
 
 #[test]
 fn where_nothing_ran_nothing_is_left() {
-    let world = World::new();
-    if !has_layers(&world) {
-        return;
-    }
+    let Some(world) = world_with_layers() else { return };
     let repo = world.repo();
     repo.json(["start", "fix", "--no-workspace"]);
     assert_eq!(repo.tine(["-s", "fix", "run", "--isolate", "--", "./nosuch"]).run().status, Some(127));
@@ -137,10 +119,7 @@ fn where_nothing_ran_nothing_is_left() {
 
 #[test]
 fn files_are_checked_out_by_the_rules_of_now() {
-    let world = World::new();
-    if !has_layers(&world) {
-        return;
-    }
+    let Some(world) = world_with_layers() else { return };
     let repo = world.repo();
     repo.write(".gitattributes", "*.bin filter=letters\n");
     repo.write("x.bin", "pointer\n");
@@ -155,10 +134,7 @@ fn files_are_checked_out_by_the_rules_of_now() {
 
 #[test]
 fn a_run_whose_process_inside_was_killed_says_so() {
-    let world = World::new();
-    if !has_layers(&world) {
-        return;
-    }
+    let Some(world) = world_with_layers() else { return };
     let repo = world.repo();
     let ran = isolated(&repo, &["--json", "--new", "--task", "Fix"], "echo 1 >a.txt; kill -9 $PPID").run();
     // Whether the shell has ended by then or not.

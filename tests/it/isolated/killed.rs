@@ -2,7 +2,7 @@
 
 use crate::support::{Place, World};
 
-use super::{has_layers, is_taken_up, isolated};
+use super::{is_taken_up, isolated, world_with_layers};
 
 const SCRIPT: &str = "echo kept >a.txt; echo ignored >a.log; rm README.md";
 
@@ -22,10 +22,7 @@ fn tree(repo: &Place<'_>, session: &str) -> Vec<String> {
 
 #[test]
 fn at_any_step() {
-    let world = World::new();
-    if !has_layers(&world) {
-        return;
-    }
+    let Some(world) = world_with_layers() else { return };
     let repo = world.repo();
     repo.json(["start", "first", "--no-workspace"]);
     let count = steps(&world, "first");
