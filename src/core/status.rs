@@ -58,7 +58,10 @@ pub fn status(store: &Store, session: Stored<SessionRecord>) -> Result<Status> {
         None => None,
     };
     let mut history = store.repo.history()?;
-    let mut touched = touched(store, &mut history, tip, trunk.tip)?;
+    let mut touched = match left_trunk_at(&mut history, tip, trunk.tip)? {
+        Some(base) => changed(store, base, tip)?,
+        None => BTreeSet::new(),
+    };
     touched.extend(changes.iter().map(|c| c.path.clone()));
     let (landed, overlaps) = overlaps(store, &mut history, &session.value, tip, &touched, &trunk)?;
     Ok(Status { session, checkpoint, changes, trunk, proposal, touched, landed, overlaps })
@@ -71,19 +74,20 @@ pub fn unsaved(store: &Store, session: &SessionRecord) -> Result<Option<usize>> 
     Ok(Some(workspace::changes(&repo, &scan_options(store, tree, &[]))?.changes.len()))
 }
 
-/// The paths that a tip has changed since it left the trunk, or since it last brought the trunk in.
-fn touched(store: &Store, history: &mut History<'_>, tip: Oid, trunk: Option<Oid>) -> Result<BTreeSet<BString>> {
-    let base = match trunk {
-        Some(trunk) => history.merge_bases(tip, trunk)?.first().copied(),
-        None => None,
-    };
-    let Some(base) = base else { return Ok(BTreeSet::new()) };
-    changed(store, base, tip)
+/// Where a tip left the trunk, or last brought the trunk in.
+fn left_trunk_at(history: &mut History<'_>, tip: Oid, trunk: Option<Oid>) -> Result<Option<Oid>> {
+    trunk.map_or(Ok(None), |trunk| Ok(history.merge_bases(tip, trunk)?.first().copied()))
 }
 
 fn changed(store: &Store, base: Oid, tip: Oid) -> Result<BTreeSet<BString>> {
     let (base, tip) = (store.repo.tree_of(base)?, store.repo.tree_of(tip)?);
     Ok(store.repo.diff_trees(base, tip)?.into_iter().map(|c| c.path).collect())
+}
+
+/// Those of the paths that differ between two commits.
+fn changed_of(store: &Store, base: Oid, tip: Oid, paths: &BTreeSet<BString>) -> Result<Vec<BString>> {
+    let (base, tip) = (store.repo.tree_of(base)?, store.repo.tree_of(tip)?);
+    store.repo.differing(base, tip, paths)
 }
 
 /// Who else is at work on the paths of a session: the trunk since they parted, and other live sessions.
@@ -102,13 +106,13 @@ fn overlaps(
     if let Some(trunk) = trunk.tip
         && let Some(base) = history.merge_bases(tip, trunk)?.first().filter(|base| **base != trunk)
     {
-        landed = changed(store, *base, trunk)?.intersection(mine).cloned().collect();
+        landed = changed_of(store, *base, trunk, mine)?;
     }
     let mut found = Vec::new();
     for other in store.latest_sessions(NEIGHBOURS + 1)?.into_iter().filter(|s| s.value.id != me.id) {
         let Ok(tip) = store.tip(&other.value) else { continue };
-        let theirs = touched(store, history, tip, trunk.tip)?;
-        let paths: Vec<BString> = theirs.intersection(mine).cloned().collect();
+        let Some(base) = left_trunk_at(history, tip, trunk.tip)? else { continue };
+        let paths = changed_of(store, base, tip, mine)?;
         if !paths.is_empty() {
             found.push(Overlap { session: other.value.id.to_string(), paths });
         }

@@ -1,5 +1,7 @@
 //! Trees: looking up, listing, comparing without renames, and editing. Paths are bytes.
 
+use std::collections::BTreeSet;
+
 use gix::objs::TreeRefIter;
 use gix::objs::tree::{EntryKind, EntryMode};
 
@@ -135,16 +137,31 @@ impl Repo {
     /// The paths in which two trees differ, sorted by path. Equal subtrees are not read.
     pub fn diff_trees(&self, before: Oid, after: Oid) -> Result<Vec<TreeChange>> {
         let mut changes = Vec::new();
-        self.diff_below(BString::default(), Some(before), Some(after), &mut changes)?;
+        self.diff_below(BString::default(), Some(before), Some(after), &|_| true, &mut changes)?;
         changes.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(changes)
     }
 
+    /// Those of the paths in which two trees differ, sorted. Only directories above one of them are read.
+    pub fn differing(&self, before: Oid, after: Oid, paths: &BTreeSet<BString>) -> Result<Vec<BString>> {
+        let is_above = |dir: &BString| {
+            let below = join(dir.as_bstr(), "".into());
+            paths.range::<BString, _>(&below..).next().is_some_and(|next| next.starts_with(&below))
+        };
+        let mut changes = Vec::new();
+        self.diff_below(BString::default(), Some(before), Some(after), &is_above, &mut changes)?;
+        let mut found: Vec<BString> = changes.into_iter().map(|c| c.path).filter(|path| paths.contains(path)).collect();
+        found.sort();
+        Ok(found)
+    }
+
+    /// The differences below a directory; those of directories in it where that is `worth` reading them.
     fn diff_below(
         &self,
         base: BString,
         before: Option<Oid>,
         after: Option<Oid>,
+        worth: &dyn Fn(&BString) -> bool,
         out: &mut Vec<TreeChange>,
     ) -> Result<()> {
         if before == after {
@@ -175,8 +192,8 @@ impl Repo {
             let path = join(base.as_bstr(), name.as_bstr());
             let tree = |e: Option<Entry>| e.filter(|e| e.mode == Mode::Tree).map(|e| e.id);
             let leaf = |e: Option<Entry>| e.filter(|e| e.mode != Mode::Tree);
-            if tree(l_entry).is_some() || tree(r_entry).is_some() {
-                self.diff_below(path.clone(), tree(l_entry), tree(r_entry), out)?;
+            if (tree(l_entry).is_some() || tree(r_entry).is_some()) && worth(&path) {
+                self.diff_below(path.clone(), tree(l_entry), tree(r_entry), worth, out)?;
             }
             if leaf(l_entry).is_some() || leaf(r_entry).is_some() {
                 out.push(TreeChange { path, before: leaf(l_entry), after: leaf(r_entry) });

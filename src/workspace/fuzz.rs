@@ -1,15 +1,17 @@
 //! Random edits, and plain git as the judge: scan against `git add -A && git write-tree`, index sync against
 //! `git status`, apply against a fresh checkout. `TINE_FUZZ_ROUNDS` asks for more, `TINE_FUZZ_SEED` for one seed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::error::Code;
 use crate::git::{BString, Oid, Purpose};
 
 use super::apply::{self, Applied};
 use super::index;
-use super::scan::{self, Engine};
+use super::scan::{self, Engine, ScanOptions};
 use super::testing::{Held, World, everything, listing};
 
 /// A small generator with a seed, so that a failure can be had again.
@@ -69,6 +71,20 @@ const NAMES: &[&[u8]] = &[
     b"build/out",
     b"build/keep",
     b"dir/skip.log",
+];
+
+const DIRECTORIES: &[&[u8]] = &[
+    b"dir",
+    b"dir/sub",
+    b"x",
+    b"x/y",
+    b"build",
+    b"dir \xe9",
+    b"dir/sub/deep",
+    b".gitattributes",
+    b".git",
+    b".git/config",
+    b".",
 ];
 
 const IGNORES: &[&[u8]] = &[
@@ -288,6 +304,8 @@ fn scans_are_what_git_would_add() {
         world.git(&["fsck", "--strict", "--no-dangling"]);
     }
     assert!(by_gix * 2 > scans, "gix did {by_gix} of {scans} scans");
+    let named = NAMED.load(Ordering::Relaxed);
+    assert!(named * 10 > scans, "{named} of {scans} scans of named paths found anything");
 }
 
 /// Whether gix could do it.
@@ -314,6 +332,7 @@ fn scan_once(world: &World, dice: &mut Dice, at: &str) -> bool {
     };
     let git = scan::scan_with(&repo, &options, Engine::Git).expect("a scan by git");
     check_scan(world, &git, expected, base, &format!("{at} (git)"));
+    scan_named(world, dice, base, at);
     let found = scan::find(&repo, &options, Purpose::Look, Engine::Git).expect("a preview by git");
     let paths: Vec<_> = found.changes.iter().map(|c| c.path.clone()).collect();
     assert_eq!(paths, preview.changes.iter().map(|c| c.path.clone()).collect::<Vec<_>>(), "{at}");
@@ -338,6 +357,34 @@ fn scan_once(world: &World, dice: &mut Dice, at: &str) -> bool {
     }
     gix.is_some()
 }
+
+/// A scan of named paths finds of them what a look at everything does.
+fn scan_named(world: &World, dice: &mut Dice, base: Oid, at: &str) {
+    let repo = &world.repo();
+    let name = |dice: &mut Dice| if dice.chance(30) { dice.pick(DIRECTORIES) } else { dice.pick(NAMES) };
+    // One path that is nowhere is an error, whatever the others are.
+    let mut paths: Vec<BString> = (0..8).map(|_| name(dice)).filter(|n| world.exists(n)).map(BString::from).collect();
+    paths.truncate(1 + dice.below(3));
+    if dice.chance(10) {
+        paths.push(name(dice).into());
+    }
+    let options = ScanOptions { paths: &paths, ..everything(base) };
+    let of = |found: crate::error::Result<scan::Found>| match found {
+        Ok(found) => Ok((found.changes, found.skipped)),
+        Err(e) => Err(e.code()),
+    };
+    let named = of(scan::find(repo, &options, Purpose::Look, Engine::Gix));
+    if named.as_ref().is_ok_and(|found| !found.0.is_empty() || !found.1.is_empty()) {
+        NAMED.fetch_add(1, Ordering::Relaxed);
+    }
+    if named != Err(Code::Unsupported) {
+        let all = of(scan::find(repo, &options, Purpose::Look, Engine::Git));
+        assert_eq!(named, all, "{at}: {paths:?}");
+    }
+}
+
+/// How often a scan of named paths found something.
+static NAMED: AtomicUsize = AtomicUsize::new(0);
 
 fn check_scan(world: &World, scan: &scan::Scan, expected: Oid, base: Oid, at: &str) {
     if scan.tree != expected {
@@ -381,6 +428,10 @@ fn applied_trees_are_what_git_checks_out() {
         for step in 0..4 {
             let to = trees[dice.below(trees.len())];
             let at = format!("seed {seed} step {step}");
+            let names: BTreeSet<BString> = NAMES.iter().step_by(1 + step).map(|name| BString::from(*name)).collect();
+            let differ = repo.diff_trees(from, to).expect("a diff").into_iter().map(|c| c.path);
+            let named: Vec<BString> = differ.filter(|path| names.contains(path)).collect();
+            assert_eq!(repo.differing(from, to, &names).expect("a diff"), named, "{at}");
             apply::check(&repo, from, to).unwrap_or_else(|e| panic!("{at}: {e:?}"));
             let applied = apply::apply(&repo, from, to).unwrap_or_else(|e| panic!("{at}: {e:?}"));
             assert!(applied.left.is_empty(), "{at}: left {:?}", applied.left);

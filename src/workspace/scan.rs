@@ -216,7 +216,7 @@ struct Item {
 
 impl Job<'_> {
     fn by_gix(&self) -> Result<Found, Stop> {
-        let survey = match survey(self.repo, self.root, self.options.base_tree, self.options.interrupt)? {
+        let survey = match survey(self.repo, self.root, self.options.base_tree, &self.paths, self.options.interrupt)? {
             Surveyed::Done(survey) => survey,
             Surveyed::Unsupported(why) => return Err(Stop::Unsupported(why)),
         };

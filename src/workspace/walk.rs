@@ -21,6 +21,8 @@ use super::cache::{Cache, OnDisk, Record, Stamp};
 use super::layers::Layers;
 
 mod layered;
+mod named;
+mod probe;
 
 /// How many paths a thread takes at a time.
 const BATCH: usize = 512;
@@ -56,8 +58,14 @@ pub(super) enum Surveyed {
     Unsupported(String),
 }
 
-/// Looks at the worktree of `repo`, whose root is `root`.
-pub(super) fn survey(repo: &Repo, root: &Path, base: Oid, interrupt: &AtomicBool) -> Result<Surveyed> {
+/// Looks at the worktree of `repo`, whose root is `root`. Where `paths` are named, what lies elsewhere need not be found.
+pub(super) fn survey(
+    repo: &Repo,
+    root: &Path,
+    base: Oid,
+    paths: &[BString],
+    interrupt: &AtomicBool,
+) -> Result<Surveyed> {
     let now = SystemTime::now();
     let tracked = match phase("index", || repo.tracked(base))? {
         Opened::Tracked(tracked) => tracked,
@@ -66,11 +74,13 @@ pub(super) fn survey(repo: &Repo, root: &Path, base: Oid, interrupt: &AtomicBool
     let open = Root::open(root).or_io(|| format!("cannot open `{}`", root.display()))?;
     let sight = match Layers::of(repo) {
         Some(layers) => phase("layers", || layered::look(&layers, &tracked, root, &open, interrupt)),
+        None if named::is_worth_while(&tracked, paths) => {
+            phase("files", || named::look(paths, &tracked, root, &open, interrupt))
+        }
         None => {
             let cache = Cache::new(repo, root, now);
-            let known = phase("cache", || cache.load(repo));
-            let plan = phase("directories", || Plan::new(&tracked, root, &open, interrupt));
-            plan.and_then(|plan| phase("files", || plan.look(known, cache, now)))
+            let load = |cache: &Cache| cache.load(repo);
+            Everywhere { tracked: &tracked, root, open: &open, interrupt }.look(cache, load, now)
         }
     };
     if interrupt.load(Ordering::Relaxed) {
@@ -101,12 +111,78 @@ struct Directory {
     names: u64,
 }
 
-/// The directories of the index.
-struct Plan<'a> {
+/// What the directories have to say.
+struct Walked {
+    /// The entries whose directory is none any more.
+    gone: Vec<usize>,
+    /// What neither the index nor a rule knows.
+    untracked: Vec<(BString, OnDisk)>,
+    /// What is known of the directories now, if that is more than before.
+    news: Option<Cache>,
+}
+
+/// Everything there is to look at.
+#[derive(Clone, Copy)]
+struct Everywhere<'a> {
     tracked: &'a Tracked,
     root: &'a Path,
     open: &'a Root,
     interrupt: &'a AtomicBool,
+}
+
+impl Everywhere<'_> {
+    /// Compares every entry with its file. Meanwhile this thread sees to the directories; then it helps with the rest.
+    fn look(
+        self,
+        cache: Cache,
+        load: impl FnOnce(&Cache) -> HashMap<BString, Record>,
+        now: SystemTime,
+    ) -> Result<Seen> {
+        let files = Queue::new("files", self.tracked.len());
+        let (walked, found) = files.look_at_all(|n| self.standing(n), || self.walk(cache, load, now))?;
+        let Walked { gone, untracked, news } = walked?;
+        let mut standings: HashMap<usize, Standing> = found.into_iter().collect();
+        // Whatever lies behind a link is nothing of ours.
+        standings.extend(gone.into_iter().map(|n| (n, Standing::Gone)));
+        let suspect = |(n, standing)| Suspect {
+            path: self.tracked.path(n).to_owned(),
+            indexed: self.tracked.indexed(n),
+            removed: standing == Standing::Gone,
+        };
+        Ok((standings.into_iter().map(suspect).collect(), untracked, news))
+    }
+
+    /// Sees to the directories.
+    fn walk(
+        self,
+        cache: Cache,
+        load: impl FnOnce(&Cache) -> HashMap<BString, Record>,
+        now: SystemTime,
+    ) -> Result<Walked> {
+        let known = phase("cache", || load(&cache));
+        phase("directories", || {
+            let plan = Plan::new(self)?;
+            let mut walk =
+                Walk { plan: &plan, rules: None, known, fresh: cache, is_news: false, untracked: Vec::new(), now };
+            walk.run()?;
+            let is_news = walk.is_news || !walk.known.is_empty();
+            let news = is_news.then_some(walk.fresh);
+            Ok(Walked { gone: plan.without_directory(), untracked: walk.untracked, news })
+        })
+    }
+
+    fn standing(self, n: usize) -> Result<Option<Standing>> {
+        if n.is_multiple_of(BATCH) && self.interrupt.load(Ordering::Relaxed) {
+            return Err(Error::new(Code::Interrupted, "interrupted"));
+        }
+        let standing = self.tracked.standing(n, self.open)?;
+        Ok((standing != Standing::Same).then_some(standing))
+    }
+}
+
+/// The directories of the index.
+struct Plan<'a> {
+    all: Everywhere<'a>,
     dirs: Vec<Directory>,
     /// For each entry its directory.
     dir_of: Vec<usize>,
@@ -115,7 +191,8 @@ struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    fn new(tracked: &'a Tracked, root: &'a Path, open: &'a Root, interrupt: &'a AtomicBool) -> Result<Self> {
+    fn new(all: Everywhere<'a>) -> Result<Self> {
+        let tracked = all.tracked;
         let root_dir = Directory { path: BString::default(), parent: 0, children: Vec::new(), names: 0 };
         let mut dirs = vec![root_dir];
         let mut hashers = vec![DefaultHasher::new()];
@@ -146,13 +223,14 @@ impl<'a> Plan<'a> {
         for (dir, hasher) in dirs.iter_mut().zip(hashers) {
             dir.names = hasher.finish();
         }
-        let mut plan = Plan { tracked, root, open, interrupt, dirs, dir_of, stamps: Vec::new() };
+        let mut plan = Plan { all, dirs, dir_of, stamps: Vec::new() };
         plan.stamps = plan.stamp_directories()?;
         Ok(plan)
     }
 
     fn stamp_directories(&self) -> Result<Vec<Option<Stamp>>> {
-        let found = in_batches(self.dirs.len(), |n| stamp(self.open, self.dirs[n].path.as_bstr()))?;
+        let look = |n: usize| stamp(self.all.open, self.dirs[n].path.as_bstr());
+        let ((), found) = Queue::new("directories", self.dirs.len()).look_at_all(look, || ())?;
         let mut stamps: Vec<Option<Stamp>> = vec![None; self.dirs.len()];
         for (n, stamp) in found {
             stamps[n] = Some(stamp);
@@ -166,35 +244,12 @@ impl<'a> Plan<'a> {
         Ok(stamps)
     }
 
-    /// Compares every entry with its file, and walks the directories beside it.
-    fn look(&self, known: HashMap<BString, Record>, cache: Cache, now: SystemTime) -> Result<Seen> {
-        let mut walk =
-            Walk { plan: self, rules: None, known, fresh: cache, is_news: false, untracked: Vec::new(), now };
-        let (walked, found) = std::thread::scope(|scope| {
-            let walking = scope.spawn(move || walk.run().map(|()| walk));
-            let found = in_batches(self.tracked.len(), |n| self.standing(n));
-            (walking.join().expect("walking does not panic"), found)
-        });
-        let (walk, found) = (walked?, found?);
-        let suspects = found.into_iter().filter_map(|(n, standing)| {
-            let removed = standing == Standing::Gone;
-            let suspect =
-                || Suspect { path: self.tracked.path(n).to_owned(), indexed: self.tracked.indexed(n), removed };
-            (standing != Standing::Same).then(suspect)
-        });
-        let is_news = walk.is_news || !walk.known.is_empty();
-        Ok((suspects.collect(), walk.untracked, is_news.then_some(walk.fresh)))
-    }
-
-    fn standing(&self, n: usize) -> Result<Option<Standing>> {
-        if n.is_multiple_of(BATCH) && self.interrupt.load(Ordering::Relaxed) {
-            return Err(Error::new(Code::Interrupted, "interrupted"));
+    /// The entries whose directory is not there.
+    fn without_directory(&self) -> Vec<usize> {
+        if self.stamps.iter().all(Option::is_some) {
+            return Vec::new();
         }
-        if self.stamps[self.dir_of[n]].is_none() {
-            return Ok(Some(Standing::Gone));
-        }
-        let standing = self.tracked.standing(n, self.open)?;
-        Ok((standing != Standing::Same).then_some(standing))
+        (0..self.dir_of.len()).filter(|n| self.stamps[self.dir_of[*n]].is_none()).collect()
     }
 }
 
@@ -223,7 +278,7 @@ impl Walk<'_> {
     fn run(&mut self) -> Result<()> {
         let mut waiting = vec![Visit { path: BString::default(), planned: Some(0), same_rules: true }];
         while let Some(visit) = waiting.pop() {
-            if self.plan.interrupt.load(Ordering::Relaxed) {
+            if self.plan.all.interrupt.load(Ordering::Relaxed) {
                 return Ok(());
             }
             self.visit(&visit, &mut waiting)?;
@@ -235,7 +290,7 @@ impl Walk<'_> {
         let (path, plan) = (visit.path.as_bstr(), self.plan);
         let stamp = match visit.planned {
             Some(n) => plan.stamps[n],
-            None => stamp(plan.open, path)?,
+            None => stamp(plan.all.open, path)?,
         };
         // Gone, or replaced by something that its parent's listing shows.
         let Some(stamp) = stamp else { return Ok(()) };
@@ -244,12 +299,12 @@ impl Walk<'_> {
         let is_listed = old.as_ref().is_some_and(|old| old.settled && old.stamp == stamp && old.tracked == names);
         let rules = match &old {
             Some(old) if is_listed && old.rules.is_none() => None,
-            _ => plan.open.look(join(path, RULES.into()).as_bstr())?.map(|found| Stamp::of(&found)),
+            _ => plan.all.open.look(join(path, RULES.into()).as_bstr())?.map(|found| Stamp::of(&found)),
         };
         let same_rules = visit.same_rules && old.as_ref().is_some_and(|old| old.rules_settled && old.rules == rules);
         let still = |old: &Record| {
             old.files.iter().all(|(name, kind)| {
-                *kind != OnDisk::Repository || is_repository(plan.root, join(path, name.as_bstr()).as_bstr())
+                *kind != OnDisk::Repository || is_repository(plan.all.root, join(path, name.as_bstr()).as_bstr())
             })
         };
         let record = match old {
@@ -280,7 +335,7 @@ impl Walk<'_> {
             files: Vec::new(),
             dirs: Vec::new(),
         };
-        let listed = match plan.tracked.list(&reach(plan.root, path)) {
+        let listed = match plan.all.tracked.list(&reach(plan.all.root, path)) {
             Err(e) if is_missing(&e) => Vec::new(),
             listed => {
                 listed.map_err(|e| Error::new(Code::Io, format!("cannot read the directory `{path}`")).because(e))?
@@ -302,7 +357,7 @@ impl Walk<'_> {
             }
             match kind_of(kind) {
                 Some(kind) => record.files.push((name, kind)),
-                None if is_repository(plan.root, full.as_bstr()) => record.files.push((name, OnDisk::Repository)),
+                None if is_repository(plan.all.root, full.as_bstr()) => record.files.push((name, OnDisk::Repository)),
                 None => record.dirs.push(name),
             }
         }
@@ -311,7 +366,7 @@ impl Walk<'_> {
 
     /// Whether the index has this path, as a file where it is one, as a directory where it is one.
     fn is_tracked(&self, path: &BStr, is_dir: bool) -> bool {
-        let tracked = self.plan.tracked;
+        let tracked = self.plan.all.tracked;
         match tracked.find(path) {
             Some(n) => is_dir == tracked.indexed(n).is_some_and(|e| e.mode == Mode::Commit),
             None => is_dir && tracked.tracks_below(path),
@@ -320,7 +375,7 @@ impl Walk<'_> {
 
     fn is_ignored(&mut self, path: &BStr, kind: FileType) -> Result<bool> {
         if self.rules.is_none() {
-            self.rules = Some(self.plan.tracked.ignore_rules()?);
+            self.rules = Some(self.plan.all.tracked.ignore_rules()?);
         }
         let rules = self.rules.as_mut().expect("made above");
         rules.ignores(path, kind.is_dir())
@@ -346,31 +401,50 @@ fn is_below(path: &BStr, dir: &BStr) -> bool {
     dir.is_empty() || path.strip_prefix(dir.as_bytes()).is_some_and(|rest| rest.first() == Some(&b'/'))
 }
 
-/// Asks `look` about every number below `count`, by as many threads as pay, each of which takes the next batch when it
-/// is done with one. What has an answer comes back, in no order.
-fn in_batches<T: Send>(count: usize, look: impl Fn(usize) -> Result<Option<T>> + Sync) -> Result<Vec<(usize, T)>> {
-    let next = AtomicUsize::new(0);
-    let work = || -> Result<Vec<(usize, T)>> {
+/// Numbers to be looked at, by as many threads as pay: each takes the next batch when it is done with one.
+struct Queue {
+    /// What this is called where the parts of a command are timed.
+    name: &'static str,
+    count: usize,
+    next: AtomicUsize,
+}
+
+impl Queue {
+    fn new(name: &'static str, count: usize) -> Queue {
+        Queue { name, count, next: AtomicUsize::new(0) }
+    }
+
+    /// Looks at all of them. This thread does something else meanwhile, and helps once it is done with that. What has an
+    /// answer comes back, in no order.
+    fn look_at_all<T: Send, R>(
+        &self,
+        look: impl Fn(usize) -> Result<Option<T>> + Sync,
+        meanwhile: impl FnOnce() -> R,
+    ) -> Result<(R, Vec<(usize, T)>)> {
+        let threads = cores().min(self.count.div_ceil(BATCH)).max(1);
+        std::thread::scope(|scope| {
+            let others: Vec<_> = (1..threads).map(|_| scope.spawn(|| self.take(&look))).collect();
+            let done = meanwhile();
+            let mut found = phase(self.name, || self.take(&look))?;
+            for other in others {
+                found.extend(other.join().expect("a look does not panic")?);
+            }
+            Ok((done, found))
+        })
+    }
+
+    fn take<T>(&self, look: impl Fn(usize) -> Result<Option<T>>) -> Result<Vec<(usize, T)>> {
         let mut found = Vec::new();
         loop {
-            let start = next.fetch_add(BATCH, Ordering::Relaxed);
-            if start >= count {
+            let start = self.next.fetch_add(BATCH, Ordering::Relaxed);
+            if start >= self.count {
                 return Ok(found);
             }
-            for n in start..(start + BATCH).min(count) {
+            for n in start..(start + BATCH).min(self.count) {
                 found.extend(look(n)?.map(|answer| (n, answer)));
             }
         }
-    };
-    let threads = cores().min(count.div_ceil(BATCH)).max(1);
-    std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let mut found = work()?;
-        for other in others {
-            found.extend(other.join().expect("looking at a file does not panic")?);
-        }
-        Ok(found)
-    })
+    }
 }
 
 #[cfg(test)]

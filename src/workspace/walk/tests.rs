@@ -37,7 +37,7 @@ fn unknown(world: &World) -> Vec<BString> {
     let repo = world.repo();
     let now = SystemTime::now();
     let before = Cache::new(&repo, &world.root(), now).load(&repo);
-    let surveyed = survey(&repo, &world.root(), world.head_tree(), &NEVER).expect("a survey");
+    let surveyed = survey(&repo, &world.root(), world.head_tree(), &[], &NEVER).expect("a survey");
     let Surveyed::Done(survey) = surveyed else { panic!("gix does these") };
     let Some(news) = survey.news else { return Vec::new() };
     let mut read: Vec<BString> = news
