@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use gix::index::entry::{Stat, stat};
+use sha1::Digest as _;
 
 use crate::durable;
 use crate::error::{Context as _, Result};
@@ -29,6 +30,8 @@ pub(crate) use noted::Noted;
 const STAT: usize = 40;
 /// Where in an entry the time of the last change of content stands.
 const MODIFIED: usize = 8;
+/// In bytes: from here on, two threads write an index sooner than one.
+const LARGE: usize = 1 << 20;
 /// A name this long or longer is measured by its end.
 const LONG: usize = 0xfff;
 const STAGE: u16 = 0x3000;
@@ -81,8 +84,8 @@ impl Repo {
             return Ok(false);
         };
         settle(&mut new, &racy)?;
-        let Some(new) = with_checksum(new, &old, self.gix.object_hash(), plain) else { return Ok(false) };
-        lock.replace(&path, &new).or_io(fail)?;
+        let hash = self.gix.object_hash();
+        lock.replace(&path, &new, &|new| checksum(new, &old, hash, plain)).or_io(fail)?;
         Ok(true)
     }
 
@@ -109,8 +112,18 @@ impl Lock {
         }
     }
 
-    fn replace(mut self, index: &Path, content: &[u8]) -> io::Result<()> {
-        self.file.write_all(content)?;
+    /// Puts the content and what ends it in the place of the index.
+    fn replace(mut self, index: &Path, content: &[u8], end: &(dyn Fn(&[u8]) -> Vec<u8> + Sync)) -> io::Result<()> {
+        if content.len() < LARGE {
+            self.file.write_all(content)?;
+            self.file.write_all(&end(content))?;
+        } else {
+            std::thread::scope(|scope| {
+                let end = scope.spawn(|| end(content));
+                self.file.write_all(content)?;
+                self.file.write_all(&end.join().expect("a checksum does not panic"))
+            })?;
+        }
         self.file.set_permissions(std::fs::metadata(index)?.permissions())?;
         // Not synced, as git does not either: it is derived from files and tree.
         std::fs::rename(&self.path, index)
@@ -188,17 +201,19 @@ fn patched(
     Some((out, racy))
 }
 
-/// Ends the file as the old one ends: with a checksum, or with the zeros of `index.skipHash`.
-fn with_checksum(mut out: Vec<u8>, old: &[u8], hash: gix::hash::Kind, plain: bool) -> Option<Vec<u8>> {
-    let checksum = &old[old.len() - hash.len_in_bytes()..];
-    if plain || checksum.iter().all(|b| *b == 0) {
-        out.resize(out.len() + checksum.len(), 0);
-    } else {
-        let mut hasher = gix::hash::hasher(hash);
-        hasher.update(&out);
-        out.extend_from_slice(hasher.try_finalize().ok()?.as_slice());
+/// What ends the file, as the old one ends: a checksum, or the zeros of `index.skipHash`. Nothing hangs on it but that
+/// damage is noticed, so that it is made without the search for forged collisions that object ids are made with.
+fn checksum(new: &[u8], old: &[u8], hash: gix::hash::Kind, plain: bool) -> Vec<u8> {
+    let before = &old[old.len() - hash.len_in_bytes()..];
+    if plain || before.iter().all(|b| *b == 0) {
+        return vec![0; before.len()];
     }
-    Some(out)
+    if hash == gix::hash::Kind::Sha1 {
+        return sha1::Sha1::digest(new).to_vec();
+    }
+    let mut hasher = gix::hash::hasher(hash);
+    hasher.update(new);
+    hasher.try_finalize().expect("only SHA-1 looks for collisions").as_slice().to_vec()
 }
 
 /// An entry as the file has it.
