@@ -17,6 +17,9 @@ const LEAST: usize = 64;
 /// Merges that one process makes at least, where there are that many.
 const BATCH: usize = 16;
 
+/// How many merges are tried in memory without one that is clean.
+const PATIENCE: usize = 4;
+
 /// Two lines of work that cannot both land as they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pair {
@@ -169,6 +172,8 @@ impl Radar {
         let found: Vec<(usize, Vec<BString>)> = threads::in_parts(&batches, 1, |part| {
             let repo = shared.handle();
             let mut all = Vec::new();
+            // Where several in a row are not clean, git does the rest sooner at once.
+            let mut in_vain = 0;
             for (attributes, batch) in part {
                 if interrupt.load(Ordering::SeqCst) {
                     return Err(Error::new(Code::Interrupted, "interrupted"));
@@ -180,7 +185,10 @@ impl Radar {
                 // What is clean beyond doubt is found in memory, at the cost of what changed; git decides the rest.
                 let is_clean = |at: &usize| {
                     let (ours, theirs) = sides(at);
-                    merges[*at].base.is_some_and(|base| repo.merges_cleanly(base, ours.tree, theirs.tree))
+                    let clean = in_vain < PATIENCE
+                        && merges[*at].base.is_some_and(|base| repo.merges_cleanly(base, ours.tree, theirs.tree));
+                    in_vain = if clean { 0 } else { in_vain + 1 };
+                    clean
                 };
                 let (clean, doubtful): (Vec<usize>, Vec<usize>) = batch.iter().copied().partition(is_clean);
                 all.extend(clean.into_iter().map(|at| (at, Vec::new())));

@@ -3,12 +3,12 @@
 
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::error::{Context as _, Error, Result};
 
 use super::version::version_text;
-use super::{BString, ByteSlice as _, Oid, Repo};
+use super::{BString, ByteSlice as _, Oid, Output, Repo};
 
 /// Settings that decide what a merge leaves in conflict.
 const SETTINGS: [&str; 7] = [
@@ -29,17 +29,30 @@ impl Repo {
             return Ok(Vec::new());
         }
         let fail = || "cannot make room for a merge".to_owned();
-        let dir = tempfile::Builder::new().prefix("tine-merge-").tempdir().or_io(fail)?;
-        let objects = dir.path().join("objects");
-        std::fs::create_dir(&objects).or_io(fail)?;
-        let lines: String = pairs.iter().map(|(ours, theirs)| format!("{ours} {theirs}\n")).collect();
-        let git = self.git().args(["merge-tree", "--stdin", "-z", "--name-only", "--messages"]).input(lines);
-        let git = self.in_scratch(git, &objects).env("GIT_ATTR_SOURCE", attributes.to_string());
-        let out = self.quiet_drivers(git).output()?;
+        let place = tempfile::Builder::new().prefix("tine-merge-").to_owned();
+        if let Some(memory) = place_in_memory()
+            && let Ok(dir) = place.tempdir_in(memory)
+        {
+            let out = self.merge_tips(dir.path(), attributes, pairs)?;
+            // It may have been too small for what the merges make.
+            if out.status == Some(0) {
+                return parse(&out.stdout, pairs);
+            }
+        }
+        let dir = place.tempdir().or_io(fail)?;
+        let out = self.merge_tips(dir.path(), attributes, pairs)?;
         if out.status != Some(0) {
             return Err(out.into_error("merge-tree"));
         }
         parse(&out.stdout, pairs)
+    }
+
+    fn merge_tips(&self, objects: &Path, attributes: Oid, pairs: &[(Oid, Oid)]) -> Result<Output> {
+        let lines: String = pairs.iter().map(|(ours, theirs)| format!("{ours} {theirs}\n")).collect();
+        let git = self.git().config("core.looseCompression=0");
+        let git = git.args(["merge-tree", "--stdin", "-z", "--name-only", "--messages"]).input(lines);
+        let git = self.in_scratch(git, objects).env("GIT_ATTR_SOURCE", attributes.to_string());
+        self.quiet_drivers(git).output()
     }
 
     /// What the answer depends on besides the commits, in a form to compare; none where a program of the user's has a say
@@ -66,6 +79,26 @@ impl Repo {
         let place = out.stdout.trim_end();
         Ok((out.status == Some(0) && !place.is_empty()).then(|| PathBuf::from(OsStr::from_bytes(place))))
     }
+}
+
+/// Where files are kept in memory alone, if there is such a place with room: a merge writes many that nobody reads.
+#[cfg(target_os = "linux")]
+fn place_in_memory() -> Option<PathBuf> {
+    const TMPFS: u64 = 0x0102_1994;
+    const ROOM: u64 = 512 << 20;
+    let own = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
+    own.into_iter().chain([PathBuf::from("/dev/shm")]).find(|place| {
+        rustix::fs::statfs(place).is_ok_and(|fs| {
+            let number = |n: i128| u64::try_from(n).unwrap_or_default();
+            let free = number(fs.f_bavail.into()).saturating_mul(number(fs.f_bsize.into()));
+            number(fs.f_type.into()) == TMPFS && free >= ROOM
+        })
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn place_in_memory() -> Option<PathBuf> {
+    None
 }
 
 /// The answers of `git merge-tree --stdin -z --name-only --messages`: for each merge `0` or `1`, the tree, the paths up to
