@@ -888,20 +888,12 @@ _tine() {
             return 0
             ;;
         tine__subcmd__agent__subcmd__guide)
-            opts="-C -s -q -v -y -h --install --remove --skill --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --install --remove --skill --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --install)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --remove)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -926,6 +918,14 @@ _tine() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --install)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --remove)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -934,12 +934,36 @@ _tine() {
             return 0
             ;;
         tine__subcmd__approve)
-            opts="-m -C -s -q -v -y -h --rev --head --message --only --method --keep --no-land --sign --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -m -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --rev --head --message --only --method --keep --no-land --sign --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --rev)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -965,30 +989,6 @@ _tine() {
                     return 0
                     ;;
                 --sign)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -C)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --session)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -s)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --actor)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1038,12 +1038,36 @@ _tine() {
             return 0
             ;;
         tine__subcmd__audit)
-            opts="-o -C -s -q -v -y -h --since --strict --format --output --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -o -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --since --strict --format --output --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --since)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1060,30 +1084,6 @@ _tine() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                -C)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --session)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -s)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --actor)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --config)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1092,20 +1092,12 @@ _tine() {
             return 0
             ;;
         tine__subcmd__blame)
-            opts="-L -C -s -q -v -y -h --rev --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -L -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --rev --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                -L)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --rev)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1127,6 +1119,14 @@ _tine() {
                     return 0
                     ;;
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -L)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rev)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1556,7 +1556,7 @@ _tine() {
             return 0
             ;;
         tine__subcmd__check)
-            opts="-C -s -q -v -y -h --force --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --force --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1594,12 +1594,36 @@ _tine() {
             return 0
             ;;
         tine__subcmd__checkpoint)
-            opts="-m -C -s -q -v -y -h --message --prompt --prompt-file --kind --allow-empty --meta --include-secrets --edits --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -m -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --message --prompt --prompt-file --kind --allow-empty --meta --include-secrets --edits --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --message)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1628,6 +1652,20 @@ _tine() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tine__subcmd__compare)
+            opts="-C -s -q -v -y -p -U -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --diff --stat --name-only --patch --context --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1652,20 +1690,6 @@ _tine() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        tine__subcmd__compare)
-            opts="-p -U -C -s -q -v -y -h --diff --stat --name-only --patch --context --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
                 --diff)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1675,30 +1699,6 @@ _tine() {
                     return 0
                     ;;
                 -U)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -C)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --session)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -s)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --actor)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1970,7 +1970,7 @@ _tine() {
             return 0
             ;;
         tine__subcmd__conflicts)
-            opts="-C -s -q -v -y -h --exit-code --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --exit-code --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2008,7 +2008,7 @@ _tine() {
             return 0
             ;;
         tine__subcmd__demo)
-            opts="-C -s -q -v -y -h --keep --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --keep --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2046,20 +2046,12 @@ _tine() {
             return 0
             ;;
         tine__subcmd__diff)
-            opts="-p -U -C -s -q -v -y -h --stat --name-only --patch --context --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -p -U -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --stat --name-only --patch --context --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --context)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -U)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2081,6 +2073,14 @@ _tine() {
                     return 0
                     ;;
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -U)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2092,20 +2092,12 @@ _tine() {
             return 0
             ;;
         tine__subcmd__discard)
-            opts="-m -C -s -q -v -y -h --message --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -m -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --message --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --message)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -m)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2127,6 +2119,14 @@ _tine() {
                     return 0
                     ;;
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --message)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -m)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2176,12 +2176,36 @@ _tine() {
             return 0
             ;;
         tine__subcmd__export)
-            opts="-o -C -s -q -v -y -h --format --output --squash --force --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -o -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --format --output --squash --force --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "patch bundle" -- "${cur}"))
                     return 0
@@ -2194,30 +2218,6 @@ _tine() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                -C)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --session)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -s)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --actor)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --config)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -2226,20 +2226,12 @@ _tine() {
             return 0
             ;;
         tine__subcmd__fork)
-            opts="-n -C -s -q -v -y -h --name --no-workspace --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -n -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --name --no-workspace --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --name)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -n)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2261,6 +2253,14 @@ _tine() {
                     return 0
                     ;;
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2442,24 +2442,12 @@ _tine() {
             return 0
             ;;
         tine__subcmd__handoff)
-            opts="-m -C -s -q -v -y -h --to --message --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -m -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --to --message --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --to)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --message)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -m)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2481,6 +2469,18 @@ _tine() {
                     return 0
                     ;;
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --message)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -m)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4340,12 +4340,36 @@ _tine() {
             return 0
             ;;
         tine__subcmd__init)
-            opts="-C -s -q -v -y -h --trunk --policy --from --source --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --trunk --policy --from --source --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --trunk)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4358,30 +4382,6 @@ _tine() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                -C)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --session)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -s)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --actor)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --config)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -4390,16 +4390,12 @@ _tine() {
             return 0
             ;;
         tine__subcmd__land)
-            opts="-C -s -q -v -y -h --method --keep --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --method --keep --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --method)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4421,6 +4417,10 @@ _tine() {
                     return 0
                     ;;
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4432,20 +4432,12 @@ _tine() {
             return 0
             ;;
         tine__subcmd__lock)
-            opts="-C -s -q -v -y -h --ttl --reason --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --ttl --reason --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --ttl)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --reason)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4467,6 +4459,14 @@ _tine() {
                     return 0
                     ;;
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ttl)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4516,16 +4516,12 @@ _tine() {
             return 0
             ;;
         tine__subcmd__log)
-            opts="-f -C -s -q -v -y -h --all --limit --ops --follow --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -f -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --all --limit --ops --follow --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --limit)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4547,6 +4543,10 @@ _tine() {
                     return 0
                     ;;
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5170,28 +5170,12 @@ _tine() {
             return 0
             ;;
         tine__subcmd__pick)
-            opts="-m -C -s -q -v -y -h --over --message --method --keep --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -m -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --over --message --method --keep --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --over)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --message)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -m)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --method)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5213,6 +5197,22 @@ _tine() {
                     return 0
                     ;;
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --over)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --message)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -m)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5668,7 +5668,7 @@ _tine() {
             return 0
             ;;
         tine__subcmd__proposals)
-            opts="-C -s -q -v -y -h --all --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --all --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5706,24 +5706,12 @@ _tine() {
             return 0
             ;;
         tine__subcmd__propose)
-            opts="-m -C -s -q -v -y -h --name --message --draft --squash --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -m -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --name --message --draft --squash --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --name)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --message)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -m)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5748,6 +5736,18 @@ _tine() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --message)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -m)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -5756,12 +5756,36 @@ _tine() {
             return 0
             ;;
         tine__subcmd__race)
-            opts="-n -C -s -q -v -y -h --agents --task --from --timeout --no-propose --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -n -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --agents --task --from --timeout --no-propose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --agents)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5782,30 +5806,6 @@ _tine() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                -C)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --session)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -s)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --actor)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --config)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -5814,7 +5814,7 @@ _tine() {
             return 0
             ;;
         tine__subcmd__reactivate)
-            opts="-C -s -q -v -y -h --no-workspace --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --no-workspace --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5852,16 +5852,12 @@ _tine() {
             return 0
             ;;
         tine__subcmd__redo)
-            opts="-n -C -s -q -v -y -h --dry-run --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -n -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --dry-run --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                -n)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5886,6 +5882,10 @@ _tine() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -5894,7 +5894,7 @@ _tine() {
             return 0
             ;;
         tine__subcmd__refresh)
-            opts="-C -s -q -v -y -h --merge --rebase --abort --continue --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --merge --rebase --abort --continue --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5932,20 +5932,12 @@ _tine() {
             return 0
             ;;
         tine__subcmd__reject)
-            opts="-m -C -s -q -v -y -h --message --delete --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -m -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --message --delete --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --message)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -m)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5967,6 +5959,14 @@ _tine() {
                     return 0
                     ;;
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --message)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -m)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5978,16 +5978,12 @@ _tine() {
             return 0
             ;;
         tine__subcmd__renew)
-            opts="-C -s -q -v -y -h --ttl --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --ttl --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --ttl)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6012,6 +6008,10 @@ _tine() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --ttl)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -6020,7 +6020,7 @@ _tine() {
             return 0
             ;;
         tine__subcmd__repos)
-            opts="-C -s -q -v -y -h --waiting --idle --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --waiting --idle --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6058,7 +6058,7 @@ _tine() {
             return 0
             ;;
         tine__subcmd__restore)
-            opts="-C -s -q -v -y -h --dry-run --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --dry-run --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6096,20 +6096,12 @@ _tine() {
             return 0
             ;;
         tine__subcmd__revert)
-            opts="-m -C -s -q -v -y -h --message --no-workspace --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -m -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --message --no-workspace --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --message)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -m)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6131,6 +6123,14 @@ _tine() {
                     return 0
                     ;;
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --message)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -m)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6180,20 +6180,12 @@ _tine() {
             return 0
             ;;
         tine__subcmd__run)
-            opts="-C -s -q -v -y -h --new --task --propose --undo-on-failure --isolate --timeout --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --new --task --propose --undo-on-failure --isolate --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --task)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --timeout)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6215,6 +6207,14 @@ _tine() {
                     return 0
                     ;;
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --task)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6344,20 +6344,12 @@ _tine() {
             return 0
             ;;
         tine__subcmd__sessions)
-            opts="-C -s -q -v -y -h --all --tag --limit --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --all --tag --limit --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --tag)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --limit)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6379,6 +6371,14 @@ _tine() {
                     return 0
                     ;;
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tag)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6390,20 +6390,12 @@ _tine() {
             return 0
             ;;
         tine__subcmd__show)
-            opts="-p -U -C -s -q -v -y -h --stat --name-only --patch --context --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -p -U -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --stat --name-only --patch --context --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --context)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -U)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6425,6 +6417,14 @@ _tine() {
                     return 0
                     ;;
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -U)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6722,12 +6722,36 @@ _tine() {
             return 0
             ;;
         tine__subcmd__start)
-            opts="-C -s -q -v -y -h --task --from --here --no-workspace --path --tag --agent --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --task --from --here --no-workspace --path --tag --agent --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --task)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6748,30 +6772,6 @@ _tine() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                -C)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --session)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -s)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --actor)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --config)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -6780,20 +6780,12 @@ _tine() {
             return 0
             ;;
         tine__subcmd__stats)
-            opts="-C -s -q -v -y -h --since --format --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --since --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --since)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table json prometheus" -- "${cur}"))
-                    return 0
-                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6816,6 +6808,14 @@ _tine() {
                     ;;
                 --config)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json prometheus" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -6864,7 +6864,7 @@ _tine() {
             return 0
             ;;
         tine__subcmd__sweep)
-            opts="-C -s -q -v -y -h --apply --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --apply --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6902,7 +6902,7 @@ _tine() {
             return 0
             ;;
         tine__subcmd__sync)
-            opts="-C -s -q -v -y -h --push --pull --sessions --dry-run --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --push --pull --sessions --dry-run --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7162,20 +7162,12 @@ _tine() {
             return 0
             ;;
         tine__subcmd__undo)
-            opts="-n -C -s -q -v -y -h --op --dry-run --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -n -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --op --dry-run --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                -n)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --op)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -7197,6 +7189,14 @@ _tine() {
                     return 0
                     ;;
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -7208,16 +7208,12 @@ _tine() {
             return 0
             ;;
         tine__subcmd__unlock)
-            opts="-C -s -q -v -y -h --force --reason --session --actor --json --color --quiet --verbose --yes --no-pager --config --help"
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --force --reason --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --reason)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -7239,6 +7235,10 @@ _tine() {
                     return 0
                     ;;
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -44,16 +44,15 @@ _tine() {
         case $line[1] in
             (init)
 _arguments "${_arguments_options[@]}" : \
-'--trunk=[The trunk'\''s name, by default git'\''s init.defaultBranch, else main]:NAME:_default' \
-'--from=[Begin with a source of this repository\: a path or URL, and #source\:NAME where it has several]:REPO:_default' \
-'--source=[The source of that repository, as NAME or NAME@2]:NAME:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--policy[Write a starter policy into the worktree, for a session to propose]' \
+'--trunk=[The trunk'\''s name, by default git'\''s init.defaultBranch, else main]:NAME:_default' \
+'--from=[Begin with a source of this repository\: a path or URL, and #source\:NAME where it has several]:REPO:_default' \
+'--source=[The source of that repository, as NAME or NAME@2]:NAME:_default' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -62,6 +61,7 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--policy[Write a starter policy into the worktree, for a session to propose]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '::dir -- The directory; by default the current one:_files' \
@@ -69,19 +69,17 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (start)
 _arguments "${_arguments_options[@]}" : \
-'--task=[What the session is for]:TEXT:_default' \
-'--from=[Start from this revision instead of the trunk'\''s tip, such as source\:NAME]:REV:_default' \
-'--path=[Put the workspace into this directory, which must be empty or not there]:DIR:_files' \
-'*--tag=[Add a tag of your own; may be repeated]:K=V:_default' \
-'--agent=[The agent that will work in it]:NAME:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'(--no-workspace --path)--here[Turn the current worktree into the workspace; edits come along as a baseline checkpoint]' \
-'(--path)--no-workspace[Make no workspace\: checkpoints come from \`tine checkpoint --edits\`]' \
+'--task=[What the session is for]:TEXT:_default' \
+'--from=[Start from this revision instead of the trunk'\''s tip, such as source\:NAME]:REV:_default' \
+'--path=[Put the workspace into this directory, which must be empty or not there]:DIR:_files' \
+'*--tag=[Add a tag of your own; may be repeated]:K=V:_default' \
+'--agent=[The agent that will work in it]:NAME:_default' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -90,6 +88,8 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'(--no-workspace --path)--here[Turn the current worktree into the workspace; edits come along as a baseline checkpoint]' \
+'(--path)--no-workspace[Make no workspace\: checkpoints come from \`tine checkpoint --edits\`]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '::id -- The session'\''s name, of a-z 0-9 . _ -; by default made from the task:_default' \
@@ -97,6 +97,12 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (checkpoint)
 _arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
 '-m+[The checkpoint'\''s title; by default the prompt'\''s first line]:MSG:_default' \
 '--message=[The checkpoint'\''s title; by default the prompt'\''s first line]:MSG:_default' \
 '(--prompt-file)--prompt=[The prompt that led here; secrets in it are redacted]:TEXT:_default' \
@@ -104,14 +110,6 @@ _arguments "${_arguments_options[@]}" : \
 '--kind=[Why it is taken\: prompt, manual, risk, handoff, unsaved or baseline]:KIND:_default' \
 '*--meta=[Note a fact; agent, model, run and prompt-id have fields of their own; may be repeated]:K=V:_default' \
 '()--edits=[Apply a JSON list of {path, content | content_base64 | delete, mode} to the tip; needs no workspace]:FILE:_files' \
-'-C+[Act as if started in DIR]:DIR:_files' \
-'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
-'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
-'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
-'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
-'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--allow-empty[Take a checkpoint even if nothing changed]' \
-'--include-secrets[Take new files that look like secrets as well]' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -120,6 +118,8 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--allow-empty[Take a checkpoint even if nothing changed]' \
+'--include-secrets[Take new files that look like secrets as well]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '*::paths -- Save only these files and folders:_files' \
@@ -127,6 +127,12 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (ck)
 _arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
 '-m+[The checkpoint'\''s title; by default the prompt'\''s first line]:MSG:_default' \
 '--message=[The checkpoint'\''s title; by default the prompt'\''s first line]:MSG:_default' \
 '(--prompt-file)--prompt=[The prompt that led here; secrets in it are redacted]:TEXT:_default' \
@@ -134,14 +140,6 @@ _arguments "${_arguments_options[@]}" : \
 '--kind=[Why it is taken\: prompt, manual, risk, handoff, unsaved or baseline]:KIND:_default' \
 '*--meta=[Note a fact; agent, model, run and prompt-id have fields of their own; may be repeated]:K=V:_default' \
 '()--edits=[Apply a JSON list of {path, content | content_base64 | delete, mode} to the tip; needs no workspace]:FILE:_files' \
-'-C+[Act as if started in DIR]:DIR:_files' \
-'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
-'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
-'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
-'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
-'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--allow-empty[Take a checkpoint even if nothing changed]' \
-'--include-secrets[Take new files that look like secrets as well]' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -150,6 +148,8 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--allow-empty[Take a checkpoint even if nothing changed]' \
+'--include-secrets[Take new files that look like secrets as well]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '*::paths -- Save only these files and folders:_files' \
@@ -197,17 +197,13 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (log)
 _arguments "${_arguments_options[@]}" : \
-'--limit=[Show at most this many checkpoints of a session]:N:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--all[Show every live session over the trunk; a graph has the latest hundred]' \
-'--ops[Show the operations instead of the checkpoints]' \
-'(--ops)-f[Go on with each checkpoint as it comes]' \
-'(--ops)--follow[Go on with each checkpoint as it comes]' \
+'--limit=[Show at most this many checkpoints of a session]:N:_default' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -216,6 +212,10 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--all[Show every live session over the trunk; a graph has the latest hundred]' \
+'--ops[Show the operations instead of the checkpoints]' \
+'(--ops)-f[Go on with each checkpoint as it comes]' \
+'(--ops)--follow[Go on with each checkpoint as it comes]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '::name -- The session; by default this one, and outside of any session every live one:_default' \
@@ -223,18 +223,14 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (show)
 _arguments "${_arguments_options[@]}" : \
-'-U+[Show this many unchanged lines around a change]:LINES:_default' \
-'--context=[Show this many unchanged lines around a change]:LINES:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'(--name-only -p --patch)--stat[Show only how much changed in each file]' \
-'(-p --patch)--name-only[Show only which files changed]' \
-'-p[Print a patch for \`git apply\`, with nothing left out]' \
-'--patch[Print a patch for \`git apply\`, with nothing left out]' \
+'-U+[Show this many unchanged lines around a change]:LINES:_default' \
+'--context=[Show this many unchanged lines around a change]:LINES:_default' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -243,6 +239,10 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'(--name-only -p --patch)--stat[Show only how much changed in each file]' \
+'(-p --patch)--name-only[Show only which files changed]' \
+'-p[Print a patch for \`git apply\`, with nothing left out]' \
+'--patch[Print a patch for \`git apply\`, with nothing left out]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '::rev -- The checkpoint; by default the latest:_default' \
@@ -250,18 +250,14 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (diff)
 _arguments "${_arguments_options[@]}" : \
-'-U+[Show this many unchanged lines around a change]:LINES:_default' \
-'--context=[Show this many unchanged lines around a change]:LINES:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'(--name-only -p --patch)--stat[Show only how much changed in each file]' \
-'(-p --patch)--name-only[Show only which files changed]' \
-'-p[Print a patch for \`git apply\`, with nothing left out]' \
-'--patch[Print a patch for \`git apply\`, with nothing left out]' \
+'-U+[Show this many unchanged lines around a change]:LINES:_default' \
+'--context=[Show this many unchanged lines around a change]:LINES:_default' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -270,6 +266,10 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'(--name-only -p --patch)--stat[Show only how much changed in each file]' \
+'(-p --patch)--name-only[Show only which files changed]' \
+'-p[Print a patch for \`git apply\`, with nothing left out]' \
+'--patch[Print a patch for \`git apply\`, with nothing left out]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '::from -- Where the comparison starts:_default' \
@@ -279,15 +279,14 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (undo)
 _arguments "${_arguments_options[@]}" : \
-'(--op)-n+[How many steps to take]:N:_default' \
-'--op=[Take back this operation instead of the latest one]:ID:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--dry-run[Say what would happen, and change nothing]' \
+'(--op)-n+[How many steps to take]:N:_default' \
+'--op=[Take back this operation instead of the latest one]:ID:_default' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -296,20 +295,20 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--dry-run[Say what would happen, and change nothing]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 && ret=0
 ;;
 (redo)
 _arguments "${_arguments_options[@]}" : \
-'-n+[How many steps to take]:N:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--dry-run[Say what would happen, and change nothing]' \
+'-n+[How many steps to take]:N:_default' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -318,6 +317,7 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--dry-run[Say what would happen, and change nothing]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 && ret=0
@@ -330,7 +330,6 @@ _arguments "${_arguments_options[@]}" : \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--dry-run[Say what would happen, and change nothing]' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -339,6 +338,7 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--dry-run[Say what would happen, and change nothing]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 ':rev -- The wanted state\: @3, @-, a change id, NAME@5 or any git revision:_default' \
@@ -347,15 +347,14 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (fork)
 _arguments "${_arguments_options[@]}" : \
-'*--name=[A new session'\''s name; may be repeated]:ID:_default' \
-'-n+[How many sessions to start]:N:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--no-workspace[Make no workspaces]' \
+'*--name=[A new session'\''s name; may be repeated]:ID:_default' \
+'-n+[How many sessions to start]:N:_default' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -364,6 +363,7 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--no-workspace[Make no workspaces]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '::rev -- The checkpoint to start from; by default the latest:_default' \
@@ -371,19 +371,15 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (compare)
 _arguments "${_arguments_options[@]}" : \
-'*--diff=[Show what differs between two sessions, from A to B]:A:_default:A:_default' \
-'-U+[Show this many unchanged lines around a change]:LINES:_default' \
-'--context=[Show this many unchanged lines around a change]:LINES:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'(--name-only -p --patch)--stat[Show only how much changed in each file]' \
-'(-p --patch)--name-only[Show only which files changed]' \
-'-p[Print a patch for \`git apply\`, with nothing left out]' \
-'--patch[Print a patch for \`git apply\`, with nothing left out]' \
+'*--diff=[Show what differs between two sessions, from A to B]:A:_default:A:_default' \
+'-U+[Show this many unchanged lines around a change]:LINES:_default' \
+'--context=[Show this many unchanged lines around a change]:LINES:_default' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -392,6 +388,10 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'(--name-only -p --patch)--stat[Show only how much changed in each file]' \
+'(-p --patch)--name-only[Show only which files changed]' \
+'-p[Print a patch for \`git apply\`, with nothing left out]' \
+'--patch[Print a patch for \`git apply\`, with nothing left out]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '*::names -- The sessions:_default' \
@@ -405,7 +405,6 @@ _arguments "${_arguments_options[@]}" : \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--exit-code[Exit with 3 if there are conflicts]' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -414,6 +413,7 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--exit-code[Exit with 3 if there are conflicts]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '*::names -- A session; by default all live ones:_default' \
@@ -421,18 +421,14 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (run)
 _arguments "${_arguments_options[@]}" : \
-'--task=[What the program is to do; kept as the prompt, and the new session'\''s task]:TEXT:_default' \
-'--timeout=[Stop it, and all it started, after this long, such as 20m]:TIME:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--new[Run in a new session; inside another run in a fork of that one'\''s session]' \
-'--propose[Propose the work if the program exits with 0]' \
-'--undo-on-failure[Take the work back if it exits with anything else; \`tine undo\` brings it back]' \
-'--isolate[Give a session without a workspace one of layers for this run\: it is there at once, and for this run alone]' \
+'--task=[What the program is to do; kept as the prompt, and the new session'\''s task]:TEXT:_default' \
+'--timeout=[Stop it, and all it started, after this long, such as 20m]:TIME:_default' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -441,6 +437,10 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--new[Run in a new session; inside another run in a fork of that one'\''s session]' \
+'--propose[Propose the work if the program exits with 0]' \
+'--undo-on-failure[Take the work back if it exits with anything else; \`tine undo\` brings it back]' \
+'--isolate[Give a session without a workspace one of layers for this run\: it is there at once, and for this run alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '*::words -- The program and its arguments:_default' \
@@ -448,18 +448,17 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (race)
 _arguments "${_arguments_options[@]}" : \
-'*--agents=[The commands, each in quotes]:CMD:_default' \
-'--task=[What all of them are to do]:TEXT:_default' \
-'-n+[How often each command tries]:N:_default' \
-'--from=[Begin at this revision]:REV:_default' \
-'--timeout=[Stop a program, and all it started, after this long, such as 20m]:TIME:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--no-propose[Propose nothing]' \
+'*--agents=[The commands, each in quotes]:CMD:_default' \
+'--task=[What all of them are to do]:TEXT:_default' \
+'-n+[How often each command tries]:N:_default' \
+'--from=[Begin at this revision]:REV:_default' \
+'--timeout=[Stop a program, and all it started, after this long, such as 20m]:TIME:_default' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -468,6 +467,7 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--no-propose[Propose nothing]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 && ret=0
@@ -480,10 +480,6 @@ _arguments "${_arguments_options[@]}" : \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'(--rebase)--merge[Merge, as a checkpoint with two parents; this is the default]' \
-'--rebase[Make the checkpoints again on the trunk'\''s tip; a conflict changes nothing]' \
-'(--merge --rebase --continue)--abort[Take an unfinished refresh back]' \
-'(--merge --rebase)--continue[Finish a refresh after resolving its conflicts]' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -492,6 +488,10 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'(--rebase)--merge[Merge, as a checkpoint with two parents; this is the default]' \
+'--rebase[Make the checkpoints again on the trunk'\''s tip; a conflict changes nothing]' \
+'(--merge --rebase --continue)--abort[Take an unfinished refresh back]' \
+'(--merge --rebase)--continue[Finish a refresh after resolving its conflicts]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '::name -- The session; by default this one:_default' \
@@ -499,17 +499,15 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (propose)
 _arguments "${_arguments_options[@]}" : \
-'--name=[The feature that the proposal is named after; by default the session]:FEATURE:_default' \
-'-m+[What the change does and why; the first line is the title]:SUMMARY:_default' \
-'--message=[What the change does and why; the first line is the title]:SUMMARY:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--draft[Mark it as not ready\: it cannot land yet]' \
-'--squash[Offer one commit that carries no prompts]' \
+'--name=[The feature that the proposal is named after; by default the session]:FEATURE:_default' \
+'-m+[What the change does and why; the first line is the title]:SUMMARY:_default' \
+'--message=[What the change does and why; the first line is the title]:SUMMARY:_default' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -518,6 +516,8 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--draft[Mark it as not ready\: it cannot land yet]' \
+'--squash[Offer one commit that carries no prompts]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '::name -- The session; by default this one:_default' \
@@ -531,7 +531,6 @@ _arguments "${_arguments_options[@]}" : \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--all[List landed, rejected and withdrawn ones as well]' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -540,6 +539,7 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--all[List landed, rejected and withdrawn ones as well]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 && ret=0
@@ -694,6 +694,12 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (approve)
 _arguments "${_arguments_options[@]}" : \
+'-C+[Act as if started in DIR]:DIR:_files' \
+'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
+'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
+'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
+'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
 '--rev=[The number of the revision that was reviewed]:N:_default' \
 '--head=[The commit that was reviewed, or the beginning of its id]:OID:_default' \
 '-m+[A remark that is kept with the decision]:MSG:_default' \
@@ -701,14 +707,6 @@ _arguments "${_arguments_options[@]}" : \
 '*--only=[Land only these files and folders; the rest becomes the next revision]:PATH:_files' \
 '--method=[How it enters the trunk\: squash, merge, rebase or ff; by default land.method]:M:_default' \
 '--sign=[Sign the decision with this key; without one as git would sign]::KEY:_default' \
-'-C+[Act as if started in DIR]:DIR:_files' \
-'-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
-'--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
-'--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
-'--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
-'*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--keep[Keep the session, its branch and its workspace]' \
-'--no-land[Grant, and do not land]' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -717,6 +715,8 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--keep[Keep the session, its branch and its workspace]' \
+'--no-land[Grant, and do not land]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 ':name -- The proposal:_default' \
@@ -724,15 +724,14 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (reject)
 _arguments "${_arguments_options[@]}" : \
-'-m+[Why; the session'\''s next attempt starts from this]:REASON:_default' \
-'--message=[Why; the session'\''s next attempt starts from this]:REASON:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--delete[Discard the session as well]' \
+'-m+[Why; the session'\''s next attempt starts from this]:REASON:_default' \
+'--message=[Why; the session'\''s next attempt starts from this]:REASON:_default' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -741,6 +740,7 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--delete[Discard the session as well]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 ':name -- The proposal:_default' \
@@ -748,14 +748,13 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (land)
 _arguments "${_arguments_options[@]}" : \
-'--method=[How it enters the trunk\: squash, merge, rebase or ff; by default land.method]:M:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--keep[Keep the session, its branch and its workspace]' \
+'--method=[How it enters the trunk\: squash, merge, rebase or ff; by default land.method]:M:_default' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -764,6 +763,7 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--keep[Keep the session, its branch and its workspace]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 ':name -- The proposal:_default' \
@@ -771,17 +771,16 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (pick)
 _arguments "${_arguments_options[@]}" : \
-'*--over=[A proposal that loses; by default all of the same fork or task]:NAME:_default' \
-'-m+[A remark that is kept with the decision]:MSG:_default' \
-'--message=[A remark that is kept with the decision]:MSG:_default' \
-'--method=[How it enters the trunk\: squash, merge, rebase or ff; by default land.method]:M:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--keep[Keep the session, its branch and its workspace]' \
+'*--over=[A proposal that loses; by default all of the same fork or task]:NAME:_default' \
+'-m+[A remark that is kept with the decision]:MSG:_default' \
+'--message=[A remark that is kept with the decision]:MSG:_default' \
+'--method=[How it enters the trunk\: squash, merge, rebase or ff; by default land.method]:M:_default' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -790,6 +789,7 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--keep[Keep the session, its branch and its workspace]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 ':winner -- The proposal that wins:_default' \
@@ -803,7 +803,6 @@ _arguments "${_arguments_options[@]}" : \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--force[Run what has run before, too]' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -812,6 +811,7 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--force[Run what has run before, too]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '::name -- A proposal, or a session or commit; by default this session:_default' \
@@ -819,15 +819,14 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (revert)
 _arguments "${_arguments_options[@]}" : \
-'-m+[Why; the first line is the title]:SUMMARY:_default' \
-'--message=[Why; the first line is the title]:SUMMARY:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--no-workspace[Make no workspace]' \
+'-m+[Why; the first line is the title]:SUMMARY:_default' \
+'--message=[Why; the first line is the title]:SUMMARY:_default' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -836,6 +835,7 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--no-workspace[Make no workspace]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 ':name -- The proposal that landed:_default' \
@@ -843,17 +843,16 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (audit)
 _arguments "${_arguments_options[@]}" : \
-'--since=[Begin after this revision instead of before the first landing]:REV:_default' \
-'--format=[As a table, as JSON, or as an HTML page that stands alone]:FORMAT:(table json html)' \
-'-o+[Write it into this file]:FILE:_files' \
-'--output=[Write it into this file]:FILE:_files' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--strict[Fail if anything is unexplained]' \
+'--since=[Begin after this revision instead of before the first landing]:REV:_default' \
+'--format=[As a table, as JSON, or as an HTML page that stands alone]:FORMAT:(table json html)' \
+'-o+[Write it into this file]:FILE:_files' \
+'--output=[Write it into this file]:FILE:_files' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -862,6 +861,7 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--strict[Fail if anything is unexplained]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 && ret=0
@@ -1112,10 +1112,6 @@ _arguments "${_arguments_options[@]}" : \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'(--pull)--push[Only send what is here]' \
-'--pull[Only take what is there]' \
-'--sessions[Share sessions'\'' own checkpoints, with their prompts, as well]' \
-'--dry-run[Only show what would move, and what would leave this machine]' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -1124,6 +1120,10 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'(--pull)--push[Only send what is here]' \
+'--pull[Only take what is there]' \
+'--sessions[Share sessions'\'' own checkpoints, with their prompts, as well]' \
+'--dry-run[Only show what would move, and what would leave this machine]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '::remote -- The remote; by default sync.remote, the only one, or origin:_default' \
@@ -1131,14 +1131,14 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (blame)
 _arguments "${_arguments_options[@]}" : \
-'-L+[Show only these lines]:A,B:_default' \
-'--rev=[Read the file at this revision instead of the trunk'\''s tip]:REV:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'-L+[Show only these lines]:A,B:_default' \
+'--rev=[Read the file at this revision instead of the trunk'\''s tip]:REV:_default' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -1520,15 +1520,15 @@ esac
 ;;
 (handoff)
 _arguments "${_arguments_options[@]}" : \
-'--to=[Who is to take it\: a person, or an agent as in agent/claude-code]:ACTOR:_default' \
-'-m+[What the other one should know]:TEXT:_default' \
-'--message=[What the other one should know]:TEXT:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--to=[Who is to take it\: a person, or an agent as in agent/claude-code]:ACTOR:_default' \
+'-m+[What the other one should know]:TEXT:_default' \
+'--message=[What the other one should know]:TEXT:_default' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -1565,15 +1565,14 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (sessions)
 _arguments "${_arguments_options[@]}" : \
-'*--tag=[List only those with this tag; may be repeated]:K[=V]:_default' \
-'--limit=[List as many; 0 for all of them]:N:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--all[List landed, discarded and archived ones as well]' \
+'*--tag=[List only those with this tag; may be repeated]:K[=V]:_default' \
+'--limit=[List as many; 0 for all of them]:N:_default' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -1582,6 +1581,7 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--all[List landed, discarded and archived ones as well]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 && ret=0
@@ -1667,14 +1667,14 @@ esac
 ;;
 (lock)
 _arguments "${_arguments_options[@]}" : \
-'--ttl=[For how long, such as 30m or 2h; by default lock.ttl]:TIME:_default' \
-'--reason=[Why; shown to whoever is refused]:TEXT:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--ttl=[For how long, such as 30m or 2h; by default lock.ttl]:TIME:_default' \
+'--reason=[Why; shown to whoever is refused]:TEXT:_default' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -1690,14 +1690,13 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (unlock)
 _arguments "${_arguments_options[@]}" : \
-'--reason=[Why, for the log]:TEXT:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--force[End locks of others; without names, all that hold this session]' \
+'--reason=[Why, for the log]:TEXT:_default' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -1706,6 +1705,7 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--force[End locks of others; without names, all that hold this session]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '*::names -- The locks, by id or pattern; by default all that you hold here:_default' \
@@ -1733,13 +1733,13 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (renew)
 _arguments "${_arguments_options[@]}" : \
-'--ttl=[For how long from now, such as 30m or 2h; by default lock.ttl]:TIME:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--ttl=[For how long from now, such as 30m or 2h; by default lock.ttl]:TIME:_default' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -1969,17 +1969,15 @@ esac
 ;;
 (export)
 _arguments "${_arguments_options[@]}" : \
-'--format=[As patches for \`git am\`, or as a bundle for \`git fetch\`]:FORMAT:(patch bundle)' \
-'-o+[Write into this file, - for stdout; patches also one by one into a directory that is there]:FILE:_files' \
-'--output=[Write into this file, - for stdout; patches also one by one into a directory that is there]:FILE:_files' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--squash[Make one patch of it]' \
-'--force[Replace files that are there, and in a directory the patches of an earlier series]' \
+'--format=[As patches for \`git am\`, or as a bundle for \`git fetch\`]:FORMAT:(patch bundle)' \
+'-o+[Write into this file, - for stdout; patches also one by one into a directory that is there]:FILE:_files' \
+'--output=[Write into this file, - for stdout; patches also one by one into a directory that is there]:FILE:_files' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -1988,6 +1986,8 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--squash[Make one patch of it]' \
+'--force[Replace files that are there, and in a directory the patches of an earlier series]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '::name -- A session, or a proposal as proposal\:NAME; by default this session:_default' \
@@ -2022,7 +2022,6 @@ _arguments "${_arguments_options[@]}" : \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--no-workspace[Make no workspace]' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -2031,6 +2030,7 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--no-workspace[Make no workspace]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 ':name -- The session:_default' \
@@ -2038,14 +2038,14 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (discard)
 _arguments "${_arguments_options[@]}" : \
-'-m+[Why it is given up]:REASON:_default' \
-'--message=[Why it is given up]:REASON:_default' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'-m+[Why it is given up]:REASON:_default' \
+'--message=[Why it is given up]:REASON:_default' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -2222,7 +2222,6 @@ _arguments "${_arguments_options[@]}" : \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--apply[Do it]' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -2231,6 +2230,7 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--apply[Do it]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 && ret=0
@@ -2669,14 +2669,14 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (stats)
 _arguments "${_arguments_options[@]}" : \
-'--since=[Count only what is younger than this; by default all that the log has]:AGE:_default' \
-'--format=[As tables, as JSON, or as Prometheus'\'' text format]:FORMAT:(table json prometheus)' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
+'--since=[Count only what is younger than this; by default all that the log has]:AGE:_default' \
+'--format=[As tables, as JSON, or as Prometheus'\'' text format]:FORMAT:(table json prometheus)' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -2697,8 +2697,6 @@ _arguments "${_arguments_options[@]}" : \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--waiting[List only those where proposals wait]' \
-'--idle[List only those with idle sessions; with --waiting, those of either kind]' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -2707,6 +2705,8 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--waiting[List only those where proposals wait]' \
+'--idle[List only those with idle sessions; with --waiting, those of either kind]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '::dir -- The directory; by default the current one:_files' \
@@ -2754,15 +2754,14 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (agent-guide)
 _arguments "${_arguments_options[@]}" : \
-'(--remove)--install=[Write it into this file, or bring it up to date there]:FILE:_files' \
-'--remove=[Take it out of this file again]:FILE:_files' \
 '-C+[Act as if started in DIR]:DIR:_files' \
 '-s+[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--session=[The session meant; by default the one whose workspace contains the current directory]:ID:_default' \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'(--remove)--skill[Make it a skill, such as .claude/skills/tine/SKILL.md]' \
+'(--remove)--install=[Write it into this file, or bring it up to date there]:FILE:_files' \
+'--remove=[Take it out of this file again]:FILE:_files' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -2771,6 +2770,7 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'(--remove)--skill[Make it a skill, such as .claude/skills/tine/SKILL.md]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 && ret=0
@@ -2845,7 +2845,6 @@ _arguments "${_arguments_options[@]}" : \
 '--actor=[Who acts; by default the coding agent that tine runs in, else git'\''s user.name]:NAME:_default' \
 '--color=[Use colours\: auto means on a terminal]:WHEN:(auto always never)' \
 '*--config=[Change one setting for this call; may be repeated]:KEY=VALUE:_default' \
-'--keep[Keep the repository and say where it is]' \
 '--json[Answer with one JSON document on stdout]' \
 '-q[Print no status lines on stderr]' \
 '--quiet[Print no status lines on stderr]' \
@@ -2854,6 +2853,7 @@ _arguments "${_arguments_options[@]}" : \
 '-y[Take the documented default of every question]' \
 '--yes[Take the documented default of every question]' \
 '--no-pager[Never start a pager]' \
+'--keep[Keep the repository and say where it is]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 && ret=0
@@ -3819,68 +3819,68 @@ _tine__subcmd__health__subcmd__show_commands() {
 (( $+functions[_tine__subcmd__help_commands] )) ||
 _tine__subcmd__help_commands() {
     local commands; commands=(
-'init:Make a repository if there is none, and name its trunk' \
-'start:Start a session\: an isolated timeline for one task, with its own workspace' \
-'checkpoint:Save the workspace as the session'\''s next checkpoint' \
-'status:Show the session, its unsaved changes, and where it stands' \
-'log:Show the timeline as a graph, newest first' \
-'show:Show a checkpoint\: its prompt, and what it changed' \
-'diff:Show the difference between any two points' \
-'undo:Take back the latest step of this session' \
-'redo:Bring back what the latest undo took' \
-'restore:Make the workspace, or some paths, as it was at a revision' \
-'fork:Start new sessions from a checkpoint of this one' \
-'compare:Compare sessions that set out from the same place, side by side' \
-'conflicts:Show which live sessions would conflict with the trunk or with each other' \
-'run:Run a program in a session'\''s workspace, with a checkpoint before and after it' \
-'race:Let several programs try the same task at once, each in a session of its own' \
-'refresh:Bring the trunk into the session' \
-'propose:Offer the session'\''s head for the trunk' \
-'proposals:List what waits for review, oldest first' \
+'init:' \
+'start:' \
+'checkpoint:' \
+'status:' \
+'log:' \
+'show:' \
+'diff:' \
+'undo:' \
+'redo:' \
+'restore:' \
+'fork:' \
+'compare:' \
+'conflicts:' \
+'run:' \
+'race:' \
+'refresh:' \
+'propose:' \
+'proposals:' \
 'proposal:Show, withdraw or reopen a proposal' \
-'review:Review proposals\: prompts, diff, then approve, approve a part, reject or skip' \
-'approve:Grant a proposal, and land it when the gate is met' \
-'reject:Deny a proposal' \
-'land:Land a proposal whose gate is met' \
-'pick:Approve one of several proposals, and close its rivals' \
-'check:Run the policy'\''s checks on what the trunk would become' \
-'revert:Propose to take a landed proposal back' \
-'audit:Say how each commit of the trunk got there' \
+'review:' \
+'approve:' \
+'reject:' \
+'land:' \
+'pick:' \
+'check:' \
+'revert:' \
+'audit:' \
 'hooks:Let coding agents tell tine of their prompts, and look whether they do' \
 'guard:Guard a repository that people push to\: the trunk moves only by approved proposals' \
-'sync:Share proposals, decisions and records through a git remote' \
-'blame:Show which commit, proposal, agent and prompt each line comes from' \
+'sync:' \
+'blame:' \
 'note:Take notes on a session, its checkpoints, files and lines, and settle them' \
 'tag:Set, remove or list the tags of a session' \
 'health:Report whether a session'\''s tests pass, or show the last report' \
-'handoff:Hand a session over to somebody else' \
-'accept:Take a session that was handed over to you' \
-'sessions:List the live sessions' \
+'handoff:' \
+'accept:' \
+'sessions:' \
 'session:Show a session' \
-'lock:Keep others from changing some paths, or from writing in this session' \
-'unlock:Give locks back' \
-'locks:List who holds what, and until when' \
-'renew:Put off the end of locks' \
+'lock:' \
+'unlock:' \
+'locks:' \
+'renew:' \
 'cache:Keep what was derived from a session'\''s files\: summaries, results, indexes' \
-'export:Write a session or proposal as patches or as a bundle, for plain git' \
-'archive:Put a session away' \
-'reactivate:Bring an archived, discarded or landed session back' \
-'discard:Give a session up' \
+'export:' \
+'archive:' \
+'reactivate:' \
+'discard:' \
 'source:Keep named baselines that sessions and new repositories start from' \
-'sweep:Close and delete what the retention rules say, or show what they would' \
+'sweep:' \
 'op:Read the operation log, go back in it, or prune it' \
 'config:Read and change settings' \
 'policy:Show, check or begin the policy\: what must hold before a proposal lands' \
-'hook:Take in an event of a coding agent, as its hooks call it' \
-'stats:Say how long operations took, how long reviews waited, and what met conflicts' \
-'repos:List every repository below a directory\: who is at work, what waits' \
-'watch:Watch sessions, checkpoints as they come, and the review queue' \
-'doctor:Look for what is wrong or unfinished, and say how to mend it' \
-'agent-guide:Print what a coding agent has to know to work with tine' \
-'mcp:Serve the working loop to an agent by the Model Context Protocol, on stdio' \
-'completions:Print a shell'\''s completions' \
-'man:Write the man pages into a directory' \
-'demo:Tell the whole story in a temporary repository, with real commands' \
+'hook:' \
+'stats:' \
+'repos:' \
+'watch:' \
+'doctor:' \
+'agent-guide:' \
+'mcp:' \
+'completions:' \
+'man:' \
+'demo:' \
 'help:Print this message or the help of the given subcommand(s)' \
     )
     _describe -t commands 'tine help commands' commands "$@"

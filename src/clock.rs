@@ -2,14 +2,13 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use crate::git::ChangeId;
 use crate::phase;
+use crate::zone;
 
 /// The time: the system's, or a fixed one that moves a second with every reading.
 #[derive(Debug, Clone)]
@@ -56,22 +55,8 @@ impl Clock {
         if self.fixed.is_some() {
             return 0;
         }
-        local_zone().to_offset(self.now()).seconds()
+        zone::local_offset(self.now())
     }
-}
-
-/// The zone of `TZ` or of the machine, from its one file: looking it up by name lists all zones there are.
-fn local_zone() -> TimeZone {
-    let name = std::env::var("TZ").unwrap_or_default();
-    let name = name.trim_start_matches(':');
-    let file = match name {
-        "" => PathBuf::from("/etc/localtime"),
-        // An absolute name replaces the folder.
-        name => Path::new("/usr/share/zoneinfo").join(name),
-    };
-    let data = std::fs::read(file).ok();
-    let zone = data.and_then(|data| TimeZone::tzif("local", &data).ok());
-    zone.or_else(|| TimeZone::posix(name).ok()).unwrap_or_else(TimeZone::system)
 }
 
 /// Random bits: the system's, or a seeded sequence.

@@ -16,6 +16,7 @@
 //! - [`phase`]: names for the parts of a command, for timing them.
 //! - [`process`]: programs that are not git, run for their result.
 //! - [`threads`]: work shared among the cores.
+//! - [`zone`]: the zone that this machine's time is in.
 #![forbid(unsafe_code)]
 
 pub mod agents;
@@ -32,3 +33,4 @@ pub mod process;
 pub mod threads;
 pub mod ui;
 pub mod workspace;
+pub mod zone;

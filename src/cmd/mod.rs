@@ -1,6 +1,7 @@
 //! The command line: one file per command. A command resolves what was typed, calls one verb of `core`, and says what
 //! happened. No git types, no file system, no decisions here.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -101,8 +102,6 @@ pub use context::Context;
 pub struct Cli {
     #[command(flatten)]
     global: Global,
-    #[command(subcommand)]
-    command: Command,
 }
 
 /// Flags that every command takes.
@@ -150,6 +149,7 @@ enum When {
 }
 
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 enum Command {
     Init(init::Args),
     Start(start::Args),
@@ -425,7 +425,33 @@ impl Command {
 
 /// The whole command line as clap knows it, for help, completions, man pages and the reference.
 pub fn command_line() -> clap::Command {
-    Cli::command()
+    let mut whole = commands();
+    whole.build();
+    whole
+}
+
+/// The same, with nothing but the names of the commands yet.
+fn commands() -> clap::Command {
+    Command::augment_subcommands(Cli::command())
+}
+
+/// What these arguments can be about: where the first word is a command, nothing but that one. clap hands the global
+/// options to every command there is, which takes longer than anything else before a command begins.
+fn command_line_for(args: impl Iterator<Item = OsString>) -> clap::Command {
+    let root = Cli::command();
+    let is_switch = |word: &OsString| {
+        let names = |a: &clap::Arg| {
+            a.get_long().is_some_and(|long| *word == *format!("--{long}"))
+                || a.get_short().is_some_and(|short| *word == *format!("-{short}"))
+        };
+        root.get_arguments().any(|a| !a.get_action().takes_values() && names(a))
+    };
+    let first = args.skip(1).find(|word| !is_switch(word)).unwrap_or_default();
+    match commands().find_subcommand(&first) {
+        Some(only) => Cli::command().subcommand(only.clone()),
+        None if first == "--version" || first == "-V" => root,
+        None => command_line(),
+    }
 }
 
 /// The program: parses, runs, answers.
@@ -435,33 +461,31 @@ pub fn main() -> ExitCode {
         return ExitCode::from(ended.map_or_else(|e| ui.error(&e.into()), |()| 0));
     }
     clap_complete::CompleteEnv::with_factory(command_line).complete();
+    let parsed = command_line_for(std::env::args_os()).try_get_matches();
+    let parsed = parsed.and_then(|m| Ok((Cli::from_arg_matches(&m)?.global, Command::from_arg_matches(&m)?)));
+    let (global, command) = match parsed {
+        Ok(parsed) => parsed,
+        Err(e) => return ExitCode::from(harmless(usage(&e))),
+    };
     interrupt::install();
-    let matches = match command_line().try_get_matches() {
-        Ok(matches) => matches,
-        Err(e) => return ExitCode::from(harmless(usage(&e))),
-    };
-    let cli = match Cli::from_arg_matches(&matches) {
-        Ok(cli) => cli,
-        Err(e) => return ExitCode::from(harmless(usage(&e))),
-    };
     let mut options = UiOptions::from_env();
     // An agent reads what a hook prints.
-    options.json = cli.global.json && !matches!(cli.command, Command::Hook(_));
-    options.quiet = cli.global.quiet;
-    options.yes = cli.global.yes;
-    options.no_pager = cli.global.no_pager;
-    cli.command.name().clone_into(&mut options.command);
-    options.color = cli.global.color.map(|w| match w {
+    options.json = global.json && !matches!(command, Command::Hook(_));
+    options.quiet = global.quiet;
+    options.yes = global.yes;
+    options.no_pager = global.no_pager;
+    command.name().clone_into(&mut options.command);
+    options.color = global.color.map(|w| match w {
         When::Auto => crate::config::ColorChoice::Auto,
         When::Always => crate::config::ColorChoice::Always,
         When::Never => crate::config::ColorChoice::Never,
     });
-    context::trace(cli.global.verbose);
-    let mut ctx = Context::new(Ui::new(options), cli.global);
-    let spinner = cli.command.doing().map(|what| Progress::spinner(&ctx.ui, what));
+    context::trace(global.verbose);
+    let mut ctx = Context::new(Ui::new(options), global);
+    let spinner = command.doing().map(|what| Progress::spinner(&ctx.ui, what));
     let fresh = crate::git::start_over_without_inherited().map_err(anyhow::Error::from);
     let has_begun = fresh.is_ok();
-    let done = fresh.and_then(|()| cli.command.run(&mut ctx));
+    let done = fresh.and_then(|()| command.run(&mut ctx));
     drop(spinner);
     let done = done.and_then(|outcome| answer::tell(&ctx, outcome.as_ref()));
     ctx.tell_notices();
@@ -491,8 +515,19 @@ fn usage(error: &clap::Error) -> u8 {
     }
     options.json = context::asks_for_json();
     options.command = context::first_word();
+    let is_bare = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    let has_no_command = is_bare || error.kind() == ErrorKind::MissingSubcommand;
+    let (in_json, command) = (options.json, options.command.clone());
     let ui = Ui::new(options);
     let text = error.render().to_string();
+    if is_bare && !in_json {
+        ui.status(&text);
+        return Code::Usage.exit_status();
+    }
+    if has_no_command {
+        let of = if command == "tine" { command } else { format!("tine {command}") };
+        return ui.error(&Error::new(Code::Usage, "no command was given").hint(format!("{of} --help")).into());
+    }
     let mut lines = text.lines().map(str::trim).filter(|l| !l.is_empty());
     let message = lines.next().unwrap_or("wrong usage").trim_start_matches("error: ").trim_end_matches('.').to_owned();
     let mut failure = Error::new(Code::Usage, message);

@@ -9,7 +9,10 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use gix::date::parse::TimeBuf;
+
 use crate::error::{Code, Context as _, Error, Result};
+use crate::zone;
 
 use super::reach::{FileStat, is_missing};
 use super::refs::{REF_PATIENCE, RefChange};
@@ -118,14 +121,32 @@ impl Repo {
         Ok(logs)
     }
 
+    /// Who git would say moves a ref. gix says it as well, and reads the names of all zones there are for it.
+    fn reflog_identity(&self) -> Option<gix::actor::Signature> {
+        if std::env::var_os("GIT_COMMITTER_DATE").is_some() {
+            return self.gix.committer()?.ok()?.to_owned().ok();
+        }
+        let config = self.gix.config_snapshot();
+        let first = |keys: &[&str]| keys.iter().find_map(|key| config.string(*key));
+        let now = jiff::Timestamp::now();
+        Some(gix::actor::Signature {
+            name: first(&["committer.name", "user.name", "gitoxide.committer.nameFallback"])?,
+            email: first(&[
+                "committer.email",
+                "user.email",
+                "gitoxide.user.emailFallback",
+                "gitoxide.committer.emailFallback",
+            ])?,
+            time: gix::date::Time::new(now.as_second(), zone::local_offset(now)),
+        })
+    }
+
     fn reflog_tail(&self, reason: &str) -> String {
         let mut who = Vec::new();
-        match self.gix.committer() {
-            Some(Ok(by)) => drop(by.write_to(&mut who)),
-            _ => {
-                let now = gix::date::Time::now_utc();
-                who.extend_from_slice(format!("tine <> {} +0000", now.seconds).as_bytes());
-            }
+        let by = self.reflog_identity();
+        // Writing to memory does not fail, and a name with odd characters in it is nobody's.
+        if by.as_ref().is_none_or(|by| by.to_ref(&mut TimeBuf::default()).write_to(&mut who).is_err()) {
+            who = format!("tine <> {} +0000", gix::date::Time::now_utc().seconds).into_bytes();
         }
         format!("{}\t{}\n", String::from_utf8_lossy(&who), reason.trim())
     }

@@ -16,6 +16,25 @@ fn of(data: &Value) -> Vec<String> {
 }
 
 #[test]
+fn without_a_command_the_help_says_what_there_is() {
+    let world = World::new();
+    let place = world.repo();
+    let bare: [&str; 0] = [];
+    let asked = place.tine(["--help"]).ok().stdout;
+    let told = place.tine(bare).run();
+    assert_eq!(told.status, Some(2), "{told}");
+    for text in [&asked, &told.stderr] {
+        assert!(text.contains("\n  undo         Take back the latest step of this session\n"), "{text}");
+        assert!(!text.contains("hint:"), "{text}");
+    }
+    let told = place.tine(["op"]).run();
+    assert_eq!(told.status, Some(2), "{told}");
+    assert!(told.stderr.contains("Usage: tine op") && !told.stderr.contains("hint:"), "{told}");
+    assert_eq!(place.fails("usage", bare)["hints"][0], "tine --help");
+    assert_eq!(place.fails("usage", ["op"])["hints"][0], "tine op --help");
+}
+
+#[test]
 fn idle_and_behind() {
     let world = World::new();
     let repo = world.repo();
