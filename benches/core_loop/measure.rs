@@ -3,11 +3,13 @@
 //! A small process of its own runs it. On Linux what a child counts as its peak begins with the memory of the process that
 //! started it, and the benchmark's own may be more than that of a command.
 
-use std::path::Path;
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 use nix::sys::resource::{UsageWho, getrusage};
+use rustix::fs::{AtFlags, Mode, OFlags};
 
 use crate::support::World;
 
@@ -35,6 +37,26 @@ pub fn serve() -> Option<ExitCode> {
     let peak = getrusage(UsageWho::RUSAGE_CHILDREN).expect("a process may ask for its own").max_rss() * unit;
     println!("{} {peak}", took.as_nanos());
     Some(status.code().and_then(|code| u8::try_from(code).ok()).map_or(ExitCode::FAILURE, ExitCode::from))
+}
+
+/// An `lstat` of each file below a directory, by all cores, and nothing else: who wants to know what changed without having
+/// been told cannot be faster.
+pub fn floor(dir: &Path, files: &[PathBuf]) -> Taken {
+    let open =
+        rustix::fs::open(dir, OFlags::DIRECTORY | OFlags::RDONLY, Mode::empty()).expect("the directory is there");
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let start = Instant::now();
+    std::thread::scope(|scope| {
+        for part in files.chunks(files.len().div_ceil(cores)) {
+            let open = &open;
+            scope.spawn(move || {
+                for file in part {
+                    rustix::fs::statat(open, file, AtFlags::SYMLINK_NOFOLLOW).expect("the file is there");
+                }
+            });
+        }
+    });
+    Taken { time: start.elapsed(), peak: 0, stderr: String::new() }
 }
 
 /// Runs a command that succeeds.

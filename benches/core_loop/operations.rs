@@ -118,6 +118,13 @@ impl Bench {
                 start.note("jj workspace add", &[measure::run(&self.world, "jj", jj, &["workspace", "add", &place])]);
             }
         }
+        // The first one makes what the others share.
+        for n in 0..=self.rounds.clamp(2, 5) {
+            let run = self.tine_at_home(&["run", "--isolate", "--new", "-q", "--", "true"]);
+            if n > 0 && !run.stderr.contains("a plain workspace is used") {
+                start.note("tine run --isolate", &[run]);
+            }
+        }
         self.operations.push(start);
         // What a tool keeps that saves beside the branch: an index of its own, and a ref.
         let copy = "cp \"$(git rev-parse --git-path index)\" ../shadow && git update-ref refs/shadow HEAD";
@@ -164,6 +171,7 @@ impl Bench {
         for _ in 0..self.rounds {
             nothing.note("git status", &[self.plain(&["status", "--short"])]);
             nothing.note("tine checkpoint", &[self.tine(&["checkpoint"])]);
+            nothing.note("an lstat of each file", &[measure::floor(&self.session, &self.world.files)]);
             self.with_jj(&mut nothing, "jj status", 0, &["status"]);
         }
         self.operations.push(nothing);

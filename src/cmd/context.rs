@@ -413,7 +413,7 @@ pub(super) fn asks_for_json() -> bool {
 
 /// The command that was probably meant, for the envelope of a usage error.
 pub(super) fn first_word() -> String {
-    let known = super::command_line();
+    let known = super::commands();
     let words = std::env::args().skip(1);
     words
         .into_iter()

@@ -460,7 +460,7 @@ pub fn main() -> ExitCode {
         let ui = Ui::new(UiOptions::from_env());
         return ExitCode::from(ended.map_or_else(|e| ui.error(&e.into()), |()| 0));
     }
-    clap_complete::CompleteEnv::with_factory(command_line).complete();
+    clap_complete::CompleteEnv::with_factory(commands).complete();
     let parsed = command_line_for(std::env::args_os()).try_get_matches();
     let parsed = parsed.and_then(|m| Ok((Cli::from_arg_matches(&m)?.global, Command::from_arg_matches(&m)?)));
     let (global, command) = match parsed {

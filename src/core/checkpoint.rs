@@ -58,7 +58,9 @@ pub fn take(store: &Store, session: &Stored<SessionRecord>, request: &Request) -
     store.retry(|| {
         let outcome = match &request.edits {
             Some(edits) => from_edits(store, &session.value, &about, edits, request.allow_empty),
-            None => from_workspace(store, &session.value, &about, request, Leases::Heed),
+            None => {
+                from_workspace(store, &session.value, &about, request, Leases::Heed)?.outcome(store, &session.value)
+            }
         }?;
         Ok(Outcome { redacted, ..outcome })
     })
@@ -76,7 +78,8 @@ pub fn take_turn(
     require_live(session)?;
     gate::may_write(store)?;
     let request = Request { allow_empty, once: true, ..Request::default() };
-    let take = |leases| store.retry(|| from_workspace(store, session, about, &request, leases));
+    let take =
+        |leases| store.retry(|| from_workspace(store, session, about, &request, leases)?.outcome(store, session));
     match take(Leases::Heed) {
         Err(e) if e.details().contains_key("lock") => {
             let is_writer = e.details()["lock"]["hold"] == Hold::Writer.as_str();
@@ -133,20 +136,38 @@ pub enum Leases {
     PassOver,
 }
 
+/// What became of the files of a workspace.
+struct Saved {
+    is_new: bool,
+    /// The commit that has them.
+    at: Oid,
+    changed: usize,
+    skipped: Vec<Skipped>,
+}
+
+impl Saved {
+    /// The same with the checkpoint, whose number takes longer the longer its timeline is.
+    fn outcome(self, store: &Store, session: &SessionRecord) -> Result<Outcome> {
+        let checkpoint = timeline::at_tip(store, session, self.at)?;
+        let Saved { is_new: created, changed, skipped, .. } = self;
+        Ok(Outcome { created, checkpoint, changed, skipped, redacted: 0 })
+    }
+}
+
 fn from_workspace(
     store: &Store,
     session: &SessionRecord,
     about: &About,
     request: &Request,
     leases: Leases,
-) -> Result<Outcome> {
+) -> Result<Saved> {
     pending::settle(store, &[&workspace_path(session)?])?;
     let (place, repo) = require_workspace(store, session)?;
     let tip = store.tip(session)?;
     // Looked for from the very commit that the new one would stand on: who loses the race looks again.
     let known = if request.once { timeline::of_prompt(store, session, tip, about)? } else { None };
     if let Some(checkpoint) = known {
-        return Ok(Outcome { created: false, checkpoint, changed: 0, skipped: Vec::new(), redacted: 0 });
+        return Ok(Saved { is_new: false, at: checkpoint.commit, changed: 0, skipped: Vec::new() });
     }
     let base = store.repo.tree_of(tip)?;
     let found = scan_tree(store, &repo, base, &request.paths)?;
@@ -158,8 +179,7 @@ fn from_workspace(
         if found.touched.iter().any(|t| is_last || !t.only_time) {
             index::sync_scanned(&repo, base, &found.touched)?;
         }
-        let checkpoint = timeline::at_tip(store, session, tip)?;
-        return Ok(Outcome { created: false, checkpoint, changed: 0, skipped: found.skipped, redacted: 0 });
+        return Ok(Saved { is_new: false, at: tip, changed: 0, skipped: found.skipped });
     }
     let commit = write(store, session, about, found.tree, vec![tip], found.changes.len())?;
     let mut tx = Transaction::new(store, "checkpoint", Some(&session.id), store.repo.commit(commit)?.subject());
@@ -171,8 +191,7 @@ fn from_workspace(
         tx.heeds_leases(Write { session: session.id.clone(), paths });
     }
     tx.commit()?;
-    let checkpoint = timeline::at_tip(store, session, commit)?;
-    Ok(Outcome { created: true, checkpoint, changed: found.changes.len(), skipped: found.skipped, redacted: 0 })
+    Ok(Saved { is_new: true, at: commit, changed: found.changes.len(), skipped: found.skipped })
 }
 
 /// A session's workspace, or an error that says how to get it back.
@@ -338,8 +357,8 @@ pub fn save_as(
         }
         let about =
             About { kind: Some(kind), title: Some(title.clone()), agent: store.actor.agent(), ..About::default() };
-        let outcome = from_workspace(store, session, &about, &Request::default(), Leases::PassOver)?;
-        Ok(outcome.created.then_some(outcome.checkpoint))
+        let saved = from_workspace(store, session, &about, &Request::default(), Leases::PassOver)?;
+        saved.is_new.then(|| timeline::at_tip(store, session, saved.at)).transpose()
     })
 }
 

@@ -55,6 +55,10 @@ pub fn leftovers_dir(store: &Store, branch: &str) -> PathBuf {
 
 /// The private git directory of the worktree at `path`.
 pub fn git_dir_of(store: &Store, path: &Path) -> Result<Option<PathBuf>> {
+    let named = path.file_name().and_then(|name| name.to_str()).and_then(|name| store.repo.linked_workdir(name));
+    if let Some(found) = named.filter(|w| same_place(&w.path, path)) {
+        return Ok(Some(found.git_dir));
+    }
     Ok(store.repo.workdirs()?.into_iter().find(|w| same_place(&w.path, path)).map(|w| w.git_dir))
 }
 
