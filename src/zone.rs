@@ -12,9 +12,10 @@ pub fn local_offset(at: Timestamp) -> i32 {
 
 /// The zone of `TZ` or of the machine, from its one file: looking it up by name lists all zones there are.
 fn local_zone() -> TimeZone {
-    let name = std::env::var("TZ").unwrap_or_default();
-    let name = name.trim_start_matches(':');
+    let set = std::env::var("TZ").ok();
+    let name = set.as_deref().map_or("", |name| name.trim_start_matches(':'));
     let file = match name {
+        "" if set.is_some() => return TimeZone::UTC,
         "" => PathBuf::from("/etc/localtime"),
         // An absolute name replaces the folder.
         name => Path::new("/usr/share/zoneinfo").join(name),

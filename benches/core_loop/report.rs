@@ -46,9 +46,10 @@ pub fn table(operations: &[Operation]) -> String {
             let (Some(median), Some((low, high))) = (row.median(tool), row.spread(tool)) else { continue };
             let ratio = reference.map_or(String::new(), |r| format!("{:.2}", median / r));
             #[expect(clippy::cast_precision_loss, reason = "shown without digits behind the point")]
-            let peak = *peak as f64 / 1e6;
+            // What is no process has none of its own.
+            let peak = if *peak == 0 { String::new() } else { format!("{:.0}", *peak as f64 / 1e6) };
             let _ =
-                writeln!(text, "| {} | {tool} | {median:.1} | {low:.1} to {high:.1} | {ratio} | {peak:.0} |", row.what);
+                writeln!(text, "| {} | {tool} | {median:.1} | {low:.1} to {high:.1} | {ratio} | {peak} |", row.what);
         }
     }
     text

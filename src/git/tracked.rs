@@ -85,6 +85,11 @@ impl Tracked {
         &self.index
     }
 
+    /// Whether a name finds only the file that has exactly this one.
+    pub(crate) fn has_exact_names(&self) -> bool {
+        !self.caps.ignore_case && !self.caps.precompose_unicode
+    }
+
     /// Whether the index has something below this directory.
     pub(crate) fn tracks_below(&self, dir: &BStr) -> bool {
         self.index.path_is_directory(dir)
@@ -113,7 +118,7 @@ impl Tracked {
         Ok(all)
     }
 
-    /// Compares an entry with its file, by what `lstat` says alone. The caller made sure that no link leads there.
+    /// Compares an entry with its file, by what `lstat` says alone. Whether a link leads there is for the caller to see.
     pub(crate) fn standing(&self, at: usize, root: &Root) -> Result<Standing> {
         let entry = &self.index.entries()[at];
         let Some(found) = root.look(self.path(at))? else { return Ok(Standing::Gone) };

@@ -141,15 +141,14 @@ impl Everywhere<'_> {
         let files = Queue::new("files", self.tracked.len());
         let (walked, found) = files.look_at_all(|n| self.standing(n), || self.walk(cache, load, now))?;
         let Walked { gone, untracked, news } = walked?;
-        let mut standings: HashMap<usize, Standing> = found.into_iter().collect();
+        let mut standings: HashMap<usize, Result<Standing>> = found.into_iter().collect();
         // Whatever lies behind a link is nothing of ours.
-        standings.extend(gone.into_iter().map(|n| (n, Standing::Gone)));
-        let suspect = |(n, standing)| Suspect {
-            path: self.tracked.path(n).to_owned(),
-            indexed: self.tracked.indexed(n),
-            removed: standing == Standing::Gone,
+        standings.extend(gone.into_iter().map(|n| (n, Ok(Standing::Gone))));
+        let suspect = |(n, standing): (usize, Result<Standing>)| {
+            let removed = standing? == Standing::Gone;
+            Ok(Suspect { path: self.tracked.path(n).to_owned(), indexed: self.tracked.indexed(n), removed })
         };
-        Ok((standings.into_iter().map(suspect).collect(), untracked, news))
+        Ok((standings.into_iter().map(suspect).collect::<Result<_>>()?, untracked, news))
     }
 
     /// Sees to the directories.
@@ -171,12 +170,13 @@ impl Everywhere<'_> {
         })
     }
 
-    fn standing(self, n: usize) -> Result<Option<Standing>> {
+    /// How an entry stands, unless it is the same; nothing is known of its directory yet.
+    fn standing(self, n: usize) -> Result<Option<Result<Standing>>> {
         if n.is_multiple_of(BATCH) && self.interrupt.load(Ordering::Relaxed) {
             return Err(Error::new(Code::Interrupted, "interrupted"));
         }
-        let standing = self.tracked.standing(n, self.open)?;
-        Ok((standing != Standing::Same).then_some(standing))
+        let standing = self.tracked.standing(n, self.open);
+        Ok((!matches!(standing, Ok(Standing::Same))).then_some(standing))
     }
 }
 

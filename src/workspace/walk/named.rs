@@ -19,8 +19,9 @@ const MANY: usize = 1000;
 
 /// Whether it is worth while to look at these paths alone.
 pub(super) fn is_worth_while(tracked: &Tracked, paths: &[BString]) -> bool {
-    // The root has everything below it.
+    // The root has everything below it. A name in another case is the name of something only where nobody looks it up.
     !paths.is_empty()
+        && tracked.has_exact_names()
         && paths.iter().all(|path| !path.is_empty())
         && paths.iter().map(|path| 1 + tracked.range_below(path.as_bstr()).len()).sum::<usize>() < MANY
 }

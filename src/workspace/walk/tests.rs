@@ -71,6 +71,19 @@ fn only_directories_with_news_are_read() {
 }
 
 #[test]
+fn what_lies_behind_a_link_is_gone_whatever_the_link_leads_to() {
+    let world = world();
+    fs::remove_dir_all(world.path("other")).expect("a directory");
+    // Whoever follows it gets an error that is not "nothing there".
+    world.link("other", "other");
+    let surveyed = survey(&world.repo(), &world.root(), world.head_tree(), &[], &NEVER).expect("a survey");
+    let Surveyed::Done(survey) = surveyed else { panic!("gix does these") };
+    let below: Vec<_> = survey.suspects.iter().filter(|s| s.path.starts_with(b"other/")).collect();
+    assert!(!below.is_empty() && below.iter().all(|s| s.removed), "{below:?}");
+    settled_scan(&world);
+}
+
+#[test]
 fn a_directory_that_is_not_at_rest_is_read_again() {
     let world = world();
     // From a clock that was set back since: nobody knows when it changes again under this time.
