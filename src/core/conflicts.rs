@@ -176,7 +176,7 @@ impl Radar {
             let mut in_vain = 0;
             for (attributes, batch) in part {
                 if interrupt.load(Ordering::SeqCst) {
-                    return Err(Error::new(Code::Interrupted, "interrupted"));
+                    return Err(interrupted());
                 }
                 let sides = |at: &usize| {
                     let (a, b) = (&lines[merges[*at].a], &lines[merges[*at].b]);
@@ -194,7 +194,12 @@ impl Radar {
                 all.extend(clean.into_iter().map(|at| (at, Vec::new())));
                 let tips = |(ours, theirs): (&Line, &Line)| (ours.tip, theirs.tip);
                 let pairs: Vec<(Oid, Oid)> = doubtful.iter().map(|at| tips(sides(at))).collect();
-                all.extend(doubtful.into_iter().zip(repo.conflicting_paths(*attributes, &pairs)?));
+                let found = repo.conflicting_paths(*attributes, &pairs);
+                // Ctrl-C ends git as well, which then did not fail.
+                if interrupt.load(Ordering::SeqCst) {
+                    return Err(interrupted());
+                }
+                all.extend(doubtful.into_iter().zip(found?));
                 done(batch.len());
             }
             Ok(all)
@@ -214,6 +219,10 @@ impl Radar {
         };
         Ok(self.merges.into_iter().map(pair).filter(|pair| !pair.paths.is_empty()).collect())
     }
+}
+
+fn interrupted() -> Error {
+    Error::new(Code::Interrupted, "interrupted")
 }
 
 /// All live sessions, by name, and the trunk behind them.
