@@ -9,6 +9,7 @@ use gix::objs::tree::EntryKind;
 
 use crate::error::{Context as _, Error, Result};
 
+use super::memory_dir::PREFIX;
 use super::merge::{Conflict, MergeLabels, Merged, Sides};
 use super::objects::{alternate, load};
 use super::refs::parse_oid;
@@ -28,7 +29,7 @@ impl Repo {
     /// The merge as git makes it, and a handle that has its objects in memory.
     pub(super) fn merge_by_git(&self, sides: Sides, labels: MergeLabels<'_>) -> Result<(gix::Repository, Merged)> {
         let fail = || "cannot make room for a merge".to_owned();
-        let dir = tempfile::Builder::new().prefix("tine-merge-").tempdir().or_io(fail)?;
+        let dir = tempfile::Builder::new().prefix(PREFIX).tempdir().or_io(fail)?;
         let objects = dir.path().join("objects");
         std::fs::create_dir(&objects).or_io(fail)?;
         let store = gix::odb::loose::Store::at(&objects, self.gix.object_hash());

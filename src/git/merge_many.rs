@@ -2,22 +2,14 @@
 //! pairs of commits. Its objects go to a scratch directory and with it; the repository is never written to.
 
 use std::ffi::OsStr;
-use std::fs::File;
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
 
-use tempfile::TempDir;
-
 use crate::error::{Context as _, Error, Result};
 
+use super::memory_dir::{MemoryDir, PREFIX};
 use super::version::version_text;
 use super::{BString, ByteSlice as _, Oid, Output, Repo};
-
-/// How the names of scratch directories begin.
-const PREFIX: &str = "tine-merge-";
-/// What stands in one of them.
-const LOCK: &str = "lock";
-const OBJECTS: &str = "objects";
 
 /// Settings that decide what a merge leaves in conflict.
 const SETTINGS: [&str; 7] = [
@@ -37,7 +29,7 @@ impl Repo {
         if pairs.is_empty() {
             return Ok(Vec::new());
         }
-        if let Some(memory) = InMemory::make() {
+        if let Some(memory) = MemoryDir::make() {
             let out = self.merge_tips(&memory.path(), attributes, pairs)?;
             if out.status == Some(0) {
                 return parse(&out.stdout, pairs);
@@ -89,55 +81,6 @@ impl Repo {
     }
 }
 
-/// A directory in memory alone, if there is a place for such with room: a merge writes many files that nobody reads.
-struct InMemory {
-    dir: TempDir,
-    /// Held as long as somebody works there.
-    _lock: File,
-}
-
-impl InMemory {
-    #[cfg(target_os = "linux")]
-    fn make() -> Option<InMemory> {
-        const TMPFS: u64 = 0x0102_1994;
-        const ROOM: u64 = 1 << 30;
-        let place = Path::new("/dev/shm");
-        let fs = rustix::fs::statfs(place).ok()?;
-        let number = |n: i128| u64::try_from(n).unwrap_or_default();
-        let free = number(fs.f_bavail.into()).saturating_mul(number(fs.f_bsize.into()));
-        if number(fs.f_type.into()) != TMPFS || free < ROOM {
-            return None;
-        }
-        InMemory::sweep(place);
-        let dir = tempfile::Builder::new().prefix(PREFIX).tempdir_in(place).ok()?;
-        let lock = File::create_new(dir.path().join(LOCK)).ok()?;
-        lock.try_lock().ok()?;
-        // Somebody may have swept it away right before.
-        std::fs::create_dir(dir.path().join(OBJECTS)).ok()?;
-        Some(InMemory { dir, _lock: lock })
-    }
-
-    #[cfg(not(target_os = "linux"))]
-    fn make() -> Option<InMemory> {
-        None
-    }
-
-    fn path(&self) -> PathBuf {
-        self.dir.path().join(OBJECTS)
-    }
-
-    /// Removes what was left by processes that were killed: nothing but a reboot would.
-    fn sweep(place: &Path) {
-        let found = std::fs::read_dir(place).into_iter().flatten().flatten();
-        for old in found.filter(|entry| entry.file_name().as_bytes().starts_with(PREFIX.as_bytes())) {
-            let lock = File::open(old.path().join(LOCK));
-            if lock.is_ok_and(|lock| lock.try_lock().is_ok() && std::fs::remove_dir_all(old.path()).is_ok()) {
-                tracing::debug!(target: "tine::git", "swept `{}`", old.path().display());
-            }
-        }
-    }
-}
-
 /// The answers of `git merge-tree --stdin -z --name-only --messages`: for each merge `0` or `1`, the tree, the paths up to
 /// an empty field, then messages (a number, so many paths, the kind, the text) up to an empty field.
 fn parse(text: &[u8], pairs: &[(Oid, Oid)]) -> Result<Vec<Vec<BString>>> {
@@ -183,32 +126,5 @@ fn plain(path: &[u8], (ours, theirs): &(Oid, Oid)) -> BString {
     match suffix(ours).or_else(|| suffix(theirs)) {
         Some(at) => path[..at].into(),
         None => path.into(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_nobody_works_in_is_swept_away() {
-        let place = tempfile::tempdir().expect("a place");
-        let make = |name: &str, has_lock: bool| {
-            let dir = place.path().join(name);
-            std::fs::create_dir(&dir).expect("a directory");
-            has_lock.then(|| File::create_new(dir.join(LOCK)).expect("a lock"))
-        };
-        drop(make("tine-merge-old", true));
-        let held = make("tine-merge-at-work", true).expect("made");
-        held.lock().expect("it is free");
-        make("tine-merge-just-made", false);
-        make("tine-other", true);
-        InMemory::sweep(place.path());
-        let mut left: Vec<_> = std::fs::read_dir(place.path())
-            .expect("the place")
-            .map(|entry| entry.expect("an entry").file_name().into_string().expect("text"))
-            .collect();
-        left.sort();
-        assert_eq!(left, ["tine-merge-at-work", "tine-merge-just-made", "tine-other"]);
     }
 }

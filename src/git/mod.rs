@@ -21,6 +21,7 @@ mod index;
 mod index_names;
 mod index_patch;
 mod inherited;
+mod memory_dir;
 mod merge;
 mod merge_git;
 mod merge_many;
