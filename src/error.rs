@@ -129,6 +129,11 @@ impl Error {
         Error::new(Code::Internal, message)
     }
 
+    /// Somebody asked to stop.
+    pub fn interrupted() -> Self {
+        Error::new(Code::Interrupted, "interrupted")
+    }
+
     /// Adds a line that is printed after `hint: `.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {

@@ -176,7 +176,7 @@ impl Radar {
             let mut in_vain = 0;
             for (attributes, batch) in part {
                 if interrupt.load(Ordering::SeqCst) {
-                    return Err(interrupted());
+                    return Err(Error::interrupted());
                 }
                 let sides = |at: &usize| {
                     let (a, b) = (&lines[merges[*at].a], &lines[merges[*at].b]);
@@ -197,7 +197,7 @@ impl Radar {
                 let found = repo.conflicting_paths(*attributes, &pairs);
                 // Ctrl-C ends git as well, which then did not fail.
                 if interrupt.load(Ordering::SeqCst) {
-                    return Err(interrupted());
+                    return Err(Error::interrupted());
                 }
                 all.extend(doubtful.into_iter().zip(found?));
                 done(batch.len());
@@ -219,10 +219,6 @@ impl Radar {
         };
         Ok(self.merges.into_iter().map(pair).filter(|pair| !pair.paths.is_empty()).collect())
     }
-}
-
-fn interrupted() -> Error {
-    Error::new(Code::Interrupted, "interrupted")
 }
 
 /// All live sessions, by name, and the trunk behind them.

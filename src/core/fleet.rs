@@ -117,7 +117,7 @@ pub fn look(
     in_parts(places, 1, |part| {
         let look = |place: &PathBuf| {
             if interrupt.load(Ordering::SeqCst) {
-                return Err(Error::new(Code::Interrupted, "interrupted"));
+                return Err(Error::interrupted());
             }
             let found = look_into(place, open);
             done();

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::error::{Code, Error, Result};
+use crate::error::{Error, Result};
 use crate::threads::in_parts;
 
 /// Directories for which another thread pays.
@@ -37,7 +37,7 @@ pub fn repositories_below(top: &Path, interrupt: &AtomicBool) -> Result<Found> {
         let looked: Vec<(PathBuf, Looked)> = in_parts(&level, SHARE, |part| {
             let look = |dir: &PathBuf| match interrupt.load(Ordering::Relaxed) {
                 false => Ok((dir.clone(), look_into(dir, dir == top))),
-                true => Err(Error::new(Code::Interrupted, "interrupted")),
+                true => Err(Error::interrupted()),
             };
             part.iter().map(look).collect()
         })?;

@@ -37,7 +37,7 @@ pub fn check() -> Result<()> {
 
 /// The error of a command that was told to stop.
 pub fn error() -> Error {
-    Error::new(Code::Interrupted, "interrupted")
+    Error::interrupted()
 }
 
 /// While it lives, Ctrl-C belongs to somebody else (a pager, a question) and never ends this process at once.

@@ -293,7 +293,7 @@ impl Job<'_> {
             let mut out = Vec::with_capacity(part.len());
             for item in part {
                 if interrupt.load(Ordering::Relaxed) {
-                    return Err(Stop::Failed(Error::new(Code::Interrupted, "interrupted")));
+                    return Err(Stop::Failed(Error::interrupted()));
                 }
                 let noted = Noted::look(&reach(self.root, item.path.as_bstr()));
                 match filters.store(item.path.as_bstr(), item.indexed, purpose) {

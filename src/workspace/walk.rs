@@ -79,12 +79,15 @@ pub(super) fn survey(
         }
         None => {
             let cache = Cache::new(repo, root, now);
-            let load = |cache: &Cache| cache.load(repo);
-            Everywhere { tracked: &tracked, root, open: &open, interrupt }.look(cache, load, now)
+            let everything = Everywhere { tracked: &tracked, root, open: &open, interrupt };
+            everything.look(|| {
+                let known = phase("cache", || cache.load(repo));
+                phase("directories", || everything.walk(cache, known, now))
+            })
         }
     };
     if interrupt.load(Ordering::Relaxed) {
-        return Err(Error::new(Code::Interrupted, "interrupted"));
+        return Err(Error::interrupted());
     }
     let (mut suspects, mut untracked, news) = match sight {
         Ok(seen) => seen,
@@ -132,14 +135,9 @@ struct Everywhere<'a> {
 
 impl Everywhere<'_> {
     /// Compares every entry with its file. Meanwhile this thread sees to the directories; then it helps with the rest.
-    fn look(
-        self,
-        cache: Cache,
-        load: impl FnOnce(&Cache) -> HashMap<BString, Record>,
-        now: SystemTime,
-    ) -> Result<Seen> {
+    fn look(self, walk: impl FnOnce() -> Result<Walked>) -> Result<Seen> {
         let files = Queue::new("files", self.tracked.len());
-        let (walked, found) = files.look_at_all(|n| self.standing(n), || self.walk(cache, load, now))?;
+        let (walked, found) = files.look_at_all(|n| self.standing(n), walk)?;
         let Walked { gone, untracked, news } = walked?;
         let mut standings: HashMap<usize, Result<Standing>> = found.into_iter().collect();
         // Whatever lies behind a link is nothing of ours.
@@ -152,28 +150,19 @@ impl Everywhere<'_> {
     }
 
     /// Sees to the directories.
-    fn walk(
-        self,
-        cache: Cache,
-        load: impl FnOnce(&Cache) -> HashMap<BString, Record>,
-        now: SystemTime,
-    ) -> Result<Walked> {
-        let known = phase("cache", || load(&cache));
-        phase("directories", || {
-            let plan = Plan::new(self)?;
-            let mut walk =
-                Walk { plan: &plan, rules: None, known, fresh: cache, is_news: false, untracked: Vec::new(), now };
-            walk.run()?;
-            let is_news = walk.is_news || !walk.known.is_empty();
-            let news = is_news.then_some(walk.fresh);
-            Ok(Walked { gone: plan.without_directory(), untracked: walk.untracked, news })
-        })
+    fn walk(self, fresh: Cache, known: HashMap<BString, Record>, now: SystemTime) -> Result<Walked> {
+        let plan = Plan::new(self)?;
+        let mut walk = Walk { plan: &plan, rules: None, known, fresh, is_news: false, untracked: Vec::new(), now };
+        walk.run()?;
+        let is_news = walk.is_news || !walk.known.is_empty();
+        let news = is_news.then_some(walk.fresh);
+        Ok(Walked { gone: plan.without_directory(), untracked: walk.untracked, news })
     }
 
     /// How an entry stands, unless it is the same; nothing is known of its directory yet.
     fn standing(self, n: usize) -> Result<Option<Result<Standing>>> {
         if n.is_multiple_of(BATCH) && self.interrupt.load(Ordering::Relaxed) {
-            return Err(Error::new(Code::Interrupted, "interrupted"));
+            return Err(Error::interrupted());
         }
         let standing = self.tracked.standing(n, self.open);
         Ok((!matches!(standing, Ok(Standing::Same))).then_some(standing))

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::Ordering;
 
-use crate::error::{Code, Error, Result};
+use crate::error::{Error, Result};
 use crate::git::{BStr, ByteSlice as _, Entry, Mode, Purpose, TreeChange, os_path};
 
 use super::super::limits::{Admission, SkipReason};
@@ -59,7 +59,7 @@ impl Job<'_> {
 
     fn stop_if_interrupted(&self) -> Result<()> {
         if self.options.interrupt.load(Ordering::Relaxed) {
-            return Err(Error::new(Code::Interrupted, "interrupted"));
+            return Err(Error::interrupted());
         }
         Ok(())
     }

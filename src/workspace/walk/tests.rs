@@ -71,6 +71,22 @@ fn only_directories_with_news_are_read() {
 }
 
 #[test]
+fn where_paths_are_named_nothing_else_is_looked_at() {
+    let world = world();
+    for name in ["a", "dir/b", "dir/new", "other/d", "other/new"] {
+        world.write(name, "22");
+    }
+    let named = paths(&["dir"]);
+    let surveyed = survey(&world.repo(), &world.root(), world.head_tree(), &named, &NEVER).expect("a survey");
+    let Surveyed::Done(survey) = surveyed else { panic!("gix does these") };
+    let suspects: Vec<_> = survey.suspects.iter().map(|s| s.path.clone()).collect();
+    // A file as young as the index is one as well.
+    assert!(suspects.contains(&"dir/b".into()) && suspects.iter().all(|s| s.starts_with(b"dir/")), "{suspects:?}");
+    assert_eq!(survey.untracked, [("dir/new".into(), OnDisk::File)]);
+    assert!(survey.news.is_none(), "nothing was learnt of directories");
+}
+
+#[test]
 fn what_lies_behind_a_link_is_gone_whatever_the_link_leads_to() {
     let world = world();
     fs::remove_dir_all(world.path("other")).expect("a directory");
