@@ -3,13 +3,13 @@
 //! A small process of its own runs it. On Linux what a child counts as its peak begins with the memory of the process that
 //! started it, and the benchmark's own may be more than that of a command.
 
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 use nix::sys::resource::{UsageWho, getrusage};
 use rustix::fs::{AtFlags, Mode, OFlags};
+use tine::threads::cores;
 
 use crate::support::World;
 
@@ -44,10 +44,9 @@ pub fn serve() -> Option<ExitCode> {
 pub fn floor(dir: &Path, files: &[PathBuf]) -> Taken {
     let open =
         rustix::fs::open(dir, OFlags::DIRECTORY | OFlags::RDONLY, Mode::empty()).expect("the directory is there");
-    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
     let start = Instant::now();
     std::thread::scope(|scope| {
-        for part in files.chunks(files.len().div_ceil(cores)) {
+        for part in files.chunks(files.len().div_ceil(cores())) {
             let open = &open;
             scope.spawn(move || {
                 for file in part {

@@ -537,3 +537,22 @@ fn usage(error: &clap::Error) -> u8 {
     }
     ui.error(&anyhow::Error::from(failure))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_that_is_named_first_is_parsed_alone() {
+        let known = |line: &str| {
+            let of = command_line_for(line.split(' ').map(OsString::from));
+            of.get_subcommands().map(|c| c.get_name().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(known("tine undo -n 2"), ["undo"]);
+        assert_eq!(known("tine --json -q st"), ["status"]);
+        assert_eq!(known("tine --version"), [""; 0]);
+        for all in ["tine", "tine help undo", "tine -C undo", "tine --help", "tine nosuch", "tine -- undo"] {
+            assert!(known(all).len() > 60, "{all}");
+        }
+    }
+}

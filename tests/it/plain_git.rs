@@ -212,3 +212,30 @@ fn from_inside_a_git_hook() {
     assert_eq!(fix.git_status(), "");
     fix.fsck();
 }
+
+#[test]
+fn reflogs_say_who_and_in_which_zone_as_git_does() {
+    let world = World::new();
+    let fix = world.start("fix");
+    let log = fix.git(["rev-parse", "--path-format=absolute", "--git-path", "logs/HEAD"]);
+    // Only the second may be another one.
+    let without_time = |ident: &str| {
+        let mut words: Vec<&str> = ident.split(' ').collect();
+        words.remove(words.len() - 2);
+        words.join(" ")
+    };
+    for (n, (zone, name)) in
+        [("Asia/Kolkata", "Ann"), ("", "Other"), ("UTC+3", "A. B. C"), (":Asia/Tokyo", "Ann")].iter().enumerate()
+    {
+        fix.write("a.txt", format!("{n}\n"));
+        fix.tine(["checkpoint"]).env("TZ", zone).env("GIT_COMMITTER_NAME", name).ok();
+        let noted = std::fs::read_to_string(&log).expect("a reflog");
+        let (entry, _) = noted.lines().last().expect("an entry").split_once('\t').expect("a reason");
+        let who = entry.splitn(3, ' ').nth(2).expect("after both commits");
+        let mut git = world.git_command(&fix.path);
+        git.env_remove("GIT_COMMITTER_DATE");
+        let said = git.args(["var", "GIT_COMMITTER_IDENT"]).env("TZ", zone).env("GIT_COMMITTER_NAME", name).output();
+        let said = String::from_utf8(said.expect("git starts").stdout).expect("text");
+        assert_eq!(without_time(who), without_time(said.trim_end()), "{zone}");
+    }
+}
