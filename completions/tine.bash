@@ -6722,7 +6722,7 @@ _tine() {
             return 0
             ;;
         tine__subcmd__start)
-            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --task --from --here --no-workspace --path --tag --agent --help"
+            opts="-C -s -q -v -y -h --session --actor --json --color --quiet --verbose --yes --no-pager --config --task --from --here --no-workspace --path --tag --agent --fill-pool --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -146,6 +146,7 @@ set edit:completion:arg-completer[tine] = {|@words|
             cand --no-pager 'Never start a pager'
             cand --here 'Turn the current worktree into the workspace; edits come along as a baseline checkpoint'
             cand --no-workspace 'Make no workspace: checkpoints come from `tine checkpoint --edits`'
+            cand --fill-pool 'Start nothing; make the workspaces that start.pool asks for, and remove those that it does not'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }

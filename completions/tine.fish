@@ -139,6 +139,7 @@ complete -c tine -n "__fish_tine_using_subcommand start" -s y -l yes -d 'Take th
 complete -c tine -n "__fish_tine_using_subcommand start" -l no-pager -d 'Never start a pager'
 complete -c tine -n "__fish_tine_using_subcommand start" -l here -d 'Turn the current worktree into the workspace; edits come along as a baseline checkpoint'
 complete -c tine -n "__fish_tine_using_subcommand start" -l no-workspace -d 'Make no workspace: checkpoints come from `tine checkpoint --edits`'
+complete -c tine -n "__fish_tine_using_subcommand start" -l fill-pool -d 'Start nothing; make the workspaces that start.pool asks for, and remove those that it does not'
 complete -c tine -n "__fish_tine_using_subcommand start" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c tine -n "__fish_tine_using_subcommand checkpoint" -s C -d 'Act as if started in DIR' -r -F
 complete -c tine -n "__fish_tine_using_subcommand checkpoint" -s s -l session -d 'The session meant; by default the one whose workspace contains the current directory' -r

@@ -151,6 +151,7 @@ Register-ArgumentCompleter -Native -CommandName 'tine' -ScriptBlock {
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Never start a pager')
             [CompletionResult]::new('--here', '--here', [CompletionResultType]::ParameterName, 'Turn the current worktree into the workspace; edits come along as a baseline checkpoint')
             [CompletionResult]::new('--no-workspace', '--no-workspace', [CompletionResultType]::ParameterName, 'Make no workspace: checkpoints come from `tine checkpoint --edits`')
+            [CompletionResult]::new('--fill-pool', '--fill-pool', [CompletionResultType]::ParameterName, 'Start nothing; make the workspaces that start.pool asks for, and remove those that it does not')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break

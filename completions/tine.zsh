@@ -90,6 +90,7 @@ _arguments "${_arguments_options[@]}" : \
 '--no-pager[Never start a pager]' \
 '(--no-workspace --path)--here[Turn the current worktree into the workspace; edits come along as a baseline checkpoint]' \
 '(--path)--no-workspace[Make no workspace\: checkpoints come from \`tine checkpoint --edits\`]' \
+'(--task --from --here --no-workspace --path --tag --agent)--fill-pool[Start nothing; make the workspaces that start.pool asks for, and remove those that it does not]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '::id -- The session'\''s name, of a-z 0-9 . _ -; by default made from the task:_default' \

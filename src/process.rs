@@ -15,6 +15,18 @@ use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, wa
 const GRACE: Duration = Duration::from_secs(2);
 /// A line that is longer is told in pieces.
 const LONGEST_LINE: usize = 16 * 1024;
+/// What this process is told by its environment is not what a program that it starts is told.
+const TOLD: [&str; 5] = ["TINE_SESSION", "TINE_ACTOR", "TINE_JSON", "TINE_LOG", "TINE_FAIL"];
+
+/// Starts a program in a process group of its own, without input and output, and does not wait for its end.
+pub fn leave_running(program: &Path, words: &[&OsStr]) -> io::Result<()> {
+    let mut command = Command::new(program);
+    command.args(words).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
+    for name in TOLD {
+        command.env_remove(name);
+    }
+    command.spawn().map(drop)
+}
 
 /// How a program ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,8 +55,7 @@ impl Job {
         let output = File::create_new(log)?;
         let mut shell = Command::new("sh");
         shell.args(["-c", command]).current_dir(dir).stdin(Stdio::null()).process_group(0);
-        // What this process was told is not what a program inside it is told.
-        for name in ["TINE_SESSION", "TINE_ACTOR", "TINE_JSON", "TINE_LOG", "TINE_FAIL"] {
+        for name in TOLD {
             shell.env_remove(name);
         }
         shell.envs(env.iter().copied());

@@ -12,6 +12,7 @@ use crate::config::{self, Config, HookStart, LandMethod, Sources};
 use crate::core::actor::Actor;
 use crate::core::hints::Thresholds;
 use crate::core::maintenance::{self, Budget};
+use crate::core::pool;
 use crate::core::redact;
 use crate::core::retention::Rules;
 use crate::core::risk::Risky;
@@ -19,6 +20,7 @@ use crate::core::store::{Method, PromptKeep, Settings, Store};
 use crate::core::turn;
 use crate::error::{Code, Error, Result};
 use crate::git::{BString, Repo};
+use crate::process;
 use crate::ui::{Ui, interrupt};
 
 use super::Global;
@@ -183,7 +185,7 @@ impl Context {
         }
     }
 
-    /// Starts git's housekeeping beside us where it is due. Not in CI, where the machine is thrown away: whoever waits for its
+    /// Starts git's housekeeping beside us where it is due, and has the next workspaces made. Not in CI, where the machine is thrown away: whoever waits for its
     /// last process would wait for that.
     pub fn keep_house(&self) {
         // An isolated run waits for all that was started in it.
@@ -191,6 +193,12 @@ impl Context {
         let Some(store) = self.store.as_ref().filter(|_| is_asked_for) else { return };
         if let Err(e) = maintenance::start_if_due(store) {
             tracing::debug!("no housekeeping: {e}");
+        }
+        if store.made_workspace.get() && pool::is_wanted(store) {
+            let place = store.repo.main_workdir().unwrap_or_else(|| store.repo.common_dir().to_owned());
+            let words = ["-C".as_ref(), place.as_os_str(), "start".as_ref(), "--fill-pool".as_ref()];
+            let started = self.program().map(|program| process::leave_running(&program, &words));
+            tracing::debug!("the pool is filled beside us: {started:?}");
         }
     }
 
@@ -259,6 +267,7 @@ fn store(global: &Global, repo: Repo, config: &Config) -> Result<Store> {
         interrupt: interrupt::flag(),
         notices: Default::default(),
         published: Default::default(),
+        made_workspace: Default::default(),
         roster_is_behind: Default::default(),
         retention: Default::default(),
         repo,
@@ -314,6 +323,7 @@ fn settings(config: &Config, home: Option<PathBuf>) -> Settings {
         port_base: config.start.ports.base,
         port_block: config.start.ports.size,
         seed: config.start.seed,
+        pool: usize::from(config.start.pool),
         max_file_size: config.checkpoint.max_file_size,
         max_total_size: config.checkpoint.max_total_size,
         include_secrets: config.checkpoint.include_secrets,

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use crate::core::document::{self, SessionDoc};
+use crate::core::pool::{self, Filled};
 use crate::core::resolve;
 use crate::core::session::{self, Place, Request};
 use crate::ui::style::Style;
@@ -16,6 +17,9 @@ use super::{Context, Human, Outcome, complete, shared};
 /// The workspace is a git worktree on the branch session/<ID>, beside the repository. Its path is the last line on
 /// stdout. Ignored files and folders that .worktreeinclude names (.env, node_modules) are copied in. `eval "$(tine
 /// session show ID --env)"` sets TINE_SESSION, TINE_WORKSPACE and TINE_PORT_BASE.
+///
+/// With `tine config set start.pool N`, N workspaces are made ahead of time, beside the next commands; a session that takes one
+/// need not wait until its files are written.
 ///
 /// Example: cd "$(tine start fix-login --task 'Fix the login')"
 #[derive(Debug, clap::Args)]
@@ -44,6 +48,9 @@ pub struct Args {
     /// The agent that will work in it
     #[arg(long, value_name = "NAME")]
     agent: Option<String>,
+    /// Start nothing; make the workspaces that start.pool asks for, and remove those that it does not
+    #[arg(long, conflicts_with_all = ["id", "task", "from", "here", "no_workspace", "path", "tags", "agent"])]
+    fill_pool: bool,
 }
 
 struct Done {
@@ -55,6 +62,9 @@ struct Done {
 pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let path = args.path.as_deref().map(|p| ctx.full_path(p));
     let store = ctx.open()?;
+    if args.fill_pool {
+        return Ok(Box::new(Pool { filled: pool::fill(store)?, wanted: store.settings.pool }));
+    }
     let place = match (path, args.here, args.no_workspace) {
         (Some(path), _, _) => Place::At(path),
         (None, true, _) => Place::Here,
@@ -75,6 +85,36 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let trunk = store.trunk()?;
     let session = document::session(store, &started.session, &trunk)?;
     Ok(Box::new(Done { session, seeded: started.seeded, trunk: trunk.name }))
+}
+
+/// What became of the pool.
+struct Pool {
+    filled: Filled,
+    wanted: usize,
+}
+
+impl Outcome for Pool {
+    fn json(&self) -> anyhow::Result<Value> {
+        let Filled { ready, made, removed } = self.filled;
+        Ok(json!({ "ready": ready, "made": made, "removed": removed }))
+    }
+
+    fn human(&self, _: &Context) -> anyhow::Result<Human> {
+        let Filled { ready, made, removed } = self.filled;
+        let mut human = Human::status(match ready {
+            1 => "1 workspace is ready to be taken".to_owned(),
+            _ => format!("{ready} workspaces are ready to be taken"),
+        });
+        for (number, what) in [(made, "made just now"), (removed, "removed")] {
+            if number > 0 {
+                human = human.with(format!("{number} {what}"));
+            }
+        }
+        if self.wanted == 0 {
+            human = human.with("none are wanted: tine config set start.pool 2");
+        }
+        Ok(human)
+    }
 }
 
 impl Outcome for Done {

@@ -54,6 +54,12 @@ pub const KEYS: &[Key] = &[
         "copy the ignored files that `.worktreeinclude` names into a new workspace",
     ),
     key(
+        "start.pool",
+        Kind::int(0, 64),
+        Some("0"),
+        "how many workspaces are made ahead of time, for `tine start` to take at once",
+    ),
+    key(
         "checkpoint.max_file_size",
         Kind::Size,
         Some("10 MiB"),

@@ -274,6 +274,7 @@ impl Layers {
                 path,
                 ports: Ports { base: port("start.ports.base"), size: port("start.ports.size") },
                 seed: self.bool("start.seed"),
+                pool: u16::try_from(self.int("start.pool")).expect("the table bounds it"),
             },
             checkpoint: Checkpoint {
                 max_file_size: self.size("checkpoint.max_file_size"),

@@ -14,6 +14,8 @@ pub struct Start {
     pub ports: Ports,
     /// Whether ignored files are copied into them.
     pub seed: bool,
+    /// How many are made ahead of time.
+    pub pool: u16,
 }
 
 /// `start.ports.*`.

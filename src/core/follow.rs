@@ -11,6 +11,7 @@ use crate::workspace::{self, Applied, Status, Touched, apply, index, leftovers, 
 use super::ids::SessionId;
 use super::layers;
 use super::oplog::WorkspaceMove;
+use super::pool;
 use super::store::{Store, same_place};
 
 /// What happened to files.
@@ -168,8 +169,11 @@ fn update(
 }
 
 fn create(store: &Store, moved: &WorkspaceMove) -> Result<Files> {
-    // Git may remember a worktree there whose files were removed by hand, or one that a crash left half made.
-    store.repo.repair_worktree(&moved.path, &moved.branch_after)?;
+    let tree = tree_of_branch(store, &moved.branch_after)?;
+    if !tree.map_or(Ok(false), |tree| pool::take(store, &moved.path, &moved.branch_after, tree))? {
+        // Git may remember a worktree there whose files were removed by hand, or one that a crash left half made.
+        store.repo.repair_worktree(&moved.path, &moved.branch_after)?;
+    }
     let (repo, dir) = (store.repo.at(&moved.path)?, leftovers_dir(store, &moved.branch_after));
     leftovers::bring_back_repositories(&dir, &repo)?;
     leftovers::bring_back(&dir, &moved.path)?;

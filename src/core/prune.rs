@@ -15,6 +15,7 @@ use super::layers;
 use super::maintenance::{self, Space};
 use super::oplog::{self, Logged, OPS};
 use super::pending::{self, PublishLock};
+use super::pool;
 use super::record::{self, SessionRecord};
 use super::store::Store;
 use super::transaction::race;
@@ -45,6 +46,10 @@ pub fn prune(store: &Store, before: Timestamp, dry_run: bool, collects: bool) ->
         match layers::drop_idle_baselines(store)? {
             0 => {}
             number => store.notice(format!("removed {} of isolated runs", count(number, "idle baseline"))),
+        }
+        match pool::drop_surplus(store, store.settings.pool)? {
+            0 => {}
+            number => store.notice(format!("removed {}", count(number, "spare workspace"))),
         }
     }
     if !dry_run && collects && pays {

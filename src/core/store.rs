@@ -40,6 +40,8 @@ pub struct Settings {
     pub port_block: u16,
     /// Whether `.worktreeinclude` is followed.
     pub seed: bool,
+    /// How many workspaces are made ahead of time.
+    pub pool: usize,
     /// New files above this many bytes are skipped.
     pub max_file_size: u64,
     /// New files are skipped once a checkpoint holds this many new bytes.
@@ -160,6 +162,8 @@ pub struct Store {
     pub notices: RefCell<Vec<String>>,
     /// Whether this command has changed anything.
     pub published: Cell<bool>,
+    /// Whether a workspace was made, and one that was made ahead of time may have been taken for it.
+    pub made_workspace: Cell<bool>,
     /// Whether the list of sessions turned out to be of another time; who writes makes it anew.
     pub roster_is_behind: Cell<bool>,
     /// The retention rules in force, once they were asked for: each session shown asks.
@@ -180,6 +184,7 @@ impl Store {
             interrupt: self.interrupt,
             notices: RefCell::default(),
             published: Cell::new(false),
+            made_workspace: Cell::new(false),
             roster_is_behind: Cell::new(false),
             retention: OnceCell::new(),
         }

@@ -99,26 +99,28 @@ impl Repo {
 
     /// The reflogs that a move of this ref is noted in: its own, and that of the HEAD that stands on it.
     fn reflogs_of(&self, name: &str) -> Result<Vec<PathBuf>> {
-        let log_all = self.config_string("core.logAllRefUpdates").map(|v| v.to_ascii_lowercase());
-        let is_logged = |path: &Path, usual: bool| {
-            path.exists()
-                || match log_all.as_deref() {
-                    Some("always") => true,
-                    Some(_) => usual && self.config_bool("core.logAllRefUpdates").unwrap_or(false),
-                    None => usual && !self.is_bare(),
-                }
-        };
         let usual = ["refs/heads/", "refs/remotes/", "refs/notes/"].iter().any(|p| name.starts_with(p));
         let own = self.common_dir().join("logs").join(name);
         let head = self.git_dir().join("logs/HEAD");
         let mut logs = Vec::new();
-        if is_logged(&own, usual) {
+        if self.is_logged(&own, usual) {
             logs.push(own);
         }
-        if self.head_branch_of(self.git_dir())?.as_deref() == Some(name) && is_logged(&head, true) {
+        if self.head_branch_of(self.git_dir())?.as_deref() == Some(name) && self.is_logged(&head, true) {
             logs.push(head);
         }
         Ok(logs)
+    }
+
+    /// Whether moves are noted in this reflog: it is there, or git would make it.
+    pub(super) fn is_logged(&self, log: &Path, usual: bool) -> bool {
+        let log_all = self.config_string("core.logAllRefUpdates").map(|v| v.to_ascii_lowercase());
+        log.exists()
+            || match log_all.as_deref() {
+                Some("always") => true,
+                Some(_) => usual && self.config_bool("core.logAllRefUpdates").unwrap_or(false),
+                None => usual && !self.is_bare(),
+            }
     }
 
     /// Who git would say moves a ref. gix says it as well, and reads the names of all zones there are for it.
@@ -141,7 +143,8 @@ impl Repo {
         })
     }
 
-    fn reflog_tail(&self, reason: &str) -> String {
+    /// The end of a reflog's line: who, when and why.
+    pub(super) fn reflog_tail(&self, reason: &str) -> String {
         let mut who = Vec::new();
         let by = self.reflog_identity();
         // Writing to memory does not fail, and a name with odd characters in it is nobody's.

@@ -24,16 +24,7 @@ impl Repo {
     /// Makes a linked worktree at `path`, checked out on the existing branch `refs/heads/…`.
     pub fn add_worktree(&self, path: &Path, branch: &str) -> Result<Workdir> {
         let short = short_branch(branch)?;
-        if !is_free(path) {
-            return Err(Error::new(Code::Exists, format!("`{}` is there and not empty", path.display())));
-        }
-        let Some(tip) = self.find_ref(branch)? else {
-            return Err(Error::new(Code::NotFound, format!("no branch `{short}`")));
-        };
-        if let Some(other) = self.workdirs()?.into_iter().find(|w| w.branch.as_deref() == Some(branch)) {
-            let place = other.path.display();
-            return Err(Error::new(Code::Exists, format!("branch `{short}` is checked out at `{place}`")));
-        }
+        let tip = self.may_add_worktree(path, branch)?;
         durable::step("create workspace").or_io(|| format!("cannot create `{}`", path.display()))?;
         let words = self.special_words();
         let plain =
@@ -44,6 +35,22 @@ impl Repo {
             self.add_by_git(path, short, plain && !by_gix)?;
         }
         self.workdir_at(path)
+    }
+
+    /// Refuses a place that is taken and a branch that is checked out; gives the branch's tip.
+    fn may_add_worktree(&self, path: &Path, branch: &str) -> Result<Oid> {
+        let short = short_branch(branch)?;
+        if !is_free(path) {
+            return Err(Error::new(Code::Exists, format!("`{}` is there and not empty", path.display())));
+        }
+        let Some(tip) = self.find_ref(branch)? else {
+            return Err(Error::new(Code::NotFound, format!("no branch `{short}`")));
+        };
+        if let Some(other) = self.workdirs()?.into_iter().find(|w| w.branch.as_deref() == Some(branch)) {
+            let place = other.path.display();
+            return Err(Error::new(Code::Exists, format!("branch `{short}` is checked out at `{place}`")));
+        }
+        Ok(tip)
     }
 
     /// Makes sure that a tree can be checked out: what a partial clone has not fetched yet is fetched now, before
@@ -93,6 +100,16 @@ impl Repo {
     fn attributes_in_root(&self, commit: Oid, words: &[&str]) -> Result<bool> {
         let found = self.lookup(self.tree_of(commit)?, ".gitattributes".into())?;
         self.attributes_mention(found, words)
+    }
+
+    fn attributes_in_tree(&self, tree: Oid, words: &[&str]) -> Result<bool> {
+        for (path, entry) in self.list_tree(tree)? {
+            let name = path.rsplit(|b| *b == b'/').next();
+            if name == Some(b".gitattributes") && self.attributes_mention(Some(entry), words)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     fn attributes_mention(&self, file: Option<Entry>, words: &[&str]) -> Result<bool> {
@@ -449,6 +466,7 @@ fn cannot_remove(path: &Path) -> String {
     format!("cannot remove `{}`", path.display())
 }
 
+mod adopted;
 mod layered;
 #[cfg(test)]
 mod tests;

@@ -164,6 +164,7 @@ fn sessions(story: &mut Story) {
     let started =
         story.answers("tine start", "shop", &["start", "fix", "--task", "Fix", "--tag", "a=b", "--agent", "x"]);
     assert_eq!(started["seeded"], serde_json::json!([".env"]));
+    story.answers("tine start --fill-pool", "shop", &["start", "--fill-pool"]);
     story.place.write("shop.sessions/fix/login.py", "import this\n");
     story.place.write("shop.sessions/fix/id_rsa", "-----BEGIN OPENSSH PRIVATE KEY-----\n");
     story.answers("tine status", fix, &["status"]);

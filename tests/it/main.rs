@@ -36,6 +36,7 @@ mod partial;
 mod pick;
 mod plain_git;
 mod policy;
+mod pool;
 mod propose_approve;
 mod race;
 mod refresh;

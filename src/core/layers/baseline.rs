@@ -4,38 +4,26 @@
 use std::collections::HashSet;
 use std::ffi::OsString;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::durable;
 use crate::error::{Context as _, Result};
 use crate::git::Oid;
 use crate::phase::phase;
 use crate::workspace::layers::{self, Layers};
-use crate::workspace::{apply, index};
 
+use super::super::checkout::Checkout;
 use super::super::pending::PublishLock;
 use super::super::store::Store;
-
-/// Says which tree a baseline is; not there while it is being made.
-const TREE: &str = "tree";
 
 /// Puts layers that are not there yet on a baseline with this tree.
 pub(super) fn claim(store: &Store, layers: &Layers, tree: Oid) -> Result<()> {
     let root = layers::root(&store.repo.tine_dir());
     let rules = store.repo.checkout_rules();
-    let (dir, known) = choose(&root, layers, (tree, rules))?;
+    let (base, known) = choose(&root, layers, (tree, rules))?;
     if known == Some(tree) {
         return Ok(());
     }
-    phase("baseline", || {
-        let updated = known.map_or(Ok(false), |from| fill(store, &dir, from, tree));
-        // Not what it was said to be, of a tree that is not there any more, or under other rules.
-        if !updated.unwrap_or(false) {
-            clear(&dir)?;
-            store.repo.lay_baseline(&dir.join("git"), &dir.join("files"))?.check_out_whole(tree)?;
-        }
-        durable::replace(&dir.join(TREE), identity(tree, rules).as_bytes()).or_io(|| cannot_make(&dir))
-    })
+    phase("baseline", || base.bring_to(store, known, (tree, rules), |_| Ok(())))
 }
 
 /// Removes those that nothing stands on, and says how many.
@@ -48,8 +36,7 @@ pub fn drop_idle(store: &Store) -> Result<usize> {
         let _lock = PublishLock::at(&root)?;
         let used = used(&root)?;
         for entry in entries.flatten().filter(|entry| !used.contains(&entry.file_name())) {
-            // From now on nobody chooses it.
-            let _ = std::fs::remove_file(entry.path().join(TREE));
+            Checkout::at(entry.path()).disown()?;
             std::fs::create_dir_all(&gone).or_io(|| cannot_remove(&gone))?;
             let place = tempfile::tempdir_in(&gone).or_io(|| cannot_remove(&gone))?.keep();
             std::fs::rename(entry.path(), place.join("base")).or_io(|| cannot_remove(&place))?;
@@ -63,20 +50,8 @@ pub fn drop_idle(store: &Store) -> Result<usize> {
     }
 }
 
-/// What a baseline is of: a tree, checked out by rules of which this is the sum.
-fn identity(tree: Oid, rules: u64) -> String {
-    format!("{tree} {rules:016x}\n")
-}
-
-/// The tree that a baseline is of, if it was checked out by these rules.
-fn known(dir: &Path, rules: u64) -> Option<Oid> {
-    let text = std::fs::read_to_string(dir.join(TREE)).ok()?;
-    let tree = Oid::from_hex(text.split(' ').next()?.as_bytes()).ok()?;
-    (text == identity(tree, rules)).then_some(tree)
-}
-
 /// Chooses the baseline under the lock, notes that these layers stand on it, and says which tree it is of now.
-fn choose(root: &Path, layers: &Layers, (wanted, rules): (Oid, u64)) -> Result<(PathBuf, Option<Oid>)> {
+fn choose(root: &Path, layers: &Layers, (wanted, rules): (Oid, u64)) -> Result<(Checkout, Option<Oid>)> {
     let _lock = PublishLock::at(root)?;
     let all = root.join("bases");
     std::fs::create_dir_all(&all).or_io(|| cannot_make(&all))?;
@@ -85,7 +60,7 @@ fn choose(root: &Path, layers: &Layers, (wanted, rules): (Oid, u64)) -> Result<(
     let used = used(root)?;
     let entries = std::fs::read_dir(&all).or_io(|| cannot_make(&all))?.flatten();
     let found: Vec<(OsString, Option<Oid>)> =
-        entries.map(|entry| (entry.file_name(), known(&entry.path(), rules))).collect();
+        entries.map(|entry| (entry.file_name(), Checkout::at(entry.path()).tree(rules))).collect();
     let same = found.iter().find(|(_, tree)| *tree == Some(wanted));
     let idle = found.iter().filter(|(name, _)| !used.contains(name)).max_by_key(|(_, tree)| tree.is_some());
     let (name, tree) = match same.or(idle) {
@@ -96,17 +71,14 @@ fn choose(root: &Path, layers: &Layers, (wanted, rules): (Oid, u64)) -> Result<(
             (free.expect("numbers do not run out"), None)
         }
     };
-    let dir = all.join(&name);
-    std::fs::create_dir_all(&dir).or_io(|| cannot_make(&dir))?;
+    let base = Checkout::at(all.join(&name));
+    std::fs::create_dir_all(base.dir()).or_io(|| cannot_make(base.dir()))?;
     if tree != Some(wanted) {
-        match std::fs::remove_file(dir.join(TREE)) {
-            Err(e) if e.kind() != ErrorKind::NotFound => return Err(e).or_io(|| cannot_make(&dir)),
-            _ => {}
-        }
+        base.disown()?;
     }
     let link = Path::new("../../bases").join(&name);
-    std::os::unix::fs::symlink(link, layers.base()).or_io(|| cannot_make(&dir))?;
-    Ok((dir, tree))
+    std::os::unix::fs::symlink(link, layers.base()).or_io(|| cannot_make(base.dir()))?;
+    Ok((base, tree))
 }
 
 /// The baselines that something stands on.
@@ -118,22 +90,6 @@ fn used(root: &Path) -> Result<HashSet<OsString>> {
     };
     let links = all.flatten().filter_map(|entry| std::fs::read_link(entry.path().join("base")).ok());
     Ok(links.filter_map(|link| link.file_name().map(ToOwned::to_owned)).collect())
-}
-
-/// Goes from one tree to another; `false` if the files were not those of the first.
-fn fill(store: &Store, dir: &Path, from: Oid, to: Oid) -> Result<bool> {
-    let repo = store.repo.lay_baseline(&dir.join("git"), &dir.join("files"))?;
-    let applied = apply::apply(&repo, from, to)?;
-    if !applied.left.is_empty() {
-        return Ok(false);
-    }
-    index::sync_written(&repo, from, to, &applied)?;
-    Ok(true)
-}
-
-fn clear(dir: &Path) -> Result<()> {
-    std::fs::remove_dir_all(dir).or_io(|| cannot_make(dir))?;
-    std::fs::create_dir_all(dir).or_io(|| cannot_make(dir))
 }
 
 fn cannot_remove(dir: &Path) -> String {

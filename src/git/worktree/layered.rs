@@ -105,8 +105,9 @@ impl Repo {
     /// Fills an empty worktree with this tree, and its index.
     pub fn check_out_whole(&self, tree: Oid) -> Result<()> {
         let path = self.workdir().ok_or_else(|| Error::new(Code::Unsupported, "the repository has no worktree"))?;
-        // Filters are asked one by one, as `git worktree add` is made to.
-        let workers = if self.has_filter_programs() { 1 } else { cores() };
+        let words = self.special_words();
+        let is_special = self.attributes_outside(&words) || self.attributes_in_tree(tree, &words)?;
+        let workers = if is_special { 1 } else { cores() };
         let git = self.git_in(path).config(format!("checkout.workers={workers}"));
         git.args(["read-tree", "--reset", "-u"]).arg(tree.to_string()).run()?;
         self.teach_trees(tree).map(drop)

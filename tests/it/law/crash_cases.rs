@@ -56,6 +56,21 @@ fn noted_by_two(world: &World) {
     world.repo().json(["note", "add", "--on", "fix", "-m", "theirs"]);
 }
 
+fn pooled(world: &World) {
+    with_env(world);
+    world.repo().json(["config", "set", "start.pool", "1"]);
+    world.repo().json(["start", "--fill-pool"]);
+    // What it is brought to when it is taken.
+    world.repo().write("late.txt", "1\n");
+    world.repo().git(["add", "late.txt"]);
+    world.repo().git(["commit", "-q", "-m", "late"]);
+}
+
+fn pooled_behind(world: &World) {
+    pooled(world);
+    world.repo().json(["config", "set", "start.pool", "2"]);
+}
+
 /// Enough for several threads to write them.
 fn many_saved(world: &World) {
     let fix = world.start("fix");
@@ -244,6 +259,8 @@ survive! {
     law_06_hooks_install: at_work, |w| w.repo().tine(["hooks", "install", "claude", "--yes"]);
     law_06_hooks_uninstall: hooked, |w| w.repo().tine(["hooks", "uninstall", "claude", "--yes"]);
     law_06_start: with_env, |w| w.repo().tine(["start", "new", "--task", "A task"]);
+    law_06_start_from_the_pool: pooled, |w| w.repo().tine(["start", "new"]).env("CI", "true");
+    law_06_fill_the_pool: pooled_behind, |w| w.repo().tine(["start", "--fill-pool"]);
     law_06_start_without_workspace: nothing, |w| w.repo().tine(["start", "new", "--no-workspace"]);
     law_06_start_here: edited_here, |w| w.repo().tine(["start", "new", "--here"]);
     law_06_checkpoint: at_work, |w| fix(w).tine(["checkpoint", "--prompt", "Do it"]);
