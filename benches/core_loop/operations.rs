@@ -78,6 +78,7 @@ impl Bench {
         for changed in [10, 1_000] {
             bench.there_and_back(changed);
         }
+        bench.undo_unsaved();
         bench.status();
         bench.trunk();
         bench
@@ -118,6 +119,12 @@ impl Bench {
                 start.note("jj workspace add", &[measure::run(&self.world, "jj", jj, &["workspace", "add", &place])]);
             }
         }
+        self.tine_at_home(&["config", "set", "start.pool", "1"]);
+        for n in 0..self.rounds.clamp(2, 5) {
+            self.tine_at_home(&["start", "--fill-pool"]);
+            start.note("tine start, made ahead", &[self.tine_at_home(&["start", &format!("p{n}")])]);
+        }
+        self.tine_at_home(&["config", "set", "start.pool", "0"]);
         // The first one makes what the others share.
         for n in 0..=self.rounds.clamp(2, 5) {
             let run = self.tine_at_home(&["run", "--isolate", "--new", "-q", "--", "true"]);
@@ -211,6 +218,19 @@ impl Bench {
                 self.parts.note("undo, 10 changed", &self.tine(&["-v", "undo"]));
             }
         }
+    }
+
+    /// Edits that were saved nowhere are put away, and can be had back.
+    fn undo_unsaved(&mut self) {
+        let mut undo = Operation::new("undo, 10 changed and not saved");
+        for _ in 0..self.rounds {
+            self.world.edit(&self.plain, 10);
+            undo.note("git stash push -u", &[self.plain(&["stash", "push", "-q", "-u"])]);
+            self.world.edit(&self.session, 10);
+            undo.note("tine undo", &[self.tine(&["undo"])]);
+            self.with_jj(&mut undo, "jj new @-", 10, &["new", "@-"]);
+        }
+        self.operations.push(undo);
     }
 
     fn status(&mut self) {

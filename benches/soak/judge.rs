@@ -111,8 +111,8 @@ impl Judge {
     /// Paths that differ, sorted.
     pub fn differ(&self, before: &str, after: &str) -> Result<Vec<String>, String> {
         let index = self.objects.join("index");
-        let args = ["-c", "core.quotePath=false", "diff-tree", "-r", "--no-renames", "--name-only", before, after];
-        let mut paths: Vec<String> = self.apart(&index, &args)?.lines().map(str::to_owned).collect();
+        let listed = self.apart(&index, &["diff-tree", "-r", "-z", "--no-renames", "--name-only", before, after])?;
+        let mut paths: Vec<String> = listed.split_terminator('\0').map(str::to_owned).collect();
         paths.sort();
         Ok(paths)
     }

@@ -247,6 +247,11 @@ fn main() -> ExitCode {
     edits.list(&place);
     let mut soak = Soak { judge, edits, dice: Seed(options.seed), counts: Counts::default() };
     let begin = Instant::now();
+    // Something to go back to.
+    for _ in 0..3 {
+        soak.edits.some(&mut soak.dice);
+        soak.judge.tine(&["checkpoint", "-m", "soak"]).expect("a checkpoint");
+    }
     for round in 1..=options.rounds {
         if let Err(difference) = soak.round() {
             println!("round {round} of seed {}: {difference}", options.seed);

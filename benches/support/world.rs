@@ -82,6 +82,8 @@ impl World {
             .env("HOME", &self.root)
             .env("GIT_CONFIG_GLOBAL", self.root.join("gitconfig"))
             .env("GIT_CONFIG_NOSYSTEM", "1")
+            // Nothing is started beside what is measured.
+            .env("CI", "true")
             .env("JJ_USER", "Bench")
             .env("JJ_EMAIL", "bench@example.org")
             .stdin(Stdio::null())
