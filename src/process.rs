@@ -18,11 +18,13 @@ const LONGEST_LINE: usize = 16 * 1024;
 /// What this process is told by its environment is not what a program that it starts is told.
 const TOLD: [&str; 5] = ["TINE_SESSION", "TINE_ACTOR", "TINE_JSON", "TINE_LOG", "TINE_FAIL"];
 
-/// Starts a program in a process group of its own, without input and output, and does not wait for its end.
-pub fn leave_running(program: &Path, words: &[&OsStr]) -> io::Result<()> {
+/// Starts a program in `dir`, in a process group of its own, without input, output and these variables, and does not wait for
+/// its end.
+pub fn leave_running(program: &Path, words: &[&OsStr], dir: &Path, without: &[&str]) -> io::Result<()> {
     let mut command = Command::new(program);
-    command.args(words).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
-    for name in TOLD {
+    command.args(words).current_dir(dir).process_group(0);
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    for name in TOLD.iter().chain(without) {
         command.env_remove(name);
     }
     command.spawn().map(drop)

@@ -19,7 +19,7 @@ use crate::core::risk::Risky;
 use crate::core::store::{Method, PromptKeep, Settings, Store};
 use crate::core::turn;
 use crate::error::{Code, Error, Result};
-use crate::git::{BString, Repo};
+use crate::git::{BString, Repo, SCRUB};
 use crate::process;
 use crate::ui::{Ui, interrupt};
 
@@ -185,21 +185,26 @@ impl Context {
         }
     }
 
-    /// Starts git's housekeeping beside us where it is due, and has the next workspaces made. Not in CI, where the machine is thrown away: whoever waits for its
-    /// last process would wait for that.
+    /// Starts git's housekeeping beside us where it is due, and has the next workspaces made.
     pub fn keep_house(&self) {
-        // An isolated run waits for all that was started in it.
-        let is_asked_for = ["CI", isolated::SESSION].iter().all(|name| std::env::var_os(name).is_none());
-        let Some(store) = self.store.as_ref().filter(|_| is_asked_for) else { return };
+        let Some(store) = self.store.as_ref().filter(|_| is_room_beside_us()) else { return };
         if let Err(e) = maintenance::start_if_due(store) {
             tracing::debug!("no housekeeping: {e}");
         }
-        if store.made_workspace.get() && pool::is_wanted(store) {
-            let place = store.repo.main_workdir().unwrap_or_else(|| store.repo.common_dir().to_owned());
-            let words = ["-C".as_ref(), place.as_os_str(), "start".as_ref(), "--fill-pool".as_ref()];
-            let started = self.program().map(|program| process::leave_running(&program, &words));
-            tracing::debug!("the pool is filled beside us: {started:?}");
-        }
+        self.fill_pool();
+    }
+
+    /// Has the next workspaces made beside us, where one was made and that is asked for; not in CI and the like either.
+    pub fn fill_pool(&self) {
+        let Some(store) = self.store.as_ref().filter(|store| is_room_beside_us() && store.made_workspace.take()) else {
+            return;
+        };
+        let Some(place) = store.repo.main_workdir().filter(|_| pool::is_wanted(store)) else { return };
+        let setting = format!("start.pool={}", store.settings.pool);
+        let words = ["--config".as_ref(), setting.as_ref(), "start".as_ref(), "--fill-pool".as_ref()];
+        let fill = |program: PathBuf| process::leave_running(&program, &words, &place, SCRUB);
+        let started = self.program().map(fill);
+        tracing::debug!("the pool is filled beside us: {started:?}");
     }
 
     /// A path as typed, relative to the workspace's root.
@@ -305,6 +310,12 @@ fn normal(path: &Path) -> Option<PathBuf> {
         }
     }
     Some(out)
+}
+
+/// Whether something may be started that nobody waits for. Not in CI, where the machine is thrown away: whoever waits for its
+/// last process would wait for that. An isolated run waits for all that was started in it.
+fn is_room_beside_us() -> bool {
+    ["CI", isolated::SESSION].iter().all(|name| std::env::var_os(name).is_none())
 }
 
 fn plain(path: &Path) -> Option<BString> {

@@ -88,6 +88,7 @@ pub fn run(ctx: &mut Context, args: &Args) -> anyhow::Result<Box<dyn Outcome>> {
     let hold = interrupt::hold_every_end();
     let watch = watch(ui);
     let mut race = Race::start(store, &request, &watch)?;
+    ctx.fill_pool();
     race.look_after(store, &watch);
     drop(hold);
     race.finish(store);

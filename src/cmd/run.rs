@@ -147,6 +147,8 @@ fn new_session(ctx: &Context, args: &Args, request: &Request, place: Place) -> R
     let parent = current.filter(|s| request.parent.is_some() && s.state.is_live());
     let new = run::new_session(store, request, parent.as_ref(), place)?;
     ctx.ui.status(&format!("started session {}", Style::Session.paint(new.id.as_str())));
+    // The program may be at work for hours.
+    ctx.fill_pool();
     Ok(new)
 }
 

@@ -170,7 +170,7 @@ fn update(
 
 fn create(store: &Store, moved: &WorkspaceMove) -> Result<Files> {
     let tree = tree_of_branch(store, &moved.branch_after)?;
-    if !tree.map_or(Ok(false), |tree| pool::take(store, &moved.path, &moved.branch_after, tree))? {
+    if !tree.is_some_and(|tree| pool::take(store, &moved.path, &moved.branch_after, tree)) {
         // Git may remember a worktree there whose files were removed by hand, or one that a crash left half made.
         store.repo.repair_worktree(&moved.path, &moved.branch_after)?;
     }
@@ -178,6 +178,7 @@ fn create(store: &Store, moved: &WorkspaceMove) -> Result<Files> {
     leftovers::bring_back_repositories(&dir, &repo)?;
     leftovers::bring_back(&dir, &moved.path)?;
     repo.relink_submodules()?;
+    store.made_workspace.set(true);
     Ok(Files { seeded: seed_from_main(store, &moved.path), ..Files::default() })
 }
 

@@ -51,8 +51,8 @@ fn layers_of(store: &Store, id: &SessionId) -> Layers {
     Layers::named(&store.repo.tine_dir(), id.as_str())
 }
 
-/// Whether every form of this repository's worktrees can be laid.
-pub fn require_plain_form(store: &Store) -> Result<()> {
+/// What it is about this repository for which its worktrees have to be made by git.
+pub(super) fn odd_form(store: &Store) -> Option<&'static str> {
     let on = |key: &str| store.repo.config_bool(key).unwrap_or(false);
     let odd = [
         ("a bare repository", store.repo.is_bare()),
@@ -60,8 +60,13 @@ pub fn require_plain_form(store: &Store) -> Result<()> {
         ("a sparse checkout", on("core.sparseCheckout")),
         ("a partial clone", store.repo.is_partial_clone()),
     ];
-    match odd.into_iter().find(|form| form.1) {
-        Some((form, _)) => Err(Error::new(Code::Unsupported, format!("{form} has no workspace of layers"))),
+    odd.into_iter().find(|form| form.1).map(|form| form.0)
+}
+
+/// Whether every form of this repository's worktrees can be laid.
+pub fn require_plain_form(store: &Store) -> Result<()> {
+    match odd_form(store) {
+        Some(form) => Err(Error::new(Code::Unsupported, format!("{form} has no workspace of layers"))),
         None => Ok(()),
     }
 }

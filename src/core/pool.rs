@@ -1,7 +1,10 @@
 //! Workspaces that are made ahead of time: spare checkouts of the trunk, for a session to take instead of waiting until its
-//! files are written. A spare is nobody's, and git does not list it. Without one that fits, a workspace is made as ever.
+//! files are written. A spare is nobody's, and git does not list it. Without one that fits, a workspace is made as ever: what
+//! goes wrong here never keeps a session from starting.
+//!
+//! In `ready` each spare is whole. Whoever makes one or takes one moves it to a place of his own in `work`, which is swept when
+//! he was killed.
 
-use std::ffi::OsString;
 use std::fs::File;
 use std::io::ErrorKind;
 use std::os::unix::fs::MetadataExt as _;
@@ -21,8 +24,6 @@ use super::store::Store;
 
 /// Held by who fills the pool: one at a time is enough.
 const FILLING: &str = "filling";
-/// In each spare: held by who makes or takes it.
-const CLAIM: &str = "claim";
 
 /// The pool as it is now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,25 +36,31 @@ pub struct Filled {
     pub removed: usize,
 }
 
-/// A spare that nobody else touches while this lives.
-struct Claimed {
-    checkout: Checkout,
-    /// What it is of.
-    tree: Option<Oid>,
-    _claim: File,
+/// The directories of the pool.
+struct Pool<'s> {
+    store: &'s Store,
+    root: PathBuf,
+    /// By which rules files are checked out now.
+    rules: u64,
 }
 
-fn root(store: &Store) -> PathBuf {
-    store.repo.tine_dir().join("pool")
+/// A place where nobody else works; what is in it goes with it.
+struct Workbench {
+    dir: PathBuf,
+    _lock: File,
 }
 
-/// Whether workspaces of this repository can be made ahead of time.
-pub fn require_plain_form(store: &Store) -> Result<()> {
-    layers::require_plain_form(store)?;
-    if store.repo.config_bool("worktree.useRelativePaths").unwrap_or(false) {
-        return Err(Error::new(Code::Unsupported, "worktrees with relative paths are not made ahead of time"));
+impl Workbench {
+    fn spare(&self) -> Checkout {
+        Checkout::at(self.dir.join("spare"))
     }
-    Ok(())
+}
+
+impl Drop for Workbench {
+    fn drop(&mut self) {
+        // What stays is swept later.
+        let _ = std::fs::remove_dir_all(&self.dir);
+    }
 }
 
 /// Whether any are to be made.
@@ -61,147 +68,203 @@ pub fn is_wanted(store: &Store) -> bool {
     store.settings.pool > 0 && require_plain_form(store).is_ok()
 }
 
-/// Makes a spare the workspace at `path`, on a branch whose tip has this tree. `false` where none fits; nothing is there then.
-pub fn take(store: &Store, path: &Path, branch: &str, tree: Oid) -> Result<bool> {
-    store.made_workspace.set(true);
-    if !is_wanted(store) {
-        return Ok(false);
+fn require_plain_form(store: &Store) -> Result<()> {
+    let on = |key: &str| store.repo.config_bool(key).unwrap_or(false);
+    let odd = layers::odd_form(store)
+        .or(on("worktree.useRelativePaths").then_some("a repository whose worktrees have relative paths"))
+        .or(on("extensions.worktreeConfig").then_some("a repository with a configuration for each worktree"));
+    match odd {
+        Some(form) => Err(Error::new(Code::Unsupported, format!("workspaces of {form} are not made ahead of time"))),
+        None => Ok(()),
     }
-    let rules = store.repo.checkout_rules();
-    let Some(spare) = choose(store, path, tree, rules)? else { return Ok(false) };
-    let checkout = &spare.checkout;
-    let is_of_it = match spare.tree {
-        Some(known) if known == tree => true,
-        // A spare is there to save time: where it takes none of the work away, nothing is lost.
-        Some(known) => phase("spare", || checkout.update(store, known, tree)).unwrap_or(false),
-        None => false,
-    };
-    let is_taken = is_of_it && store.repo.adopt_worktree(&checkout.git_dir(), &checkout.files(), path, branch)?;
-    remove(checkout.dir())?;
-    Ok(is_taken)
 }
 
-/// Chooses a spare that can be renamed to `path`, if possible one of this very tree, and takes it out of the others' sight.
-fn choose(store: &Store, path: &Path, tree: Oid, rules: u64) -> Result<Option<Claimed>> {
-    let root = root(store);
-    let device = |path: &Path| path.ancestors().find_map(|dir| dir.metadata().ok()).map(|found| found.dev());
-    if !root.is_dir() || device(path) != device(&root) {
-        return Ok(None);
+/// Makes a spare the workspace at `path`, on a branch whose tip has this tree. `false` where none fits; nothing is there then.
+pub fn take(store: &Store, path: &Path, branch: &str, tree: Oid) -> bool {
+    if !is_wanted(store) || !store.repo.may_adopt_worktree(path) {
+        return false;
     }
-    let _lock = PublishLock::at(&root)?;
-    let mut spares: Vec<Checkout> = spares(&root)?.into_iter().filter(|spare| spare.tree(rules).is_some()).collect();
-    spares.sort_by_key(|spare| spare.tree(rules) != Some(tree));
-    for checkout in spares {
-        if let Some(claimed) = claim(checkout, rules) {
-            claimed.checkout.disown()?;
-            return Ok(Some(claimed));
-        }
-    }
-    Ok(None)
+    let pool = Pool::of(store);
+    let taken = pool.choose(path, tree).and_then(|chosen| {
+        let Some((bench, known)) = chosen else { return Ok(false) };
+        let spare = bench.spare();
+        let is_of_it = known == tree || phase("spare", || spare.update(store, known, tree))?;
+        Ok(is_of_it && store.repo.adopt_worktree(&spare.git_dir(), &spare.files(), path, branch)?)
+    });
+    taken.unwrap_or_else(|e| {
+        tracing::debug!(target: "tine::pool", "no spare is taken: {e}");
+        false
+    })
 }
 
 /// Makes as many spares of the trunk's tip as are wanted, and removes those that are not.
 pub fn fill(store: &Store) -> Result<Filled> {
     let wanted = store.settings.pool;
-    require_plain_form(store)?;
-    let root = root(store);
-    let fail = || format!("cannot write `{}`", root.display());
-    std::fs::create_dir_all(&root).or_io(fail)?;
-    let filling = File::options().create(true).truncate(false).write(true).open(root.join(FILLING)).or_io(fail)?;
-    if filling.try_lock().is_err() {
-        return Err(Error::new(Code::Busy, "another command is making workspaces").hint("wait until it has ended"));
+    if wanted > 0 {
+        require_plain_form(store)?;
+    }
+    let pool = Pool::of(store);
+    let fail = || format!("cannot write `{}`", pool.root.display());
+    std::fs::create_dir_all(pool.ready()).or_io(fail)?;
+    let filling = File::options().create(true).truncate(false).write(true).open(pool.root.join(FILLING)).or_io(fail)?;
+    match filling.try_lock() {
+        Err(std::fs::TryLockError::WouldBlock) => {
+            return Err(Error::new(Code::Busy, "another command is making workspaces").hint("wait until it has ended"));
+        }
+        locked => locked.map_err(std::io::Error::from).or_io(fail)?,
+    }
+    let mut filled = Filled { ready: 0, made: 0, removed: pool.drop_surplus(wanted)? };
+    if wanted == 0 {
+        return Ok(filled);
     }
     let tree = store.repo.tree_of(store.trunk()?.tip()?)?;
-    let rules = store.repo.checkout_rules();
-    let mut filled = Filled { ready: 0, made: 0, removed: drop_surplus(store, wanted)? };
-    let old: Vec<Checkout> = spares(&root)?.into_iter().filter(|s| s.tree(rules) != Some(tree)).collect();
-    for checkout in old {
-        let Some(behind) = claim_to_make(&root, checkout, rules)? else { continue };
-        make(store, &behind, tree, rules)?;
+    while let Some((bench, known)) = pool.behind(tree)? {
+        pool.make(&bench, Some(known), tree)?;
     }
     loop {
-        filled.ready = spares(&root)?.iter().filter(|spare| spare.tree(rules) == Some(tree)).count();
+        filled.ready = pool.spares()?.len();
         if filled.ready >= wanted {
             return Ok(filled);
         }
-        let Some(new) = claim_to_make(&root, Checkout::at(free_place(&root)?), rules)? else { continue };
-        make(store, &new, tree, rules)?;
+        let bench = pool.bench(&pool.lock()?)?;
+        pool.make(&bench, None, tree)?;
         filled.made += 1;
     }
 }
 
-/// Removes the spares that are more than wanted, and what a killed command left of some. Gives their number.
+/// Removes the spares that are more than wanted, and what killed commands left. Gives the number of spares.
 pub fn drop_surplus(store: &Store, wanted: usize) -> Result<usize> {
-    let root = root(store);
-    if !root.is_dir() {
-        return Ok(0);
+    let pool = Pool::of(store);
+    if pool.ready().is_dir() { pool.drop_surplus(wanted) } else { Ok(0) }
+}
+
+impl<'s> Pool<'s> {
+    fn of(store: &'s Store) -> Pool<'s> {
+        Pool { store, root: store.repo.tine_dir().join("pool"), rules: store.repo.checkout_rules() }
     }
-    let rules = store.repo.checkout_rules();
-    let mut surplus = Vec::new();
-    {
-        let _lock = PublishLock::at(&root)?;
-        let mut kept = 0;
-        for checkout in spares(&root)? {
-            let Some(claimed) = claim(checkout, rules) else { continue };
-            if claimed.tree.is_some() && kept < wanted {
-                kept += 1;
-            } else {
-                claimed.checkout.disown()?;
-                surplus.push(claimed);
+
+    fn ready(&self) -> PathBuf {
+        self.root.join("ready")
+    }
+
+    fn cannot_write(&self) -> String {
+        format!("cannot write `{}`", self.root.display())
+    }
+
+    /// Held while something is moved in or out.
+    fn lock(&self) -> Result<PublishLock> {
+        PublishLock::at(&self.root)
+    }
+
+    /// The whole ones.
+    fn spares(&self) -> Result<Vec<Checkout>> {
+        let entries = std::fs::read_dir(self.ready()).or_io(|| format!("cannot read `{}`", self.root.display()))?;
+        Ok(entries.flatten().map(|entry| Checkout::at(entry.path())).collect())
+    }
+
+    /// A place to work in, with the umask's permissions.
+    fn bench(&self, _lock: &PublishLock) -> Result<Workbench> {
+        let work = self.root.join("work");
+        std::fs::create_dir_all(&work).or_io(|| self.cannot_write())?;
+        for n in 1_u32.. {
+            let dir = work.join(n.to_string());
+            match std::fs::create_dir(&dir) {
+                Err(e) if e.kind() == ErrorKind::AlreadyExists => {}
+                made => {
+                    made.or_io(|| self.cannot_write())?;
+                    let lock = File::create_new(dir.join("lock")).or_io(|| self.cannot_write())?;
+                    lock.lock().or_io(|| self.cannot_write())?;
+                    return Ok(Workbench { dir, _lock: lock });
+                }
+            }
+        }
+        unreachable!("numbers do not run out")
+    }
+
+    /// Removes what killed commands left.
+    fn sweep(&self, _lock: &PublishLock) {
+        for old in std::fs::read_dir(self.root.join("work")).into_iter().flatten().flatten() {
+            let is_held = File::open(old.path().join("lock")).is_ok_and(|lock| lock.try_lock().is_err());
+            if !is_held {
+                let _ = std::fs::remove_dir_all(old.path());
             }
         }
     }
-    for claimed in &surplus {
-        remove(claimed.checkout.dir())?;
+
+    /// Moves a spare to a place of our own.
+    fn take_out(&self, spare: &Checkout, lock: &PublishLock) -> Result<Workbench> {
+        let bench = self.bench(lock)?;
+        std::fs::rename(spare.dir(), bench.spare().dir()).or_io(|| self.cannot_write())?;
+        Ok(bench)
     }
-    Ok(surplus.len())
-}
 
-/// Fills a spare, and has the first scan in it know its directories.
-fn make(store: &Store, spare: &Claimed, tree: Oid, rules: u64) -> Result<()> {
-    if store.interrupt.load(Ordering::Relaxed) {
-        return Err(Error::interrupted());
+    /// Takes a spare that can become the workspace at `path`, if possible one of this very tree, and says what it is of.
+    fn choose(&self, path: &Path, tree: Oid) -> Result<Option<(Workbench, Oid)>> {
+        let device = |path: &Path| path.ancestors().find_map(|dir| dir.metadata().ok()).map(|found| found.dev());
+        if !self.ready().is_dir() || device(path) != device(&self.root) {
+            return Ok(None);
+        }
+        let lock = self.lock()?;
+        let own = self.bench(&lock)?;
+        // What somebody else made, or with another umask, would be another one's or not readable for the same people.
+        let kind = |dir: &Path| dir.metadata().map(|found| (found.uid(), found.gid(), found.mode()));
+        let wanted = kind(&own.dir).or_io(|| self.cannot_write())?;
+        let mut found = Vec::new();
+        for spare in self.spares()? {
+            let is_like_ours = kind(&spare.files()).is_ok_and(|kind| kind == wanted);
+            if let Some(known) = spare.tree(self.rules).filter(|_| is_like_ours) {
+                found.push((spare, known));
+            }
+        }
+        let best = found.iter().find(|(_, known)| *known == tree).or(found.first());
+        best.map(|(spare, known)| Ok((self.take_out(spare, &lock)?, *known))).transpose()
     }
-    let checkout = &spare.checkout;
-    checkout.bring_to(store, spare.tree, (tree, rules), |repo| {
-        // A directory that was written to just now may be written to again without a trace in its times.
-        std::thread::sleep(TICK);
-        workspace::scan(repo, &scan_options(store, tree, &[])).map(drop)
-    })
-}
 
-fn spares(root: &Path) -> Result<Vec<Checkout>> {
-    let entries = std::fs::read_dir(root).or_io(|| format!("cannot read `{}`", root.display()))?.flatten();
-    Ok(entries.filter(|e| e.file_type().is_ok_and(|t| t.is_dir())).map(|e| Checkout::at(e.path())).collect())
-}
+    /// Takes out a spare that is of another tree than this.
+    fn behind(&self, tree: Oid) -> Result<Option<(Workbench, Oid)>> {
+        let lock = self.lock()?;
+        for spare in self.spares()? {
+            if let Some(known) = spare.tree(self.rules).filter(|known| *known != tree) {
+                return Ok(Some((self.take_out(&spare, &lock)?, known)));
+            }
+        }
+        Ok(None)
+    }
 
-/// The first number that no spare has.
-fn free_place(root: &Path) -> Result<PathBuf> {
-    let names: Vec<OsString> =
-        spares(root)?.iter().filter_map(|spare| Some(spare.dir().file_name()?.to_owned())).collect();
-    let free = (1..).map(|n: u32| OsString::from(n.to_string())).find(|name| !names.contains(name));
-    Ok(root.join(free.expect("numbers do not run out")))
-}
+    /// Fills a spare, has the first scan in it know its directories, and puts it to the others.
+    fn make(&self, bench: &Workbench, known: Option<Oid>, tree: Oid) -> Result<()> {
+        if self.store.interrupt.load(Ordering::Relaxed) {
+            return Err(Error::interrupted());
+        }
+        let spare = bench.spare();
+        spare.bring_to(self.store, known, (tree, self.rules), |repo| {
+            // A directory that was written to just now may be written to again without a trace in its times.
+            std::thread::sleep(TICK);
+            workspace::scan(repo, &scan_options(self.store, tree, &[])).map(drop)
+        })?;
+        let _lock = self.lock()?;
+        for n in 1_u32.. {
+            let place = self.ready().join(n.to_string());
+            if !place.exists() {
+                return std::fs::rename(spare.dir(), place).or_io(|| self.cannot_write());
+            }
+        }
+        unreachable!("numbers do not run out")
+    }
 
-/// Claims a spare in order to fill it: nobody takes it until it says again which tree it is of.
-fn claim_to_make(root: &Path, checkout: Checkout, rules: u64) -> Result<Option<Claimed>> {
-    let _lock = PublishLock::at(root)?;
-    std::fs::create_dir_all(checkout.dir()).or_io(|| format!("cannot write `{}`", checkout.dir().display()))?;
-    let Some(claimed) = claim(checkout, rules) else { return Ok(None) };
-    claimed.checkout.disown()?;
-    Ok(Some(claimed))
-}
-
-/// Claims a spare, unless somebody else has. The caller holds the pool's lock.
-fn claim(checkout: Checkout, rules: u64) -> Option<Claimed> {
-    let file = File::options().create(true).truncate(false).write(true).open(checkout.dir().join(CLAIM)).ok()?;
-    file.try_lock().ok()?;
-    Some(Claimed { tree: checkout.tree(rules), checkout, _claim: file })
-}
-
-fn remove(dir: &Path) -> Result<()> {
-    match std::fs::remove_dir_all(dir) {
-        Err(e) if e.kind() != ErrorKind::NotFound => Err(e).or_io(|| format!("cannot remove `{}`", dir.display())),
-        _ => Ok(()),
+    /// Removes what killed commands left, what was made by other rules, and what is more than wanted.
+    fn drop_surplus(&self, wanted: usize) -> Result<usize> {
+        let (mut kept, mut surplus) = (0, Vec::new());
+        let lock = self.lock()?;
+        self.sweep(&lock);
+        for spare in self.spares()? {
+            if kept < wanted && spare.tree(self.rules).is_some() {
+                kept += 1;
+            } else {
+                surplus.push(self.take_out(&spare, &lock)?);
+            }
+        }
+        drop(lock);
+        Ok(surplus.len())
     }
 }

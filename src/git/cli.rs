@@ -13,7 +13,7 @@ use super::Repo;
 use super::refs::REF_PATIENCE;
 
 /// Variables that would redirect a child to another repository, index or object store.
-const SCRUB: &[&str] = &[
+pub(crate) const SCRUB: &[&str] = &[
     "GIT_DIR",
     "GIT_WORK_TREE",
     "GIT_INDEX_FILE",

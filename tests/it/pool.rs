@@ -29,8 +29,8 @@ fn start<const N: usize>(repo: &Place<'_>, args: [&str; N]) -> Value {
 }
 
 fn spares(repo: &Place<'_>) -> usize {
-    let entries = std::fs::read_dir(repo.common_dir().join("tine/pool")).into_iter().flatten().flatten();
-    entries.filter(|entry| entry.path().join("tree").exists()).count()
+    let entries = std::fs::read_dir(repo.common_dir().join("tine/pool/ready")).into_iter().flatten().flatten();
+    entries.count()
 }
 
 /// A session that came from a spare is what one without would be.
@@ -141,6 +141,15 @@ fn the_next_ones_are_made_beside_the_command_that_took_one() {
     eventually(|| (spares(&repo) == 1).then_some(())).expect("another one is made");
     start(&repo, ["next"]);
     is_whole(&world, "next");
+
+    // Also what is set for one command alone, and whatever repository the environment names.
+    let world = World::new();
+    let (repo, inner) = (world.repo(), world.repo().inside("inner"));
+    std::fs::create_dir(&inner.path).expect("a directory");
+    repo.git(["init", "-q", "..", "-b", "main"]);
+    inner.tine(["--config", "start.pool=2", "start", "fix"]).env("GIT_DIR", "../.git").ok();
+    eventually(|| (spares(&repo) == 2).then_some(())).expect("they are made");
+    assert!(!world.root().join(".git/tine").exists(), "nothing is made elsewhere");
 }
 
 #[test]
@@ -167,4 +176,86 @@ fn what_git_would_name_otherwise_is_made_as_ever() {
     start(&repo, ["fix"]);
     is_whole(&world, "fix");
     assert_eq!(world.place("elsewhere/fix").git_status(), "");
+}
+
+#[test]
+fn a_directory_that_is_there_is_used_as_it_is() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let world = pooled(1);
+    let (repo, own) = (world.repo(), world.root().join("own"));
+    std::fs::create_dir(&own).expect("a directory");
+    std::fs::set_permissions(&own, std::fs::Permissions::from_mode(0o700)).expect("a mode");
+    start(&repo, ["fix", "--path", "../own"]);
+    assert_eq!(own.metadata().expect("it is there").permissions().mode() & 0o777, 0o700);
+    assert_eq!(world.place("own").git_status(), "");
+    assert_eq!(spares(&repo), 1);
+}
+
+#[test]
+fn a_name_that_is_none_for_a_ref_is_gits_to_change() {
+    let world = pooled(1);
+    let repo = world.repo();
+    for (id, path) in [("a", "../ws/a b"), ("b", "../ws/a..b"), ("c", "../ws/x.lock"), ("d", "../ws/.d")] {
+        start(&repo, [id, "--path", path]);
+        assert_eq!(world.place(path.trim_start_matches("../")).git_status(), "");
+    }
+    repo.fsck();
+    assert_eq!(spares(&repo), 1, "none of them took it");
+    start(&repo, ["e", "--path", "../ws/v1.2-e"]);
+    assert_eq!(spares(&repo), 0);
+}
+
+/// Whatever is wrong with the pool, a session starts.
+#[test]
+fn a_broken_pool_holds_nothing_up() {
+    let world = pooled(2);
+    let repo = world.repo();
+    let pool = repo.common_dir().join("tine/pool");
+    std::fs::remove_file(pool.join("lock")).expect("it is there");
+    std::fs::create_dir(pool.join("lock")).expect("a directory");
+    start(&repo, ["one"]);
+    is_whole(&world, "one");
+    std::fs::remove_dir(pool.join("lock")).expect("it is there");
+
+    // The files of a spare are gone, or its index.
+    std::fs::remove_dir_all(pool.join("ready/1/files")).expect("it is there");
+    std::fs::remove_file(pool.join("ready/2/git/index")).expect("it is there");
+    start(&repo, ["two"]);
+    start(&repo, ["three"]);
+    is_whole(&world, "two");
+    is_whole(&world, "three");
+    assert!(!repo.git(["worktree", "list", "--porcelain"]).contains("prunable"));
+}
+
+#[test]
+fn spares_of_another_umask_are_not_taken() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let world = pooled(0);
+    let repo = world.repo();
+    repo.json(["config", "set", "start.pool", "1"]);
+    let program = repo.tine(["start", "--fill-pool"]).into_command();
+    let mut narrow = std::process::Command::new("sh");
+    narrow.current_dir(&repo.path).env_clear();
+    narrow.envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    narrow.args(["-c", "umask 077; exec \"$0\" start --fill-pool"]).arg(program.get_program());
+    assert!(narrow.status().expect("it runs").success());
+    start(&repo, ["fix"]);
+    is_whole(&world, "fix");
+    let mode = world.root().join("repo.sessions/fix").metadata().expect("it is there").permissions().mode();
+    assert_eq!(mode & 0o077, repo.path.metadata().expect("it is there").permissions().mode() & 0o077);
+    assert_eq!(spares(&repo), 1);
+}
+
+#[test]
+fn each_worktree_with_its_own_configuration_is_made_by_git() {
+    let world = pooled(1);
+    let repo = world.repo();
+    repo.git(["config", "extensions.worktreeConfig", "true"]);
+    repo.git(["config", "--worktree", "user.nickname", "ada"]);
+    start(&repo, ["fix"]);
+    assert_eq!(world.workspace("fix").git(["config", "user.nickname"]), "ada");
+    let refused = repo.fails("unsupported", ["start", "--fill-pool"]);
+    assert!(refused["message"].as_str().expect("text").contains("ahead of time"), "{refused}");
+    repo.json(["config", "set", "start.pool", "0"]);
+    assert_eq!(repo.json(["start", "--fill-pool"])["removed"], 1);
 }

@@ -1,29 +1,36 @@
 //! A checkout that becomes a linked worktree: what git keeps of it and its files are renamed into place. Until the last step
 //! it counts as one that is still being made, which is put right as if git had been killed while it made one.
 
-use std::io::ErrorKind;
+use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::durable;
 use crate::error::{Context as _, Result};
 use crate::git::Repo;
 
-use super::{INITIALIZING, back_link, cannot_remove, resolved, short_branch};
+use super::{INITIALIZING, cannot_remove, resolved, short_branch};
 
 impl Repo {
+    /// Whether a linked worktree can come to `path` by renaming: nothing is there, also no directory that somebody may stand in
+    /// or that is a mount, and git would give the worktree the name of the directory.
+    pub fn may_adopt_worktree(&self, path: &Path) -> bool {
+        let is_free = |path: &Path| path.symlink_metadata().is_err_and(|e| e.kind() == std::io::ErrorKind::NotFound);
+        let path = resolved(path);
+        let admin = self.adopted_admin_dir(&path);
+        admin.is_some_and(|admin| is_free(&admin)) && is_free(&path) && self.admin_dir_of(&path).is_none()
+    }
+
     /// Makes a linked worktree at `path`, on the existing branch `refs/heads/…`, of files that are checked out at its tip and
-    /// the git directory beside them. `false` where these cannot be renamed to there, or git would give the worktree
-    /// another name than the directory's.
+    /// the git directory beside them. `false` where that is not possible; nothing is there then.
     pub fn adopt_worktree(&self, git_dir: &Path, files: &Path, path: &Path, branch: &str) -> Result<bool> {
         short_branch(branch)?;
         let path = &resolved(path);
-        let (Some(name), Some(parent)) = (path.file_name(), path.parent()) else { return Ok(false) };
-        let all = self.common_dir().join("worktrees");
-        let admin = all.join(name);
-        if admin.symlink_metadata().is_ok() || self.admin_dir_of(path).is_some() {
+        let Some(admin) =
+            self.adopted_admin_dir(path).filter(|_| git_dir.join("index").is_file() && self.may_adopt_worktree(path))
+        else {
             return Ok(false);
-        }
+        };
         let tip = self.may_add_worktree(path, branch)?;
         let fail = || format!("cannot create `{}`", path.display());
         durable::step("create workspace").or_io(fail)?;
@@ -40,25 +47,29 @@ impl Repo {
         }
         let link = [b"gitdir: ".as_slice(), admin.as_os_str().as_bytes(), b"\n"].concat();
         std::fs::write(files.join(".git"), link).or_io(fail)?;
-        std::fs::create_dir_all(&all).or_io(fail)?;
-        std::fs::create_dir_all(parent).or_io(fail)?;
+        for dir in [&admin, path] {
+            std::fs::create_dir_all(dir.parent().expect("it has a name")).or_io(fail)?;
+        }
         durable::step("register workspace").or_io(fail)?;
-        match std::fs::rename(git_dir, &admin) {
-            // Another command was quicker.
-            Err(e) if matches!(e.kind(), ErrorKind::DirectoryNotEmpty | ErrorKind::AlreadyExists) => return Ok(false),
-            renamed => renamed.or_io(fail)?,
+        std::fs::rename(git_dir, &admin).or_io(fail)?;
+        let placed = durable::step("place workspace").and_then(|()| std::fs::rename(files, path));
+        if let Err(e) = placed {
+            std::fs::remove_dir_all(&admin).or_io(|| cannot_remove(&admin))?;
+            return Err(e).or_io(fail);
         }
-        durable::step("place workspace").or_io(fail)?;
-        match std::fs::rename(files, path) {
-            Err(e) if e.kind() == ErrorKind::CrossesDevices => {
-                std::fs::remove_dir_all(&admin).or_io(|| cannot_remove(&admin))?;
-                return Ok(false);
-            }
-            renamed => renamed.or_io(fail)?,
-        }
-        debug_assert_eq!(back_link(&admin), Some(path.join(".git")), "the worktree is found by its place");
         durable::step("finish workspace").or_io(fail)?;
         std::fs::remove_file(admin.join("locked")).or_io(fail)?;
         Ok(true)
+    }
+
+    /// Where git keeps a worktree of this path, if it names it as the directory: others are made fit for a ref's name.
+    fn adopted_admin_dir(&self, path: &Path) -> Option<PathBuf> {
+        let name = path.file_name()?;
+        let is_plain = |b: &u8| b.is_ascii_alphanumeric() || b"-_".contains(b);
+        let is_kept = |name: &OsStr| name.as_bytes().iter().all(is_plain);
+        // A dot may stand between, but not in every place.
+        let parts: Vec<&[u8]> = name.as_bytes().split(|b| *b == b'.').collect();
+        let fits = parts.iter().all(|part| !part.is_empty() && is_kept(OsStr::from_bytes(part)));
+        (fits && parts.last() != Some(&b"lock".as_slice())).then(|| self.common_dir().join("worktrees").join(name))
     }
 }

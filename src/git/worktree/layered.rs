@@ -128,6 +128,9 @@ impl Repo {
                 text.push(0);
             }
         }
+        // By this the program of Git LFS leaves its files out.
+        text.extend(std::env::var_os("GIT_LFS_SKIP_SMUDGE").unwrap_or_default().into_encoded_bytes());
+        text.push(0);
         for file in self.outer_attribute_files() {
             text.extend(std::fs::read(file).unwrap_or_default());
             text.push(0);
