@@ -1,9 +1,10 @@
 //! Trees: looking up, listing, comparing without renames, and editing. Paths are bytes.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use gix::objs::TreeRefIter;
-use gix::objs::tree::{EntryKind, EntryMode};
+use gix::objs::tree::{EntryKind, EntryMode, EntryRef};
 
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
@@ -98,6 +99,13 @@ pub struct TreeChange {
 impl Repo {
     /// The entries directly in a tree, in git's order.
     pub fn tree_entries(&self, tree: Oid) -> Result<Vec<(BString, Entry)>> {
+        let data = self.read_tree(tree)?;
+        let owned =
+            |e: EntryRef<'_>| (e.filename.to_owned(), Entry { mode: Mode::from_gix(e.mode), id: e.oid.to_owned() });
+        Ok(parse(tree, &data)?.into_iter().map(owned).collect())
+    }
+
+    fn read_tree(&self, tree: Oid) -> Result<Vec<u8>> {
         if tree == self.empty_tree() {
             return Ok(Vec::new());
         }
@@ -105,12 +113,7 @@ impl Repo {
         if kind != Kind::Tree {
             return Err(Error::new(Code::Invalid, format!("object {tree} is not a tree")));
         }
-        TreeRefIter::from_bytes(&data, tree.kind())
-            .map(|e| {
-                let e = e.or_io(|| format!("tree {tree} is damaged"))?;
-                Ok((e.filename.to_owned(), Entry { mode: Mode::from_gix(e.mode), id: e.oid.to_owned() }))
-            })
-            .collect()
+        Ok(data)
     }
 
     /// What is at `path` in a tree.
@@ -167,36 +170,33 @@ impl Repo {
         if before == after {
             return Ok(());
         }
-        let list = |id: Option<Oid>| -> Result<Vec<(BString, Entry)>> {
-            let mut all = id.map_or(Ok(Vec::new()), |id| self.tree_entries(id))?;
-            all.sort_by(|a, b| a.0.cmp(&b.0));
-            Ok(all)
-        };
-        let (left, right) = (list(before)?, list(after)?);
+        let read = |id: Option<Oid>| id.map_or(Ok(Vec::new()), |id| self.read_tree(id));
+        let (left, right) = (read(before)?, read(after)?);
+        let list = |id: Option<Oid>, data| id.map_or(Ok(Vec::new()), |id| in_order(id, data));
+        let (left, right) = (list(before, &left)?, list(after, &right)?);
         let (mut i, mut j) = (0, 0);
         while i < left.len() || j < right.len() {
             let order = match (left.get(i), right.get(j)) {
-                (Some(l), Some(r)) => l.0.cmp(&r.0),
-                (Some(_), None) => std::cmp::Ordering::Less,
-                _ => std::cmp::Ordering::Greater,
+                (Some(l), Some(r)) => by_name(l, r),
+                (Some(_), None) => Ordering::Less,
+                _ => Ordering::Greater,
             };
-            let l = order.is_le().then(|| left[i].clone());
-            let r = order.is_ge().then(|| right[j].clone());
+            let l = order.is_le().then(|| left[i]);
+            let r = order.is_ge().then(|| right[j]);
             i += usize::from(l.is_some());
             j += usize::from(r.is_some());
-            let (l_entry, r_entry) = (l.as_ref().map(|x| x.1), r.as_ref().map(|x| x.1));
-            if l_entry == r_entry {
+            let entry =
+                |e: Option<EntryRef<'_>>| e.map(|e| Entry { mode: Mode::from_gix(e.mode), id: e.oid.to_owned() });
+            let (before, after) = (entry(l), entry(r));
+            if before == after {
                 continue;
             }
-            let name = l.or(r).expect("one side is there").0;
-            let path = join(base.as_bstr(), name.as_bstr());
-            let tree = |e: Option<Entry>| e.filter(|e| e.mode == Mode::Tree).map(|e| e.id);
-            let leaf = |e: Option<Entry>| e.filter(|e| e.mode != Mode::Tree);
-            if (tree(l_entry).is_some() || tree(r_entry).is_some()) && worth(&path) {
-                self.diff_below(path.clone(), tree(l_entry), tree(r_entry), worth, out)?;
-            }
-            if leaf(l_entry).is_some() || leaf(r_entry).is_some() {
-                out.push(TreeChange { path, before: leaf(l_entry), after: leaf(r_entry) });
+            let some = l.or(r).expect("one side is there");
+            let path = join(base.as_bstr(), some.filename);
+            if !some.mode.is_tree() {
+                out.push(TreeChange { path, before, after });
+            } else if worth(&path) {
+                self.diff_below(path, before.map(|e| e.id), after.map(|e| e.id), worth, out)?;
             }
         }
         Ok(())
@@ -274,6 +274,26 @@ impl Repo {
     }
 }
 
+fn parse(tree: Oid, data: &[u8]) -> Result<Vec<EntryRef<'_>>> {
+    TreeRefIter::from_bytes(data, tree.kind()).map(|e| e.or_io(|| format!("tree {tree} is damaged"))).collect()
+}
+
+/// The entries of a tree in git's order, also of one that somebody wrote in another.
+fn in_order(tree: Oid, data: &[u8]) -> Result<Vec<EntryRef<'_>>> {
+    let mut entries = parse(tree, data)?;
+    if !entries.is_sorted_by(|a, b| by_name(a, b).is_lt()) {
+        entries.sort_by(by_name);
+    }
+    Ok(entries)
+}
+
+/// The order of git's trees, in which a directory's name ends in `/`.
+fn by_name(a: &EntryRef<'_>, b: &EntryRef<'_>) -> Ordering {
+    let common = a.filename.len().min(b.filename.len());
+    let after = |e: &EntryRef<'_>| e.filename.get(common).copied().or(e.mode.is_tree().then_some(b'/'));
+    a.filename[..common].cmp(&b.filename[..common]).then_with(|| after(a).cmp(&after(b)))
+}
+
 /// `folder/name`, or the name alone at the root.
 pub(crate) fn join(folder: &BStr, name: &BStr) -> BString {
     let mut path = folder.to_owned();
@@ -282,4 +302,66 @@ pub(crate) fn join(folder: &BStr, name: &BStr) -> BString {
     }
     path.extend_from_slice(name);
     path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::git::testing::Sandbox;
+
+    /// What git says differs, in the same words.
+    fn by_git(sandbox: &Sandbox, before: Oid, after: Oid) -> Vec<BString> {
+        let (before, after) = (before.to_string(), after.to_string());
+        let listed = sandbox.git(&["diff-tree", "-r", "-z", "--no-renames", "--name-only", &before, &after]);
+        let mut paths: Vec<BString> = listed.split(|b| *b == 0).filter(|p| !p.is_empty()).map(BString::from).collect();
+        paths.sort();
+        paths.dedup();
+        paths
+    }
+
+    fn paths(changes: &[TreeChange]) -> Vec<BString> {
+        let mut paths: Vec<BString> = changes.iter().map(|change| change.path.clone()).collect();
+        paths.dedup();
+        paths
+    }
+
+    #[test]
+    fn names_beside_a_directory_of_the_same_beginning() {
+        let sandbox = Sandbox::new();
+        let file = "100644";
+        let trees: Vec<Oid> = [
+            &[(file, &b"a"[..], &b"1"[..]), (file, b"a-", b"1"), (file, b"a.txt", b"1"), (file, b"b", b"1")][..],
+            &[(file, b"a/x", b"1"), (file, b"a-", b"1"), (file, b"a.txt", b"2"), (file, b"a0", b"1")],
+            &[(file, b"a/x/y", b"1"), (file, b"a-/z", b"1"), (file, b"a0/a", b"1"), (file, b"\\xff", b"1")],
+            &[],
+        ]
+        .iter()
+        .map(|entries| sandbox.tree_of(entries))
+        .collect();
+        let repo = sandbox.repo();
+        for before in &trees {
+            for after in &trees {
+                let changes = repo.diff_trees(*before, *after).expect("a diff");
+                assert_eq!(paths(&changes), by_git(&sandbox, *before, *after));
+            }
+        }
+    }
+
+    #[test]
+    fn a_tree_that_somebody_wrote_in_another_order_holds_the_same() {
+        let sandbox = Sandbox::new();
+        let sorted = sandbox.tree_of(&[("100644", b"a", b"1"), ("100644", b"b/c", b"2"), ("100644", b"d", b"3")]);
+        let repo = sandbox.repo();
+        let mut raw = Vec::new();
+        for (name, entry) in repo.tree_entries(sorted).expect("entries").into_iter().rev() {
+            raw.extend_from_slice(format!("{:o} ", entry.mode.to_gix() as u16).as_bytes());
+            raw.extend_from_slice(&name);
+            raw.push(0);
+            raw.extend_from_slice(entry.id.as_slice());
+        }
+        let odd = sandbox.git_in(&["hash-object", "-t", "tree", "--literally", "-w", "--stdin"], &raw);
+        let odd = Oid::from_hex(odd.trim_ascii()).expect("an id");
+        assert_ne!(odd, sorted);
+        assert_eq!(repo.diff_trees(sorted, odd).expect("a diff"), []);
+    }
 }
