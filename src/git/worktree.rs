@@ -215,16 +215,23 @@ impl Repo {
     /// Makes sure that there is a finished worktree at `path` on this branch, whatever a crash left of it.
     pub fn repair_worktree(&self, path: &Path, branch: &str) -> Result<Workdir> {
         short_branch(branch)?;
-        let Some(admin) = self.admin_dir_of(path) else { return self.add_worktree(path, branch) };
+        // Nothing is found from inside of what is removed.
+        if self.git_dir() != self.common_dir() {
+            return Repo::open(self.common_dir())?.repair_worktree(path, branch);
+        }
+        let Some(admin) = self.admin_dir_of(path) else {
+            if let Some(rest) = self.rest_of_admin_dir(path) {
+                drop_admin(&rest, Some(path))?;
+            }
+            return self.add_worktree(path, branch);
+        };
         let lock = std::fs::read(admin.join("locked")).ok();
         let half_made = lock.as_ref().is_some_and(|text| text.trim() == INITIALIZING);
         if is_free(path) || only_dot_git(path) && half_made {
             if let Some(reason) = lock.filter(|_| !half_made) {
                 return Err(locked(path, &reason));
             }
-            durable::step("drop workspace").or_io(|| cannot_remove(&admin))?;
-            std::fs::remove_dir_all(&admin).or_io(|| cannot_remove(&admin))?;
-            let _ = std::fs::remove_file(path.join(".git"));
+            drop_admin(&admin, Some(path))?;
             return self.add_worktree(path, branch);
         }
         if !half_made && !points_to(path, &admin) {
@@ -278,8 +285,7 @@ impl Repo {
             }
             self.remove_files(path, &admin)?;
         }
-        durable::step("drop workspace").or_io(|| cannot_remove(&admin))?;
-        std::fs::remove_dir_all(&admin).or_io(|| cannot_remove(&admin))?;
+        drop_admin(&admin, None)?;
         // Git removes the folder with the last worktree too; with others left in it, it stays.
         let _ = std::fs::remove_dir(self.common_dir().join("worktrees"));
         Ok(())
@@ -355,6 +361,15 @@ impl Repo {
         ours.iter().find(|admin| points_to(path, admin)).or(ours.first()).cloned()
     }
 
+    /// The administrative directory that a worktree without files names and that does not name it: a kill in the middle of making
+    /// or removing them leaves that.
+    fn rest_of_admin_dir(&self, path: &Path) -> Option<PathBuf> {
+        let link = std::fs::read(path.join(".git")).ok().filter(|_| only_dot_git(path))?;
+        let admin = resolved(&path.join(OsStr::from_bytes(link.strip_prefix(b"gitdir: ")?.trim_ascii())));
+        let is_ours = admin.parent() == Some(&self.common_dir().join("worktrees"));
+        (is_ours && back_link(&admin).is_none()).then_some(admin)
+    }
+
     /// Whether a worktree of this repository is at `path`. No other worktree is looked at.
     pub fn has_worktree(&self, path: &Path) -> bool {
         let dot_git = path.join(".git");
@@ -425,6 +440,33 @@ fn is_free(path: &Path) -> bool {
 fn only_dot_git(path: &Path) -> bool {
     let Ok(all) = std::fs::read_dir(path) else { return false };
     all.flatten().all(|entry| entry.file_name() == ".git" && entry.file_type().is_ok_and(|t| t.is_file()))
+}
+
+/// Removes an administrative directory, and the link to it in the worktree at `path`. What says where the worktree is goes last:
+/// killed in the middle, it is found again.
+fn drop_admin(admin: &Path, path: Option<&Path>) -> Result<()> {
+    const LAST: [&str; 2] = ["locked", "gitdir"];
+    let fail = || cannot_remove(admin);
+    durable::step("drop workspace").or_io(fail)?;
+    let gone = |removed: std::io::Result<()>| match removed {
+        Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(e),
+        _ => Ok(()),
+    };
+    let entries = match std::fs::read_dir(admin) {
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => None,
+        entries => Some(entries.or_io(fail)?),
+    };
+    for entry in entries.into_iter().flatten().flatten().filter(|e| LAST.iter().all(|name| e.file_name() != *name)) {
+        let is_dir = entry.file_type().or_io(fail)?.is_dir();
+        let path = entry.path();
+        gone(if is_dir { std::fs::remove_dir_all(path) } else { std::fs::remove_file(path) }).or_io(fail)?;
+    }
+    let link = path.map(|path| path.join(".git"));
+    for file in link.into_iter().chain(LAST.map(|name| admin.join(name))) {
+        durable::step("drop workspace").or_io(fail)?;
+        gone(std::fs::remove_file(file)).or_io(fail)?;
+    }
+    gone(std::fs::remove_dir(admin)).or_io(fail)
 }
 
 /// The path with what exists of it resolved.

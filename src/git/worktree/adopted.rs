@@ -9,7 +9,7 @@ use crate::durable;
 use crate::error::{Context as _, Result};
 use crate::git::Repo;
 
-use super::{INITIALIZING, cannot_remove, resolved, short_branch};
+use super::{INITIALIZING, drop_admin, resolved, short_branch};
 
 impl Repo {
     /// Whether a linked worktree can come to `path` by renaming: nothing is there, also no directory that somebody may stand in
@@ -54,7 +54,7 @@ impl Repo {
         std::fs::rename(git_dir, &admin).or_io(fail)?;
         let placed = durable::step("place workspace").and_then(|()| std::fs::rename(files, path));
         if let Err(e) = placed {
-            std::fs::remove_dir_all(&admin).or_io(|| cannot_remove(&admin))?;
+            drop_admin(&admin, None)?;
             return Err(e).or_io(fail);
         }
         durable::step("finish workspace").or_io(fail)?;

@@ -304,3 +304,41 @@ fn head_moves_without_files() {
         assert_eq!(code(repo.set_head(&made.git_dir, "refs/tags/x", "no")), Code::Invalid);
     }
 }
+
+#[test]
+fn a_removal_that_was_killed_in_the_middle_is_gone_on_with() {
+    // In the order of removal: each state is what a kill may leave.
+    let order = ["HEAD", "commondir", "index", "link", "locked", "gitdir", "directory"];
+    for removed in 0..=order.len() {
+        let fixture = world(&[]);
+        let (repo, place) = (fixture.repo(), fixture.outside("place"));
+        fixture.git(&["worktree", "add", "-q", "--no-checkout", place.to_str().expect("plain"), "session/one"]);
+        let admin = repo.admin_dir_of(&place).expect("it is registered");
+        std::fs::write(admin.join("locked"), "initializing").expect("writable");
+        let _ = std::fs::remove_dir_all(admin.join("logs"));
+        let _ = std::fs::remove_dir_all(admin.join("refs"));
+        for name in &order[..removed] {
+            let _ = match *name {
+                "link" => std::fs::remove_file(place.join(".git")),
+                "directory" => std::fs::remove_dir_all(&admin),
+                name => std::fs::remove_file(admin.join(name)),
+            };
+        }
+        let state = &order[..removed];
+        let made = repo.repair_worktree(&place, "refs/heads/session/one").unwrap_or_else(|e| panic!("{state:?}: {e}"));
+        assert_eq!(made.branch.as_deref(), Some("refs/heads/session/one"), "{state:?}");
+        assert_eq!(fixture.git_at(&place, &["status", "--porcelain"]), "", "{state:?}");
+        assert_eq!(fixture.git(&["worktree", "list"]).lines().count(), 2, "{state:?}");
+        fixture.git(&["fsck", "--strict"]);
+    }
+    // Whatever else has no way back, as gix or git leave it when they are killed in the middle of making it.
+    let fixture = world(&[]);
+    let (repo, place) = (fixture.repo(), fixture.outside("place"));
+    fixture.git(&["worktree", "add", "-q", "--no-checkout", place.to_str().expect("plain"), "session/one"]);
+    let admin = repo.admin_dir_of(&place).expect("it is registered");
+    std::fs::remove_file(admin.join("gitdir")).expect("it is there");
+    // Who stands in it sees to it, too.
+    let inside = Repo::open(&place.join(".git")).expect("it has a HEAD");
+    inside.repair_worktree(&place, "refs/heads/session/one").expect("it is made anew");
+    assert_eq!(fixture.git_at(&place, &["status", "--porcelain"]), "");
+}
