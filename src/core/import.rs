@@ -24,7 +24,7 @@ pub fn take(store: &Store) -> Result<()> {
         store.repo.sync_objects()?;
         let change = RefChange { name: OPS.to_owned(), before: head, after: Some(commit) };
         store.repo.move_refs(&[change], "tine import")?;
-        view::append(&store.repo, &op, commit);
+        view::append(&store.repo, &op, commit, head);
         // Where it cannot follow, the entry that this makes way for sees to it.
         let _ = oplog::append_to_index(&store.repo, &op, commit, head);
         head = Some(commit);

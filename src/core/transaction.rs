@@ -200,7 +200,7 @@ impl<'a> Transaction<'a> {
                 return Err(e);
             }
         }
-        view::append(&store.repo, &self.op, commit);
+        view::append(&store.repo, &self.op, commit, head);
         store.published.set(true);
         let is_indexed = oplog::append_to_index(&store.repo, &self.op, commit, head);
         let is_listed = roster::append(&store.repo, &self.op);

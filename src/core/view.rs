@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::derived;
@@ -66,12 +66,20 @@ impl View {
     }
 }
 
-/// Appends an entry that is now the head. A failure is no failure: the next reader replays the log.
-pub fn append(repo: &Repo, op: &Operation, head: Oid) {
+/// Appends an entry that is now the head, after the one that was it before. A failure is no failure: the next reader replays
+/// the log. Where the file ends with another entry, somebody was killed before he could append his, and it is written anew.
+pub fn append(repo: &Repo, op: &Operation, head: Oid, before: Option<Oid>) {
     let path = file(repo);
     let text = lines(op.refs.iter().map(|m| (m.name.as_str(), m.after)), head);
-    let appended = File::options().append(true).open(&path).and_then(|mut f| f.write_all(text.as_bytes()));
-    if appended.is_err() {
+    let append = || -> std::io::Result<bool> {
+        let mut file = File::options().read(true).append(true).open(&path)?;
+        let continues = before.is_some_and(|before| ends_with(&mut file, &mark(before)).unwrap_or(false));
+        if continues {
+            file.write_all(text.as_bytes())?;
+        }
+        Ok(continues)
+    };
+    if !append().unwrap_or(false) {
         let _ = rewrite(repo, head);
         return;
     }
@@ -101,8 +109,20 @@ fn lines<'a>(refs: impl Iterator<Item = (&'a str, Option<Oid>)>, head: Oid) -> S
         let value = value.map_or("-".to_owned(), |v| v.to_string());
         text.push_str(&format!("{value} {name}\n"));
     }
-    text.push_str(&format!("{head} @\n"));
+    text.push_str(&mark(head));
     text
+}
+
+/// Ends what is known at this head.
+fn mark(head: Oid) -> String {
+    format!("{head} @\n")
+}
+
+fn ends_with(file: &mut File, text: &str) -> std::io::Result<bool> {
+    let mut tail = Vec::new();
+    file.seek(SeekFrom::End(-i64::try_from(text.len()).expect("a line")))?;
+    file.read_to_end(&mut tail)?;
+    Ok(tail == text.as_bytes())
 }
 
 /// Reads up to the last complete entry; a torn tail is ignored.

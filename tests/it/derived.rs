@@ -269,3 +269,22 @@ fn records_that_plain_git_brought_are_listed_once_somebody_writes() {
     repo.tine(["undo"]).ok();
     assert!(repo.json(["sessions", "--all"]) == expected);
 }
+
+/// As a command leaves it that was killed right after its entry became the log's head.
+#[test]
+fn what_a_killed_command_did_not_note_is_found_by_the_next() {
+    for name in ["log", "refs", "sessions", "view"] {
+        let world = busy();
+        let repo = world.repo();
+        let file = repo.path.join(".git/tine/cache").join(name);
+        let before = std::fs::read(&file).expect("it is kept");
+        world.start("four");
+        std::fs::write(&file, before).expect("writable");
+        world.start("five");
+        let found = (answers(&repo), repo.json(["doctor"]));
+        std::fs::remove_dir_all(repo.path.join(".git/tine/cache")).expect("removable");
+        assert!(found == (answers(&repo), repo.json(["doctor"])), "`{name}` was behind: {found:?}");
+        let imports = repo.operations(["--all", "--limit", "100"]);
+        assert!(imports.iter().all(|op| op["kind"] != "import"), "nothing was moved by plain git: {imports:?}");
+    }
+}
