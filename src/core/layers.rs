@@ -97,8 +97,7 @@ pub fn lay(store: &Store, id: &SessionId) -> Result<Laid> {
         layers.make().or_io(fail)?;
         keep_detached(store, id)?;
     }
-    let link = store.repo.lay_worktree(name, &at, &branch, &layers.base().join("git/index"))?;
-    durable::replace(&layers.upper().join(".git"), &link).or_io(fail)?;
+    store.repo.lay_worktree(name, &at, &branch, &layers.base().join("git/index"), &layers.upper())?;
     let aside = follow::leftovers_dir(store, &branch);
     leftovers::bring_back_store(&aside, &store.repo.laid_modules(name))?;
     leftovers::bring_back_above(&aside, &layers.upper(), &layers.base_files())?;

@@ -248,8 +248,7 @@ impl Repo {
     fn finish(&self, path: &Path, admin: &Path, branch: &str, half_made: bool) -> Result<()> {
         let fail = || format!("cannot finish `{}`", path.display());
         durable::step("finish workspace").or_io(fail)?;
-        let link = [b"gitdir: ".as_slice(), admin.as_os_str().as_bytes(), b"\n"].concat();
-        durable::replace(&path.join(".git"), &link).or_io(fail)?;
+        link_to(path, admin).or_io(fail)?;
         durable::replace(&admin.join("commondir"), b"../..\n").or_io(fail)?;
         if !has_head(admin) {
             durable::replace(&admin.join("HEAD"), format!("ref: {branch}\n").as_bytes()).or_io(fail)?;
@@ -440,6 +439,14 @@ fn is_free(path: &Path) -> bool {
 fn only_dot_git(path: &Path) -> bool {
     let Ok(all) = std::fs::read_dir(path) else { return false };
     all.flatten().all(|entry| entry.file_name() == ".git" && entry.file_type().is_ok_and(|t| t.is_file()))
+}
+
+/// Writes a worktree's `.git`, unless it says so already. Not by way of a second file: killed in between, that would be one of
+/// the user's. Who left it half written writes it again.
+pub(super) fn link_to(path: &Path, admin: &Path) -> std::io::Result<()> {
+    let (file, link) = (path.join(".git"), [b"gitdir: ".as_slice(), admin.as_os_str().as_bytes(), b"\n"].concat());
+    durable::step("file")?;
+    if std::fs::read(&file).is_ok_and(|text| text == link) { Ok(()) } else { std::fs::write(file, link) }
 }
 
 /// Removes an administrative directory, and the link to it in the worktree at `path`. What says where the worktree is goes last:

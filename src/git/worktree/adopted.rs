@@ -9,7 +9,7 @@ use crate::durable;
 use crate::error::{Context as _, Result};
 use crate::git::Repo;
 
-use super::{INITIALIZING, drop_admin, resolved, short_branch};
+use super::{INITIALIZING, drop_admin, link_to, resolved, short_branch};
 
 impl Repo {
     /// Whether a linked worktree can come to `path` by renaming: nothing is there, also no directory that somebody may stand in
@@ -45,8 +45,7 @@ impl Repo {
             std::fs::create_dir_all(git_dir.join("logs")).or_io(fail)?;
             std::fs::write(&log, line).or_io(fail)?;
         }
-        let link = [b"gitdir: ".as_slice(), admin.as_os_str().as_bytes(), b"\n"].concat();
-        std::fs::write(files.join(".git"), link).or_io(fail)?;
+        link_to(files, &admin).or_io(fail)?;
         for dir in [&admin, path] {
             std::fs::create_dir_all(dir.parent().expect("it has a name")).or_io(fail)?;
         }

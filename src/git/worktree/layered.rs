@@ -10,15 +10,15 @@ use crate::error::{Code, Context as _, Error, Result};
 use crate::threads::cores;
 
 use super::super::{Oid, Repo};
-use super::{cannot_remove, has_head, short_branch};
+use super::{cannot_remove, has_head, link_to, short_branch};
 
 /// What git says when somebody wants to remove one.
 const REASON: &[u8] = b"mounted by `tine run --isolate`\n";
 
 impl Repo {
     /// Writes what git keeps of a worktree under this name, on this branch, its files at `path` being what `index` says; where
-    /// that is there already, it stays. Gives the text of the worktree's `.git`.
-    pub fn lay_worktree(&self, name: &str, path: &Path, branch: &str, index: &Path) -> Result<Vec<u8>> {
+    /// that is there already, it stays. The worktree's `.git` is written to `upper`.
+    pub fn lay_worktree(&self, name: &str, path: &Path, branch: &str, index: &Path, upper: &Path) -> Result<()> {
         short_branch(branch)?;
         self.may_lay_worktree(name)?;
         let admin = self.admin_dir(name);
@@ -34,7 +34,7 @@ impl Repo {
         }
         // Without a HEAD it is none yet; and an interrupted run may have left it on another branch.
         durable::replace(&admin.join("HEAD"), format!("ref: {branch}\n").as_bytes()).or_io(fail)?;
-        Ok([b"gitdir: ".as_slice(), admin.as_os_str().as_bytes(), b"\n"].concat())
+        link_to(upper, &admin).or_io(fail)
     }
 
     /// Refuses a name under which git has a worktree of another kind.
@@ -97,8 +97,7 @@ impl Repo {
         durable::replace(&git_dir.join("gitdir"), &back).or_io(fail)?;
         // Git wants a branch here; nobody makes one of this name.
         durable::replace(&git_dir.join("HEAD"), b"ref: refs/heads/tine/baseline\n").or_io(fail)?;
-        let link = [b"gitdir: ".as_slice(), git_dir.as_os_str().as_bytes(), b"\n"].concat();
-        durable::replace(&files.join(".git"), &link).or_io(fail)?;
+        link_to(files, git_dir).or_io(fail)?;
         Repo::open(&files.join(".git"))
     }
 

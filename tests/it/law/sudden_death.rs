@@ -123,6 +123,49 @@ fn law_06_locks_of_a_git_that_died_with_its_parent() {
     }
 }
 
+/// Each one that is killed may have been about to finish what the one before it left.
+#[test]
+fn law_06_killed_while_it_recovers() {
+    for spares in ["0", "2"] {
+        let world = World::new();
+        let repo = world.repo();
+        for n in 0..200 {
+            repo.write(format!("dir-{}/{n}.txt", n % 20), format!("{n}\n"));
+        }
+        repo.git(["add", "-A"]);
+        repo.git(["commit", "-q", "-m", "files"]);
+        repo.json(["config", "set", "start.pool", spares]);
+        repo.json(["start", "--fill-pool"]);
+        let begun = Instant::now();
+        repo.tine(["start", "first"]).env("CI", "true").ok();
+        let span = u64::try_from(begun.elapsed().as_micros()).expect("not long");
+        for round in 1..=rounds() {
+            let mut call = repo.tine(["start", &format!("s{round}")]).env("CI", "true").into_command();
+            call.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+            let mut child = call.spawn().expect("tine starts");
+            std::thread::sleep(Duration::from_micros(dice(round) % span));
+            child.kill().expect("it is killed");
+            child.wait().expect("it ends");
+        }
+        goes_on(&repo, &["start", "--fill-pool"]);
+        goes_on(&repo, &["start", "last"]);
+        let sessions = repo.json(["sessions"]);
+        for session in sessions["sessions"].as_array().expect("a list") {
+            let id = session["id"].as_str().expect("text");
+            let place = world.workspace(id);
+            assert_eq!(place.git_status(), "", "{id}, {spares} spares");
+            assert_eq!(place.rev("HEAD^{tree}"), place.tree_of_files(), "{id}, {spares} spares");
+            assert_eq!(place.git(["symbolic-ref", "HEAD"]), format!("refs/heads/session/{id}"));
+        }
+        let listed = repo.git(["worktree", "list", "--porcelain"]);
+        assert!(!listed.contains("locked") && !listed.contains("prunable"), "{listed}");
+        let doctor = repo.tine(["doctor"]).run();
+        let is_odd = ["interrupted", "waits", "clones", "gone"].iter().any(|word| doctor.stdout.contains(word));
+        assert!(doctor.status == Some(0) && !is_odd, "{doctor}");
+        repo.fsck();
+    }
+}
+
 #[test]
 fn law_06_killed_in_a_crowd() {
     let world = World::new();
