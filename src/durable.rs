@@ -102,10 +102,13 @@ pub fn rewrite(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_dir(dir)
 }
 
+/// Start of the names of our own temporary files. Some are in worktrees; no scan ever takes what a kill left of them.
+pub const TEMP_PREFIX: &str = ".tine-tmp-";
+
 /// A file that is to take a place in `dir`, for everybody to read whom the umask lets: who may read a repository may ask tine
 /// about it.
 pub fn temporary(dir: &Path) -> io::Result<tempfile::NamedTempFile> {
-    tempfile::Builder::new().permissions(std::fs::Permissions::from_mode(0o666)).tempfile_in(dir)
+    tempfile::Builder::new().prefix(TEMP_PREFIX).permissions(std::fs::Permissions::from_mode(0o666)).tempfile_in(dir)
 }
 
 /// Makes the names in `dir` durable.

@@ -263,6 +263,11 @@ fn main() -> ExitCode {
             println!("{round} rounds in {:.0?}", begin.elapsed());
         }
     }
+    let doctor = soak.judge.tine(&["doctor"]);
+    if !doctor.as_ref().is_ok_and(|said| said["healthy"] == true) {
+        println!("tine doctor: {doctor:?}");
+        return ExitCode::FAILURE;
+    }
     let fsck = Command::new("git").arg("-C").arg(&world.repo).args(["fsck", "--strict", "--no-dangling"]).status();
     let Counts { compared, whole, killed, skipped, refused } = soak.counts;
     println!(

@@ -24,10 +24,8 @@ pub use secrets::is_secret;
 pub(crate) use secrets::{Marks, SHAPES as SECRET_SHAPES};
 pub use seed::{Seeded, seed};
 
+use crate::durable::TEMP_PREFIX;
 use crate::git::BStr;
-
-/// Start of the names of our own temporary files; no scan ever takes one.
-pub const TEMP_PREFIX: &str = ".tine-tmp-";
 
 /// Whether the last part of a path is that of one of our own temporary files.
 fn is_temporary(path: &BStr) -> bool {

@@ -6,11 +6,9 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::durable;
+use crate::durable::{self, TEMP_PREFIX};
 use crate::error::{Context as _, Result};
 use crate::git::{BString, ByteSlice as _, Repo, os_path};
-
-use super::TEMP_PREFIX;
 
 /// The file with the patterns, in gitignore's syntax.
 pub const INCLUDE_FILE: &str = ".worktreeinclude";

@@ -9,9 +9,8 @@ use rustix::fd::OwnedFd;
 use rustix::fs::{AtFlags, Mode, OFlags};
 use rustix::io::Errno;
 
+use crate::durable::TEMP_PREFIX;
 use crate::git::{BStr, BString, ByteSlice as _, FileStat, is_missing, os_path};
-
-use super::super::TEMP_PREFIX;
 
 /// What only leads on need not be readable.
 #[cfg(target_os = "linux")]

@@ -7,14 +7,13 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::time::SystemTime;
 
-use crate::durable;
+use crate::durable::{self, TEMP_PREFIX};
 use crate::error::{Code, Context as _, Error, Result};
 use crate::git::{
     BStr, BString, ByteSlice as _, Entry, FileStat, Filters, Mode, Noted, Oid, Purpose, Refusal, Repo, Stored,
     TreeChange, is_missing, reach,
 };
 
-use super::super::TEMP_PREFIX;
 use super::dir::{Dir, Way};
 use super::{Plan, Side, split};
 
