@@ -147,6 +147,9 @@ mod tests {
     #[test]
     fn a_file_seen_too_early_gets_no_time() {
         let file = tempfile::NamedTempFile::new().expect("a file");
+        // Some ticks later it is the same second still.
+        let second = SystemTime::UNIX_EPOCH + Duration::from_secs(now().as_secs());
+        file.as_file().set_modified(second).expect("a time");
         let noted = Noted::look(file.path()).expect("it is there");
         let modified = modified(&noted.stat);
         let early = Noted { at: modified + TICK / 2, ..noted };
