@@ -161,7 +161,7 @@ impl<'c> Stage<'c> {
         let repo = self.world.repo();
         repo.json(["sessions"]);
         let is_marked = !markers(&self.world).is_empty();
-        let next = repo.tine(["start", "probe", "--no-workspace"]).run();
+        let next = repo.tine(["start", "probe", "--no-workspace"]).env("CI", "true").run();
         assert_eq!(next.status, Some(0), "the next command after {moment}: {next}\nafter {ran}");
         if is_marked {
             let told =
