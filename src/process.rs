@@ -22,11 +22,16 @@ const TOLD: [&str; 5] = ["TINE_SESSION", "TINE_ACTOR", "TINE_JSON", "TINE_LOG", 
 /// its end.
 pub fn leave_running(program: &Path, words: &[&OsStr], dir: &Path, without: &[&str]) -> io::Result<()> {
     let mut command = Command::new(program);
-    command.args(words).current_dir(dir).process_group(0);
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.args(words).current_dir(dir);
     for name in TOLD.iter().chain(without) {
         command.env_remove(name);
     }
+    start_and_leave(&mut command)
+}
+
+/// Starts a command in a process group of its own, without input and output, and does not wait for its end.
+pub fn start_and_leave(command: &mut Command) -> io::Result<()> {
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
     command.spawn().map(drop)
 }
 

@@ -19,7 +19,7 @@ use crate::core::risk::Risky;
 use crate::core::store::{Method, PromptKeep, Settings, Store};
 use crate::core::turn;
 use crate::error::{Code, Error, Result};
-use crate::git::{BString, Repo, SCRUB};
+use crate::git::{BString, REDIRECTIONS, Repo};
 use crate::process;
 use crate::ui::{Ui, interrupt};
 
@@ -202,7 +202,7 @@ impl Context {
         let Some(place) = store.repo.main_workdir().filter(|_| pool::is_wanted(store)) else { return };
         let setting = format!("start.pool={}", store.settings.pool);
         let words = ["--config".as_ref(), setting.as_ref(), "start".as_ref(), "--fill-pool".as_ref()];
-        let fill = |program: PathBuf| process::leave_running(&program, &words, &place, SCRUB);
+        let fill = |program: PathBuf| process::leave_running(&program, &words, &place, REDIRECTIONS);
         let started = self.program().map(fill);
         tracing::debug!("the pool is filled beside us: {started:?}");
     }

@@ -97,12 +97,24 @@ impl Checkout {
 
     /// A handle on it.
     pub fn open(&self, store: &Store) -> Result<Repo> {
-        store.repo.lay_baseline(&self.git_dir(), &self.files())
+        store.repo.lay_checkout(&self.git_dir(), &self.files())
     }
 
     fn cannot_make(&self) -> String {
         format!("cannot make `{}`", self.dir.display())
     }
+}
+
+/// What it is about this repository for which its worktrees have to be made by git.
+pub(super) fn odd_form(store: &Store) -> Option<&'static str> {
+    let on = |key: &str| store.repo.config_bool(key).unwrap_or(false);
+    let odd = [
+        ("a bare repository", store.repo.is_bare()),
+        ("reftable", store.repo.is_reftable()),
+        ("a sparse checkout", on("core.sparseCheckout")),
+        ("a partial clone", store.repo.is_partial_clone()),
+    ];
+    odd.into_iter().find(|form| form.1).map(|form| form.0)
 }
 
 /// What a checkout is of: a tree, by rules of which this is the sum, since the system was started. Files of a checkout are not

@@ -15,6 +15,7 @@ use crate::git::{BString, Repo};
 use crate::workspace::layers::{self, Layers, Place, Trial};
 use crate::workspace::leftovers;
 
+use super::checkout;
 use super::checkpoint;
 use super::follow;
 use super::ids::SessionId;
@@ -51,21 +52,9 @@ fn layers_of(store: &Store, id: &SessionId) -> Layers {
     Layers::named(&store.repo.tine_dir(), id.as_str())
 }
 
-/// What it is about this repository for which its worktrees have to be made by git.
-pub(super) fn odd_form(store: &Store) -> Option<&'static str> {
-    let on = |key: &str| store.repo.config_bool(key).unwrap_or(false);
-    let odd = [
-        ("a bare repository", store.repo.is_bare()),
-        ("reftable", store.repo.is_reftable()),
-        ("a sparse checkout", on("core.sparseCheckout")),
-        ("a partial clone", store.repo.is_partial_clone()),
-    ];
-    odd.into_iter().find(|form| form.1).map(|form| form.0)
-}
-
 /// Whether every form of this repository's worktrees can be laid.
 pub fn require_plain_form(store: &Store) -> Result<()> {
-    match odd_form(store) {
+    match checkout::odd_form(store) {
         Some(form) => Err(Error::new(Code::Unsupported, format!("{form} has no workspace of layers"))),
         None => Ok(()),
     }

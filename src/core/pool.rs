@@ -6,7 +6,6 @@
 //! he was killed.
 
 use std::fs::File;
-use std::io::ErrorKind;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
@@ -16,9 +15,8 @@ use crate::git::{Oid, TICK};
 use crate::phase::phase;
 use crate::workspace;
 
-use super::checkout::Checkout;
+use super::checkout::{self, Checkout};
 use super::checkpoint::scan_options;
-use super::layers;
 use super::pending::PublishLock;
 use super::store::Store;
 
@@ -70,7 +68,7 @@ pub fn is_wanted(store: &Store) -> bool {
 
 fn require_plain_form(store: &Store) -> Result<()> {
     let on = |key: &str| store.repo.config_bool(key).unwrap_or(false);
-    let odd = layers::odd_form(store)
+    let odd = checkout::odd_form(store)
         .or(on("worktree.useRelativePaths").then_some("a repository whose worktrees have relative paths"))
         .or(on("extensions.worktreeConfig").then_some("a repository with a configuration for each worktree"));
     match odd {
@@ -166,19 +164,11 @@ impl<'s> Pool<'s> {
     fn bench(&self, _lock: &PublishLock) -> Result<Workbench> {
         let work = self.root.join("work");
         std::fs::create_dir_all(&work).or_io(|| self.cannot_write())?;
-        for n in 1_u32.. {
-            let dir = work.join(n.to_string());
-            match std::fs::create_dir(&dir) {
-                Err(e) if e.kind() == ErrorKind::AlreadyExists => {}
-                made => {
-                    made.or_io(|| self.cannot_write())?;
-                    let lock = File::create_new(dir.join("lock")).or_io(|| self.cannot_write())?;
-                    lock.lock().or_io(|| self.cannot_write())?;
-                    return Ok(Workbench { dir, _lock: lock });
-                }
-            }
-        }
-        unreachable!("numbers do not run out")
+        let dir = first_free(&work);
+        std::fs::create_dir(&dir).or_io(|| self.cannot_write())?;
+        let lock = File::create_new(dir.join("lock")).or_io(|| self.cannot_write())?;
+        lock.lock().or_io(|| self.cannot_write())?;
+        Ok(Workbench { dir, _lock: lock })
     }
 
     /// Removes what killed commands left.
@@ -243,13 +233,7 @@ impl<'s> Pool<'s> {
             workspace::scan(repo, &scan_options(self.store, tree, &[])).map(drop)
         })?;
         let _lock = self.lock()?;
-        for n in 1_u32.. {
-            let place = self.ready().join(n.to_string());
-            if !place.exists() {
-                return std::fs::rename(spare.dir(), place).or_io(|| self.cannot_write());
-            }
-        }
-        unreachable!("numbers do not run out")
+        std::fs::rename(spare.dir(), first_free(&self.ready())).or_io(|| self.cannot_write())
     }
 
     /// Removes what killed commands left, what was made by other rules, and what is more than wanted.
@@ -267,4 +251,12 @@ impl<'s> Pool<'s> {
         drop(lock);
         Ok(surplus.len())
     }
+}
+
+/// The first of the numbered places in `dir` where nothing is. Whoever asks holds the pool's lock.
+fn first_free(dir: &Path) -> PathBuf {
+    (1_u32..)
+        .map(|n| dir.join(n.to_string()))
+        .find(|place| place.symlink_metadata().is_err())
+        .expect("numbers do not run out")
 }

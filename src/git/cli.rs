@@ -3,17 +3,17 @@
 
 use std::ffi::{OsStr, OsString};
 use std::io::Write as _;
-use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use crate::error::{Code, Error, Result};
+use crate::process;
 
 use super::Repo;
 use super::refs::REF_PATIENCE;
 
 /// Variables that would redirect a child to another repository, index or object store.
-pub(crate) const SCRUB: &[&str] = &[
+pub(crate) const REDIRECTIONS: &[&str] = &[
     "GIT_DIR",
     "GIT_WORK_TREE",
     "GIT_INDEX_FILE",
@@ -79,7 +79,7 @@ impl Git {
     /// A call of `git` that is not tied to a repository.
     pub fn new() -> Self {
         let mut command = Command::new("git");
-        for name in SCRUB {
+        for name in REDIRECTIONS {
             command.env_remove(name);
         }
         command
@@ -258,8 +258,7 @@ impl Git {
     pub fn leave_running(mut self) -> Result<()> {
         self.prepare();
         tracing::debug!(target: "tine::git", "git {} (left running)", self.what);
-        self.command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
-        self.command.spawn().map(drop).map_err(|e| start_error(&e, &self.what))
+        process::start_and_leave(&mut self.command).map_err(|e| start_error(&e, &self.what))
     }
 
     /// Runs and expects exit code 0; gives standard output.

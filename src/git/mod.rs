@@ -57,7 +57,7 @@ mod view;
 mod worktree;
 
 pub use blame::BlamedLine;
-pub(crate) use cli::SCRUB;
+pub(crate) use cli::REDIRECTIONS;
 pub use cli::{Git, Output};
 pub use commits::{ChangeId, Commit, NewCommit, Signature};
 pub use diff::{Algorithm, LineChange, TextRule, changed_lines, changed_words, deflate, is_binary, lines};

@@ -445,7 +445,7 @@ fn only_dot_git(path: &Path) -> bool {
 /// the user's. Who left it half written writes it again.
 pub(super) fn link_to(path: &Path, admin: &Path) -> std::io::Result<()> {
     let (file, link) = (path.join(".git"), [b"gitdir: ".as_slice(), admin.as_os_str().as_bytes(), b"\n"].concat());
-    durable::step("file")?;
+    durable::step("link workspace")?;
     if std::fs::read(&file).is_ok_and(|text| text == link) { Ok(()) } else { std::fs::write(file, link) }
 }
 

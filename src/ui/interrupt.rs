@@ -32,12 +32,7 @@ pub fn flag() -> &'static AtomicBool {
 
 /// For loops: an `interrupted` error once somebody asked to stop.
 pub fn check() -> Result<()> {
-    if requested() { Err(error()) } else { Ok(()) }
-}
-
-/// The error of a command that was told to stop.
-pub fn error() -> Error {
-    Error::interrupted()
+    if requested() { Err(Error::interrupted()) } else { Ok(()) }
 }
 
 /// While it lives, Ctrl-C belongs to somebody else (a pager, a question) and never ends this process at once.

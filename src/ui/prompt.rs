@@ -98,7 +98,7 @@ impl Ui {
 /// The error starts on a line of its own.
 fn cancelled() -> Error {
     let _ = Term::stderr().write_line("");
-    interrupt::error()
+    Error::interrupted()
 }
 
 fn lines(items: &[String]) -> impl Iterator<Item = String> {

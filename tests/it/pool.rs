@@ -175,6 +175,7 @@ fn what_git_would_name_otherwise_is_made_as_ever() {
     repo.git(["worktree", "add", "-q", "-b", "theirs", "../elsewhere/fix"]);
     start(&repo, ["fix"]);
     is_whole(&world, "fix");
+    assert_eq!(spares(&repo), 1);
     assert_eq!(world.place("elsewhere/fix").git_status(), "");
 }
 

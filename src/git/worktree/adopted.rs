@@ -1,7 +1,6 @@
 //! A checkout that becomes a linked worktree: what git keeps of it and its files are renamed into place. Until the last step
 //! it counts as one that is still being made, which is put right as if git had been killed while it made one.
 
-use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
 
@@ -63,12 +62,10 @@ impl Repo {
 
     /// Where git keeps a worktree of this path, if it names it as the directory: others are made fit for a ref's name.
     fn adopted_admin_dir(&self, path: &Path) -> Option<PathBuf> {
-        let name = path.file_name()?;
-        let is_plain = |b: &u8| b.is_ascii_alphanumeric() || b"-_".contains(b);
-        let is_kept = |name: &OsStr| name.as_bytes().iter().all(is_plain);
+        let name = path.file_name()?.to_str()?;
+        let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-_".contains(&b);
         // A dot may stand between, but not in every place.
-        let parts: Vec<&[u8]> = name.as_bytes().split(|b| *b == b'.').collect();
-        let fits = parts.iter().all(|part| !part.is_empty() && is_kept(OsStr::from_bytes(part)));
-        (fits && parts.last() != Some(&b"lock".as_slice())).then(|| self.common_dir().join("worktrees").join(name))
+        let fits = name.split('.').all(|part| !part.is_empty() && part.bytes().all(is_plain));
+        (fits && !name.ends_with(".lock")).then(|| self.common_dir().join("worktrees").join(name))
     }
 }

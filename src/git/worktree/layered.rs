@@ -87,7 +87,7 @@ impl Repo {
 
     /// Makes a repository at `git_dir` for the worktree `files`, which shares everything with this one and which git does not
     /// list.
-    pub fn lay_baseline(&self, git_dir: &Path, files: &Path) -> Result<Repo> {
+    pub fn lay_checkout(&self, git_dir: &Path, files: &Path) -> Result<Repo> {
         let fail = || format!("cannot write `{}`", git_dir.display());
         std::fs::create_dir_all(git_dir).or_io(fail)?;
         std::fs::create_dir_all(files).or_io(fail)?;
@@ -96,7 +96,7 @@ impl Repo {
         let back = [files.join(".git").as_os_str().as_bytes(), b"\n"].concat();
         durable::replace(&git_dir.join("gitdir"), &back).or_io(fail)?;
         // Git wants a branch here; nobody makes one of this name.
-        durable::replace(&git_dir.join("HEAD"), b"ref: refs/heads/tine/baseline\n").or_io(fail)?;
+        durable::replace(&git_dir.join("HEAD"), b"ref: refs/heads/tine/checkout\n").or_io(fail)?;
         link_to(files, git_dir).or_io(fail)?;
         Repo::open(&files.join(".git"))
     }

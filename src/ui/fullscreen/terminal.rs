@@ -13,8 +13,7 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
 use super::is_ctrl;
-use crate::error::{Context as _, Result};
-use crate::ui::interrupt;
+use crate::error::{Context as _, Error, Result};
 
 /// Whether the terminal is ours at this moment; what the panic hook looks at.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -56,7 +55,7 @@ impl Taken {
         let cannot = || "cannot read from the terminal".to_owned();
         while event::poll(Duration::ZERO).or_io(cannot)? {
             if matches!(event::read().or_io(cannot)?, Event::Key(key) if is_ctrl(&key, 'c')) {
-                return Err(interrupt::error());
+                return Err(Error::interrupted());
             }
         }
         Ok(())

@@ -11,7 +11,7 @@ use ratatui::text::Line;
 use super::marks::Marks;
 use super::{Choice, Draft, Keep, Note, Subject, words};
 use crate::core::diff::{DiffEntry, Hunk, LineKind};
-use crate::error::{Context as _, Result};
+use crate::error::{Context as _, Error, Result};
 use crate::git::BString;
 use crate::ui::diff_view::{self, DiffStyle};
 use crate::ui::fullscreen::{Taken, Theme};
@@ -33,7 +33,7 @@ pub(super) fn run(ui: &Ui, subject: &Subject, keep: Keep<'_>) -> Result<Choice> 
         match screen.handle(&event) {
             Step::Stay => {}
             Step::Done(choice) => return Ok(choice),
-            Step::Interrupted => return Err(interrupt::error()),
+            Step::Interrupted => return Err(Error::interrupted()),
             Step::Suspend => taken.suspend()?,
             Step::Note(draft) => screen.noted(keep(draft)),
         }

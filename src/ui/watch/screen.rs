@@ -7,7 +7,7 @@ use crossterm::event;
 use jiff::Timestamp;
 
 use super::{Choice, Page, Pane, Place, Shown, Watched};
-use crate::error::{Context as _, Result};
+use crate::error::{Context as _, Error, Result};
 use crate::ui::fullscreen::{Taken, Theme};
 use crate::ui::{Ui, interrupt};
 
@@ -68,7 +68,7 @@ pub(super) fn run(ui: &Ui, watched: &mut dyn Watched, place: &mut Place) -> Resu
                 Step::Stay => {}
                 Step::Show(what) => screen.show(watched, &what)?,
                 Step::Done(choice) => return Ok(choice),
-                Step::Interrupted => return Err(interrupt::error()),
+                Step::Interrupted => return Err(Error::interrupted()),
                 Step::Suspend => taken.suspend()?,
             }
         }
