@@ -170,7 +170,8 @@ fn update(
 
 fn create(store: &Store, moved: &WorkspaceMove) -> Result<Files> {
     let tree = tree_of_branch(store, &moved.branch_after)?;
-    if !tree.is_some_and(|tree| pool::take(store, &moved.path, &moved.branch_after, tree)) {
+    let is_taken = tree.is_some_and(|tree| pool::take(store, &moved.path, &moved.branch_after, tree));
+    if !is_taken {
         // Git may remember a worktree there whose files were removed by hand, or one that a crash left half made.
         store.repo.repair_worktree(&moved.path, &moved.branch_after)?;
     }
@@ -179,7 +180,13 @@ fn create(store: &Store, moved: &WorkspaceMove) -> Result<Files> {
     leftovers::bring_back(&dir, &moved.path)?;
     repo.relink_submodules()?;
     store.made_workspace.set(true);
-    Ok(Files { seeded: seed_from_main(store, &moved.path), ..Files::default() })
+    let seeded = seed_from_main(store, &moved.path);
+    if let Some(tree) = tree.filter(|_| !is_taken)
+        && let Err(e) = phase("learn", || workspace::learn(&repo, tree, store.interrupt))
+    {
+        tracing::debug!(target: "tine::workspace", "the first scan will read all directories: {e}");
+    }
+    Ok(Files { seeded, ..Files::default() })
 }
 
 /// Copies what `.worktreeinclude` names into a new workspace. A failure is told, and the workspace stands.

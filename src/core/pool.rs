@@ -16,7 +16,6 @@ use crate::phase::phase;
 use crate::workspace;
 
 use super::checkout::{self, Checkout};
-use super::checkpoint::scan_options;
 use super::pending::PublishLock;
 use super::store::Store;
 
@@ -230,7 +229,7 @@ impl<'s> Pool<'s> {
         spare.bring_to(self.store, known, (tree, self.rules), |repo| {
             // A directory that was written to just now may be written to again without a trace in its times.
             std::thread::sleep(TICK);
-            workspace::scan(repo, &scan_options(self.store, tree, &[])).map(drop)
+            workspace::learn(repo, tree, self.store.interrupt)
         })?;
         let _lock = self.lock()?;
         std::fs::rename(spare.dir(), first_free(&self.ready())).or_io(|| self.cannot_write())

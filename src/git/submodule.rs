@@ -45,14 +45,15 @@ impl Repo {
 
     /// Puts the links right between the submodules of this worktree and their repositories, after both were moved.
     pub fn relink_submodules(&self) -> Result<()> {
-        let Some(root) = self.workdir() else { return Ok(()) };
+        let kept = self.git_dir().join("modules");
+        let Some(root) = self.workdir().filter(|_| kept.is_dir()) else { return Ok(()) };
         for path in self.populated_submodules()? {
             let dir = root.join(os_path(path.as_bstr()));
             let link = dir.join(".git");
             let Ok(text) = std::fs::read(&link) else { continue };
             let Some(target) = text.strip_prefix(b"gitdir: ").map(|t| t.trim_end()) else { continue };
             let Some(name) = target.find(b"/modules/").map(|at| &target[at + b"/modules/".len()..]) else { continue };
-            let kept = self.git_dir().join("modules").join(os_path(name.as_bstr()));
+            let kept = kept.join(os_path(name.as_bstr()));
             if !dir.join(os_path(target.as_bstr())).is_dir() && kept.is_dir() {
                 write_link(&link, &kept)?;
             }

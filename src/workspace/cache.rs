@@ -82,6 +82,13 @@ pub(super) struct Record {
     pub dirs: Vec<BString>,
 }
 
+impl Record {
+    /// Whether it says what is in the directory with this stamp, of which the index has these names.
+    pub(super) fn lists(&self, stamp: Stamp, tracked: u64) -> bool {
+        self.settled && self.stamp == stamp && self.tracked == tracked
+    }
+}
+
 /// The files with ignore rules outside of the worktree.
 type Outer = Vec<(Vec<u8>, Option<Stamp>)>;
 

@@ -24,8 +24,19 @@ pub use secrets::is_secret;
 pub(crate) use secrets::{Marks, SHAPES as SECRET_SHAPES};
 pub use seed::{Seeded, seed};
 
+use std::sync::atomic::AtomicBool;
+
 use crate::durable::TEMP_PREFIX;
-use crate::git::BStr;
+use crate::error::Result;
+use crate::git::{BStr, Oid, Repo};
+
+/// Has the first scan of a new worktree, whose index is that of this tree, read as little as the next ones do.
+pub fn learn(repo: &Repo, tree: Oid, interrupt: &AtomicBool) -> Result<()> {
+    match repo.workdir() {
+        Some(root) => walk::learn(repo, root, tree, interrupt),
+        None => Ok(()),
+    }
+}
 
 /// Whether the last part of a path is that of one of our own temporary files.
 fn is_temporary(path: &BStr) -> bool {

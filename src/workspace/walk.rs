@@ -9,18 +9,20 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::SystemTime;
 
-use crate::error::{Code, Context as _, Error, Result};
+use crate::error::{Context as _, Error, Result};
 use crate::git::{
     BStr, BString, ByteSlice as _, Entry, FileStat, IgnoreRules, Mode, Oid, Opened, Repo, Root, Standing, Tracked,
-    is_attribute_file, is_missing, is_repository, join, reach,
+    is_attribute_file, is_repository, join,
 };
 use crate::phase::phase;
 use crate::threads::cores;
 
 use super::cache::{Cache, OnDisk, Record, Stamp};
 use super::layers::Layers;
+use listing::Listing;
 
 mod layered;
+mod listing;
 mod named;
 mod probe;
 
@@ -103,6 +105,19 @@ pub(super) fn survey(
     Ok(Surveyed::Done(Survey { tracked, suspects, untracked, news }))
 }
 
+/// Has the next scan of a worktree know its directories: this reads all of them.
+pub(super) fn learn(repo: &Repo, root: &Path, base: Oid, interrupt: &AtomicBool) -> Result<()> {
+    let now = SystemTime::now();
+    let Opened::Tracked(tracked) = repo.tracked(base)? else { return Ok(()) };
+    let open = Root::open(root).or_io(|| format!("cannot open `{}`", root.display()))?;
+    let everything = Everywhere { tracked: &tracked, root, open: &open, interrupt };
+    let walked = everything.walk(Cache::new(repo, root, now), HashMap::new(), now)?;
+    if let Some(news) = walked.news.filter(|_| !interrupt.load(Ordering::Relaxed)) {
+        news.save(repo);
+    }
+    Ok(())
+}
+
 type Seen = (Vec<Suspect>, Vec<(BString, OnDisk)>, Option<Cache>);
 
 /// A directory with something in the index below it.
@@ -152,7 +167,9 @@ impl Everywhere<'_> {
     /// Sees to the directories.
     fn walk(self, fresh: Cache, known: HashMap<BString, Record>, now: SystemTime) -> Result<Walked> {
         let plan = Plan::new(self)?;
-        let mut walk = Walk { plan: &plan, rules: None, known, fresh, is_news: false, untracked: Vec::new(), now };
+        let ahead = plan.read_ahead(&known)?;
+        let mut walk =
+            Walk { plan: &plan, rules: None, known, ahead, fresh, is_news: false, untracked: Vec::new(), now };
         walk.run()?;
         let is_news = walk.is_news || !walk.known.is_empty();
         let news = is_news.then_some(walk.fresh);
@@ -248,6 +265,8 @@ struct Walk<'a> {
     /// Made when the first directory has to be read.
     rules: Option<IgnoreRules>,
     known: HashMap<BString, Record>,
+    /// Planned directories that have been read already.
+    ahead: HashMap<usize, Listing>,
     fresh: Cache,
     is_news: bool,
     untracked: Vec<(BString, OnDisk)>,
@@ -285,10 +304,20 @@ impl Walk<'_> {
         let Some(stamp) = stamp else { return Ok(()) };
         let names = visit.planned.map_or(0, |n| plan.dirs[n].names);
         let old = self.known.remove(path);
-        let is_listed = old.as_ref().is_some_and(|old| old.settled && old.stamp == stamp && old.tracked == names);
-        let rules = match &old {
-            Some(old) if is_listed && old.rules.is_none() => None,
-            _ => plan.all.open.look(join(path, RULES.into()).as_bstr())?.map(|found| Stamp::of(&found)),
+        let is_listed = old.as_ref().is_some_and(|old| old.lists(stamp, names));
+        let listing = match visit.planned {
+            Some(n) => self.ahead.remove(&n),
+            None if !is_listed => Some(plan.list(path, false)?),
+            None => None,
+        };
+        let has_rules = match (&listing, &old) {
+            (Some(listing), _) => listing.rules.is_some(),
+            (None, Some(old)) if is_listed => old.rules.is_some(),
+            _ => true,
+        };
+        let rules = match has_rules {
+            true => plan.all.open.look(join(path, RULES.into()).as_bstr())?.map(|found| Stamp::of(&found)),
+            false => None,
         };
         let same_rules = visit.same_rules && old.as_ref().is_some_and(|old| old.rules_settled && old.rules == rules);
         let still = |old: &Record| {
@@ -300,7 +329,8 @@ impl Walk<'_> {
             Some(old) if is_listed && same_rules && still(&old) => old,
             _ => {
                 self.is_news = true;
-                self.read(path, visit.planned, stamp, rules)?
+                let listing = listing.map_or_else(|| plan.list(path, visit.planned.is_some()), Ok)?;
+                self.record(path, listing, (stamp, names), rules)?
             }
         };
         self.untracked.extend(record.files.iter().map(|(name, kind)| (join(path, name.as_bstr()), *kind)));
@@ -312,36 +342,32 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Reads a directory: what in it does neither the index nor a rule know?
-    fn read(&mut self, path: &BStr, planned: Option<usize>, stamp: Stamp, rules: Option<Stamp>) -> Result<Record> {
+    /// Says what neither the index nor a rule knows in a directory that was read.
+    fn record(
+        &mut self,
+        path: &BStr,
+        listing: Listing,
+        (stamp, tracked): (Stamp, u64),
+        rules: Option<Stamp>,
+    ) -> Result<Record> {
         let plan = self.plan;
+        let is_settled =
+            stamp.is_settled(self.now) && plan.stamps[0].is_some_and(|root| root.device() == stamp.device());
         let mut record = Record {
             stamp,
-            settled: stamp.is_settled(self.now) && plan.stamps[0].is_some_and(|root| root.device() == stamp.device()),
-            tracked: planned.map_or(0, |n| plan.dirs[n].names),
+            // Whether something of git's makes it a repository can change without a trace in the directory itself.
+            settled: is_settled && (path.is_empty() || !listing.has_git),
+            tracked,
             rules,
-            rules_settled: rules.is_none_or(|stamp| stamp.is_settled(self.now)),
+            // A link would be read by gix and not by git.
+            rules_settled: rules.is_none_or(|stamp| stamp.is_settled(self.now))
+                && listing.rules.is_none_or(|kind| kind.is_file()),
             files: Vec::new(),
             dirs: Vec::new(),
         };
-        let listed = match plan.all.tracked.list(&reach(plan.all.root, path)) {
-            Err(e) if is_missing(&e) => Vec::new(),
-            listed => {
-                listed.map_err(|e| Error::new(Code::Io, format!("cannot read the directory `{path}`")).because(e))?
-            }
-        };
-        for (name, kind) in listed {
-            if name == ".git" {
-                // Whether that makes it a repository can change without a trace in the directory itself.
-                record.settled &= path.is_empty();
-                continue;
-            }
-            // A link would be read by gix and not by git.
-            record.rules_settled &= name != RULES || kind.is_file();
+        for (name, kind) in listing.others {
             let full = join(path, name.as_bstr());
-            if planned.is_some_and(|_| self.is_tracked(full.as_bstr(), kind.is_dir()))
-                || self.is_ignored(full.as_bstr(), kind)?
-            {
+            if self.is_ignored(full.as_bstr(), kind)? {
                 continue;
             }
             match kind_of(kind) {
@@ -351,15 +377,6 @@ impl Walk<'_> {
             }
         }
         Ok(record)
-    }
-
-    /// Whether the index has this path, as a file where it is one, as a directory where it is one.
-    fn is_tracked(&self, path: &BStr, is_dir: bool) -> bool {
-        let tracked = self.plan.all.tracked;
-        match tracked.find(path) {
-            Some(n) => is_dir == tracked.indexed(n).is_some_and(|e| e.mode == Mode::Commit),
-            None => is_dir && tracked.tracks_below(path),
-        }
     }
 
     fn is_ignored(&mut self, path: &BStr, kind: FileType) -> Result<bool> {
