@@ -8,7 +8,7 @@ use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rustix::fd::OwnedFd;
+use rustix::fd::{AsFd, OwnedFd};
 use rustix::fs::{AtFlags, FileType, Mode as RawMode, OFlags, Stat};
 
 use crate::error::{Context as _, Result};
@@ -92,6 +92,22 @@ impl FileStat {
     /// What a path leads to, through links.
     pub(crate) fn behind(path: &Path) -> Option<FileStat> {
         rustix::fs::stat(path).ok().map(FileStat)
+    }
+
+    /// What an open file or directory is.
+    pub(crate) fn of_open(file: impl AsFd) -> io::Result<FileStat> {
+        Ok(FileStat(rustix::fs::fstat(file)?))
+    }
+
+    /// The file system that it is on.
+    pub(crate) fn device(&self) -> u64 {
+        // The type of the field differs between systems.
+        u64::try_from(i128::from(self.0.st_dev)).unwrap_or_default()
+    }
+
+    /// How many bytes are in it.
+    pub(crate) fn size(&self) -> u64 {
+        u64::try_from(self.0.st_size).unwrap_or_default()
     }
 
     /// Whether both are the same file under different names.

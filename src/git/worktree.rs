@@ -12,6 +12,7 @@ use crate::error::{Code, Context as _, Error, Result};
 use crate::threads::cores;
 
 use super::reach::reach;
+use super::tracked::is_attribute_file;
 use super::{BStr, BString, ByteSlice as _, Entry, Git, Mode, Oid, Repo, Workdir};
 
 /// What git and gix write into the lock of a worktree that is not finished.
@@ -123,7 +124,7 @@ impl Repo {
     fn attributes_below(&self, index: &gix::index::State, words: &[&str]) -> Result<bool> {
         for entry in index.entries() {
             let path = entry.path(index);
-            if path.ends_with(b"/.gitattributes")
+            if is_attribute_file(path)
                 && self.attributes_mention(Some(Entry { mode: Mode::File, id: entry.id }), words)?
             {
                 return Ok(true);
@@ -148,34 +149,27 @@ impl Repo {
         user.into_iter().chain([self.common_dir().join("info/attributes")]).collect()
     }
 
-    /// `false` when gix could not do all of it; nothing is left behind then.
+    /// `false` when gix is not to do it, or could not do all of it; nothing is left behind then.
     fn add_by_gix(&self, path: &Path, branch: &str, words: &[&str]) -> bool {
-        let Ok(name) = gix::refs::FullName::try_from(branch) else { return false };
-        let head = gix::worktree::add::Head::Attached(name);
-        let was_there = path.exists();
-        match self.gix.add_worktree(path, head, gix::progress::Discard, &AtomicBool::new(false)) {
-            Ok((made, outcome)) => {
-                let whole = outcome.errors.is_empty()
-                    && outcome.collisions.is_empty()
-                    && outcome.delayed_paths_unknown.is_empty()
-                    && outcome.delayed_paths_unprocessed.is_empty()
-                    && made.open_index().is_ok_and(|index| !self.attributes_below(&index, words).unwrap_or(true));
-                if whole {
-                    self.teach_new_index(path);
-                } else {
-                    let _ = std::fs::remove_dir_all(path);
-                    let _ = std::fs::remove_dir_all(made.git_dir());
-                    if was_there {
-                        let _ = std::fs::create_dir(path);
-                    }
-                }
-                whole
+        let add = || {
+            let failed = || "a worktree".to_owned();
+            let name = gix::refs::FullName::try_from(branch).or_code(Code::Internal, failed)?;
+            let head = gix::worktree::add::Head::Attached(name);
+            let made = self.gix.prepare_add_worktree(path, head, &AtomicBool::new(false));
+            // Dropped, it goes again.
+            let made = made.or_code(Code::Internal, failed)?;
+            let tree = made.repo().head_tree_id().or_code(Code::Internal, failed)?.detach();
+            let is_filled = self.fill(made.repo(), tree, words)?;
+            if is_filled {
+                made.persist().or_code(Code::Internal, failed)?;
+                self.teach_new_index(path);
             }
-            Err(e) => {
-                tracing::debug!(target: "tine::git", "worktree handed to git: {e}");
-                false
-            }
-        }
+            Ok::<_, Error>(is_filled)
+        };
+        add().unwrap_or_else(|e| {
+            tracing::debug!(target: "tine::git", "worktree handed to git: {e}");
+            false
+        })
     }
 
     /// Lets the index of a new worktree know the trees of its directories, which gix leaves out: what compares it with
@@ -516,6 +510,7 @@ fn cannot_remove(path: &Path) -> String {
 }
 
 mod adopted;
+mod fill;
 mod layered;
 #[cfg(test)]
 mod tests;

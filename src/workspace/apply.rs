@@ -3,7 +3,6 @@
 //! not at all; running it again after a crash finishes the job. Many files are shared among the cores.
 
 mod check;
-mod dir;
 mod worker;
 
 use std::collections::{BTreeSet, HashSet};
@@ -12,12 +11,12 @@ use std::sync::OnceLock;
 
 use crate::error::{Code, Context as _, Error, Result};
 use crate::git::{
-    BStr, BString, ByteSlice as _, IndexView, Noted, Oid, Repo, TreeChange, TreeRules, is_attribute_file, os_path,
+    BStr, BString, ByteSlice as _, Dir, IndexView, Noted, Oid, Repo, TreeChange, TreeRules, Way, is_attribute_file,
+    os_path,
 };
 use crate::threads::in_parts;
 
 pub use check::check;
-use dir::{Dir, Way};
 use worker::{Fate, Worker};
 
 /// Up to this many files are compared by content first.

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use crate::derived::checksum;
 use crate::durable;
 use crate::error::{Code, Context as _, Error, Result};
-use crate::threads::cores;
 
 use super::super::{Oid, Repo};
 use super::{cannot_remove, has_head, link_to, short_branch};
@@ -106,9 +105,11 @@ impl Repo {
         let path = self.workdir().ok_or_else(|| Error::new(Code::Unsupported, "the repository has no worktree"))?;
         let words = self.special_words();
         let is_special = self.attributes_outside(&words) || self.attributes_in_tree(tree, &words)?;
-        let workers = if is_special { 1 } else { cores() };
-        let git = self.git_in(path).config(format!("checkout.workers={workers}"));
-        git.args(["read-tree", "--reset", "-u"]).arg(tree.to_string()).run()?;
+        let is_filled = !is_special && self.fill(&self.gix, tree, &words)?;
+        if !is_filled {
+            let git = self.git_in(path).config("checkout.workers=1");
+            git.args(["read-tree", "--reset", "-u"]).arg(tree.to_string()).run()?;
+        }
         self.teach_trees(tree).map(drop)
     }
 

@@ -10,11 +10,10 @@ use std::time::SystemTime;
 use crate::durable::{self, TEMP_PREFIX};
 use crate::error::{Code, Context as _, Error, Result};
 use crate::git::{
-    BStr, BString, ByteSlice as _, Entry, FileStat, Filters, Mode, Noted, Oid, Purpose, Refusal, Repo, Stored,
-    TreeChange, is_missing, reach,
+    BStr, BString, ByteSlice as _, Dir, Entry, FileStat, Filters, Mode, Noted, Oid, Purpose, Refusal, Repo, Stored,
+    TreeChange, Way, is_missing, reach,
 };
 
-use super::dir::{Dir, Way};
 use super::{Plan, Side, split};
 
 /// What became of a path.

@@ -10,7 +10,9 @@ use rustix::fs::{AtFlags, Mode, OFlags};
 use rustix::io::Errno;
 
 use crate::durable::TEMP_PREFIX;
-use crate::git::{BStr, BString, ByteSlice as _, FileStat, is_missing, os_path};
+
+use super::reach::{FileStat, is_missing, os_path};
+use super::{BStr, BString, ByteSlice as _};
 
 /// What only leads on need not be readable.
 #[cfg(target_os = "linux")]
@@ -19,10 +21,10 @@ const STEP: OFlags = OFlags::PATH;
 const STEP: OFlags = OFlags::RDONLY;
 
 /// An open directory.
-pub(super) struct Dir(OwnedFd);
+pub(crate) struct Dir(OwnedFd);
 
 /// Where the way to a directory ends.
-pub(super) enum Way {
+pub(crate) enum Way {
     /// There.
     Open(Dir),
     /// It is not there.
@@ -33,12 +35,12 @@ pub(super) enum Way {
 
 impl Dir {
     /// The root of a worktree.
-    pub(super) fn root(path: &Path) -> io::Result<Dir> {
+    pub(crate) fn root(path: &Path) -> io::Result<Dir> {
         Ok(Dir(rustix::fs::open(path, STEP | OFlags::DIRECTORY | OFlags::CLOEXEC, Mode::empty())?))
     }
 
     /// The way to a directory below this one, with no link followed; `make` creates what is missing.
-    pub(super) fn way(&self, path: &BStr, make: bool) -> io::Result<Way> {
+    pub(crate) fn way(&self, path: &BStr, make: bool) -> io::Result<Way> {
         let mut at: Option<Dir> = None;
         let mut end = 0;
         for name in path.split(|b| *b == b'/') {
@@ -66,8 +68,13 @@ impl Dir {
         rustix::fs::openat(&self.0, os_path(name).as_ref(), flags, Mode::empty()).map(Dir)
     }
 
+    /// The file system that it is on.
+    pub(crate) fn device(&self) -> io::Result<u64> {
+        FileStat::of_open(&self.0).map(|found| found.device())
+    }
+
     /// What is at a name; nothing if there is nothing.
-    pub(super) fn look(&self, name: &BStr) -> io::Result<Option<FileStat>> {
+    pub(crate) fn look(&self, name: &BStr) -> io::Result<Option<FileStat>> {
         match rustix::fs::statat(&self.0, os_path(name).as_ref(), AtFlags::SYMLINK_NOFOLLOW).map_err(io::Error::from) {
             Ok(stat) => Ok(Some(FileStat(stat))),
             Err(e) if is_missing(&e) => Ok(None),
@@ -75,30 +82,36 @@ impl Dir {
         }
     }
 
+    /// Opens a file for reading; no link, and nothing that would keep us waiting.
+    pub(crate) fn open(&self, name: &BStr) -> io::Result<File> {
+        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+        Ok(rustix::fs::openat(&self.0, os_path(name).as_ref(), flags, Mode::empty())?.into())
+    }
+
     /// Creates a file that is not there yet.
-    pub(super) fn create(&self, name: &BStr, executable: bool) -> io::Result<File> {
+    pub(crate) fn create(&self, name: &BStr, executable: bool) -> io::Result<File> {
         let mode = Mode::from_raw_mode(if executable { 0o777 } else { 0o666 });
         let flags = OFlags::CREATE | OFlags::EXCL | OFlags::WRONLY | OFlags::CLOEXEC;
         Ok(rustix::fs::openat(&self.0, os_path(name).as_ref(), flags, mode)?.into())
     }
 
     /// Creates a link that is not there yet.
-    pub(super) fn create_link(&self, target: &BStr, name: &BStr) -> io::Result<()> {
+    pub(crate) fn create_link(&self, target: &BStr, name: &BStr) -> io::Result<()> {
         Ok(rustix::fs::symlinkat(os_path(target).as_ref(), &self.0, os_path(name).as_ref())?)
     }
 
     /// Gives a file another name; what had it is gone.
-    pub(super) fn rename(&self, from: &BStr, to: &BStr) -> io::Result<()> {
+    pub(crate) fn rename(&self, from: &BStr, to: &BStr) -> io::Result<()> {
         Ok(rustix::fs::renameat(&self.0, os_path(from).as_ref(), &self.0, os_path(to).as_ref())?)
     }
 
     /// The same where nothing has the name; else fails with `AlreadyExists`.
-    pub(super) fn rename_to_free(&self, from: &BStr, to: &BStr) -> io::Result<()> {
+    pub(crate) fn rename_to_free(&self, from: &BStr, to: &BStr) -> io::Result<()> {
         self.rename_as(from, to, Rename::ToFree)
     }
 
     /// Lets two files change places.
-    pub(super) fn exchange(&self, one: &BStr, other: &BStr) -> io::Result<()> {
+    pub(crate) fn exchange(&self, one: &BStr, other: &BStr) -> io::Result<()> {
         self.rename_as(one, other, Rename::Exchange)
     }
 
@@ -123,22 +136,22 @@ impl Dir {
     }
 
     /// Removes a file or link.
-    pub(super) fn remove(&self, name: &BStr) -> io::Result<()> {
+    pub(crate) fn remove(&self, name: &BStr) -> io::Result<()> {
         Ok(rustix::fs::unlinkat(&self.0, os_path(name).as_ref(), AtFlags::empty())?)
     }
 
     /// Creates a directory.
-    pub(super) fn create_dir(&self, name: &BStr) -> io::Result<()> {
+    pub(crate) fn create_dir(&self, name: &BStr) -> io::Result<()> {
         Ok(rustix::fs::mkdirat(&self.0, os_path(name).as_ref(), Mode::from_raw_mode(0o777))?)
     }
 
     /// Removes a directory that is empty.
-    pub(super) fn remove_dir(&self, name: &BStr) -> io::Result<()> {
+    pub(crate) fn remove_dir(&self, name: &BStr) -> io::Result<()> {
         Ok(rustix::fs::unlinkat(&self.0, os_path(name).as_ref(), AtFlags::REMOVEDIR)?)
     }
 
     /// Clears the directory of what an apply that was killed left in it.
-    pub(super) fn sweep(&self) {
+    pub(crate) fn sweep(&self) {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
         let Ok(readable) = rustix::fs::openat(&self.0, ".", flags, Mode::empty()) else { return };
         let Ok(entries) = rustix::fs::Dir::new(readable) else { return };

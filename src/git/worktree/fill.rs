@@ -1,0 +1,299 @@
+//! The files of a worktree that was just made. What the main worktree has as it is to be is cloned: where the file system can
+//! share content between files, that takes no room and hardly any time. gix writes the rest.
+
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use gix::index::entry::{Flags, Stat};
+
+use crate::error::{Code, Context as _, Error, Result};
+use crate::phase::phase;
+use crate::threads::in_parts;
+
+use super::super::dir::{Dir, Way};
+use super::super::filter::no_worktree;
+use super::super::index::IndexView;
+use super::super::reach::FileStat;
+use super::super::tracked::entry_of;
+use super::super::{BStr, BString, ByteSlice as _, Entry, Mode, Oid, Repo};
+
+/// Files per thread below which another thread does not pay.
+const SHARE: usize = 256;
+
+impl Repo {
+    /// Whether line ends of some of these files are others in a worktree, by anything that could make them so.
+    fn converts_lines(&self, index: &gix::index::State) -> Result<bool> {
+        const WORDS: &[&str] = &["crlf", "filter"];
+        let config = self.gix.config_snapshot();
+        let system = gix::attrs::Source::System.storage_location(&mut |name| std::env::var_os(name));
+        Ok(config.boolean("core.autocrlf").unwrap_or(false)
+            || config.string("core.eol").is_some_and(|eol| eol.eq_ignore_ascii_case(b"crlf"))
+            || system.is_some_and(|file| file.exists())
+            || self.attributes_outside(WORDS)
+            || self.attributes_below(index, WORDS)?)
+    }
+
+    /// Writes this tree into the empty worktree of `made`, and its index. `false` where files may change on their way by one of
+    /// these words, which is for git to do; nothing is written then.
+    pub(super) fn fill(&self, made: &gix::Repository, tree: Oid, words: &[&str]) -> Result<bool> {
+        let failed = || format!("cannot check out {tree}");
+        let mut index = made.index_from_tree(&tree).or_code(Code::Internal, failed)?;
+        if self.attributes_below(&index, words)? {
+            return Ok(false);
+        }
+        let root = made.workdir().ok_or_else(no_worktree)?;
+        let donor = Donor::of(self, &index, root)?;
+        let clone = || donor.map(|donor| donor.clone_into(root, &index)).transpose();
+        let cloned = phase("clone", clone)?.unwrap_or_default();
+        for (entry, stat) in index.entries_mut().iter_mut().zip(cloned) {
+            let Some(stat) = stat else { continue };
+            entry.stat = stat;
+            // For gix to leave it out.
+            entry.flags.insert(Flags::SKIP_WORKTREE);
+        }
+        let mut options = made
+            .checkout_options(gix::worktree::stack::state::attributes::Source::IdMapping)
+            .or_code(Code::Internal, failed)?;
+        options.destination_is_initially_empty = true;
+        let objects = made.objects.clone().into_arc().or_code(Code::Internal, failed)?;
+        let (silent, go_on) = (gix::progress::Discard, AtomicBool::new(false));
+        let check_out = || gix::worktree::state::checkout(&mut index, root, objects, &silent, &silent, &go_on, options);
+        let outcome = phase("check out", check_out).or_code(Code::Internal, failed)?;
+        let is_whole = outcome.errors.is_empty()
+            && outcome.collisions.is_empty()
+            && outcome.delayed_paths_unknown.is_empty()
+            && outcome.delayed_paths_unprocessed.is_empty();
+        if !is_whole {
+            return Err(Error::internal(failed()));
+        }
+        for entry in index.entries_mut() {
+            entry.flags.remove(Flags::SKIP_WORKTREE);
+        }
+        index.write(gix::index::write::Options::default()).or_io(failed)?;
+        Ok(true)
+    }
+}
+
+/// The main worktree: a file of it that still is what its index says may be what a new worktree is to have.
+struct Donor {
+    root: PathBuf,
+    index: IndexView,
+    gix: gix::ThreadSafeRepository,
+    /// Until the file system has said otherwise.
+    can_copy: AtomicBool,
+}
+
+impl Donor {
+    /// Nothing where files may look otherwise in a worktree than they are stored, or would have to be copied byte by byte.
+    fn of(repo: &Repo, index: &gix::index::State, target: &Path) -> Result<Option<Donor>> {
+        let Some(root) = repo.main_workdir() else { return Ok(None) };
+        let device = |dir: &Path| Dir::root(dir).and_then(|dir| dir.device()).ok();
+        if device(&root).is_none_or(|found| device(target) != Some(found)) || repo.converts_lines(index)? {
+            return Ok(None);
+        }
+        let index = repo.at(&root)?.index_view()?;
+        Ok(Some(Donor { root, index, gix: repo.gix.clone().into_sync(), can_copy: AtomicBool::new(true) }))
+    }
+
+    /// Puts what can be cloned below an empty root, and says for each entry what its file looks like.
+    fn clone_into(&self, target: &Path, index: &gix::index::State) -> Result<Vec<Option<Stat>>> {
+        let failed = |dir: &Path| format!("cannot open `{}`", dir.display());
+        in_parts(index.entries(), SHARE, |part| {
+            let repo = self.gix.to_thread_local();
+            let mut from = Below::new(&self.root).or_io(|| failed(&self.root))?;
+            let mut to = Below::new(target).or_io(|| failed(target))?;
+            let mut stat = |entry: &gix::index::Entry| {
+                // What cannot be cloned is written by who writes the rest.
+                self.clone_one(&repo, entry, entry.path(index), &mut from, &mut to).unwrap_or_default()
+            };
+            Ok(part.iter().map(&mut stat).collect())
+        })
+    }
+
+    fn clone_one(
+        &self,
+        repo: &gix::Repository,
+        entry: &gix::index::Entry,
+        path: &BStr,
+        from: &mut Below,
+        to: &mut Below,
+    ) -> io::Result<Option<Stat>> {
+        let may_be = |e: &Entry| e.mode.is_file() && self.can_copy.load(Ordering::Relaxed);
+        let Some(wanted) = entry_of(entry).filter(may_be) else { return Ok(None) };
+        let (dir, name) = from.dir_of(path, false)?;
+        let source = dir.open(name)?;
+        let found = FileStat::of_open(&source)?;
+        // What a rule that is gone by now had converted is known by its size.
+        let has_size = || repo.find_header(entry.id).is_ok_and(|header| header.size() == found.size());
+        if !self.index.is_unchanged(path, wanted, &found) || !has_size() {
+            return Ok(None);
+        }
+        let (dir, name) = to.dir_of(path, true)?;
+        let target = dir.create(name, wanted.mode == Mode::Executable)?;
+        let is_copied = copy(&source, &target, found.size()).unwrap_or_else(|_| {
+            self.can_copy.store(false, Ordering::Relaxed);
+            false
+        });
+        // Somebody may have written to it meanwhile.
+        if is_copied && FileStat::of_open(&source).is_ok_and(|now| now.is_untouched(&found)) {
+            return Ok(Some(FileStat::of_open(&target)?.as_noted()));
+        }
+        dir.remove(name).map(|()| None)
+    }
+}
+
+/// Copies so many bytes from one file to another on the same file system, which may let both share them. `false` if there are
+/// fewer.
+#[cfg(target_os = "linux")]
+fn copy(source: &File, target: &File, size: u64) -> io::Result<bool> {
+    let mut left = usize::try_from(size).map_err(io::Error::other)?;
+    while left > 0 {
+        match rustix::fs::copy_file_range(source, None, target, None, left)? {
+            0 => return Ok(false),
+            copied => left -= copied,
+        }
+    }
+    Ok(true)
+}
+
+/// Copies all bytes from one file to another. `false` if there are not so many.
+#[cfg(not(target_os = "linux"))]
+fn copy(mut source: &File, mut target: &File, size: u64) -> io::Result<bool> {
+    io::copy(&mut source, &mut target).map(|copied| copied == size)
+}
+
+/// The directories of a worktree, of which the last one is held open.
+struct Below {
+    root: Dir,
+    last: Option<(BString, Dir)>,
+}
+
+impl Below {
+    fn new(root: &Path) -> io::Result<Below> {
+        Ok(Below { root: Dir::root(root)?, last: None })
+    }
+
+    /// The directory of a path, and the name in it; `make` creates what is missing.
+    fn dir_of<'p>(&mut self, path: &'p BStr, make: bool) -> io::Result<(&Dir, &'p BStr)> {
+        let Some(slash) = path.rfind_byte(b'/') else { return Ok((&self.root, path)) };
+        let (dir, name) = (path[..slash].as_bstr(), path[slash + 1..].as_bstr());
+        if self.last.as_ref().is_none_or(|last| last.0 != dir) {
+            self.last = match self.root.way(dir, make)? {
+                Way::Open(open) => Some((dir.to_owned(), open)),
+                Way::Missing | Way::Blocked(_) => return Err(io::ErrorKind::NotFound.into()),
+            };
+        }
+        Ok((&self.last.as_ref().expect("it was opened").1, name))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt as _;
+    use std::time::{Duration, SystemTime};
+
+    use super::*;
+    use crate::git::fixture::Fixture;
+
+    /// Files that have been at rest for a while, and so are known not to have changed.
+    fn at_rest(attributes: &str) -> Fixture {
+        let fixture = Fixture::with(&[]);
+        let names = ["deep/er/file", "deep/tool", "edited", "empty", "lines", "link", "moved", "removed", "staged"];
+        for name in names {
+            fixture.write(name, if name == "empty" { "" } else { "text\n" });
+        }
+        fixture.write("lines", "text\r\n");
+        fixture.write(".gitattributes", attributes);
+        fs::set_permissions(fixture.root().join("deep/tool"), fs::Permissions::from_mode(0o755)).expect("a mode");
+        for name in names.iter().chain(&[".gitattributes"]) {
+            set_time(&fixture, name, SystemTime::now() - Duration::from_secs(3600));
+        }
+        fixture.commit("base");
+        fixture
+    }
+
+    fn set_time(fixture: &Fixture, name: &str, time: SystemTime) {
+        let file = File::options().write(true).open(fixture.root().join(name)).expect("a file");
+        file.set_modified(time).expect("a time");
+    }
+
+    /// What an empty directory is given, as names.
+    fn given(fixture: &Fixture) -> Option<Vec<String>> {
+        let (repo, target) = (fixture.repo(), fixture.outside("target"));
+        fs::create_dir(&target).expect("a directory");
+        let tree = Oid::from_hex(fixture.git(&["rev-parse", "HEAD^{tree}"]).as_bytes()).expect("a tree");
+        let index = repo.gix.index_from_tree(&tree).expect("an index");
+        let stats = Donor::of(&repo, &index, &target).expect("a look").map(|donor| {
+            let stats = donor.clone_into(&target, &index).expect("clones");
+            let name = |entry: &gix::index::Entry| entry.path(&index).to_string();
+            let given = index.entries().iter().zip(&stats).filter(|(_, stat)| stat.is_some());
+            let names: Vec<String> = given.map(|(entry, _)| name(entry)).collect();
+            for (entry, stat) in index.entries().iter().zip(stats) {
+                let found = FileStat::of(&target.join(name(entry)));
+                assert_eq!(found.map(|found| found.as_noted()), stat, "{}", name(entry));
+            }
+            names
+        });
+        for name in stats.iter().flatten() {
+            assert_eq!(
+                fs::read(target.join(name)).expect("a file"),
+                fs::read(fixture.root().join(name)).expect("a file")
+            );
+        }
+        fs::remove_dir_all(&target).expect("removed");
+        stats
+    }
+
+    #[test]
+    fn what_is_as_the_tree_has_it_is_given_away() {
+        let fixture = at_rest("");
+        let all = ["deep/er/file", "deep/tool", "edited", "empty", "lines", "link", "moved", "removed", "staged"];
+        assert_eq!(given(&fixture).expect("a donor"), [&[".gitattributes"], &all[..]].concat());
+
+        let root = fixture.root();
+        fixture.write("edited", "Text\n");
+        fs::remove_file(root.join("removed")).expect("a file");
+        fs::remove_file(root.join("link")).expect("a file");
+        std::os::unix::fs::symlink("lines", root.join("link")).expect("a link");
+        fixture.write("staged", "other\n");
+        fixture.git(&["add", "staged"]);
+        fs::rename(root.join("deep/er"), root.join("deep/elsewhere")).expect("moved");
+        std::os::unix::fs::symlink("elsewhere", root.join("deep/er")).expect("a link");
+        fs::set_permissions(root.join("deep/tool"), fs::Permissions::from_mode(0o644)).expect("a mode");
+        fs::remove_file(root.join("moved")).expect("a file");
+        fixture.write("moved/inner", "");
+        assert_eq!(given(&fixture).expect("a donor"), [".gitattributes", "empty", "lines"]);
+    }
+
+    #[test]
+    fn what_looks_otherwise_in_a_worktree_is_not() {
+        // Stored without the carriage return, and written without it.
+        let fixture = at_rest("* text=auto\n");
+        let all = given(&fixture).expect("a donor");
+        assert!(!all.contains(&"lines".to_owned()) && all.contains(&"edited".to_owned()), "{all:?}");
+        fixture.git(&["config", "core.autocrlf", "input"]);
+        assert!(given(&fixture).is_some());
+        for (key, value) in [("core.autocrlf", "true"), ("core.eol", "CRLF")] {
+            let fixture = at_rest("* text=auto\n");
+            fixture.git(&["config", key, value]);
+            assert_eq!(given(&fixture), None);
+        }
+        for attributes in ["*.txt eol=crlf\n", "*.txt crlf\n", "*.txt filter=some\n"] {
+            assert_eq!(given(&at_rest(attributes)), None);
+        }
+    }
+
+    #[test]
+    fn what_was_written_just_now_is_not() {
+        let fixture = at_rest("");
+        fixture.write("edited", "other\n");
+        // However long the commit takes.
+        set_time(&fixture, "edited", SystemTime::now() + Duration::from_secs(3600));
+        fixture.git(&["commit", "-q", "-a", "-m", "at once"]);
+        let all = given(&fixture).expect("a donor");
+        assert!(!all.contains(&"edited".to_owned()) && all.contains(&"staged".to_owned()), "{all:?}");
+    }
+}
