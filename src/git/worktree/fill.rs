@@ -23,8 +23,8 @@ use super::super::{BStr, BString, ByteSlice as _, Entry, Mode, Oid, Repo};
 const SHARE: usize = 256;
 
 impl Repo {
-    /// Whether line ends of some of these files are others in a worktree, by anything that could make them so.
-    fn converts_lines(&self, index: &gix::index::State) -> Result<bool> {
+    /// Whether some of these files may have other content in a worktree than is stored, by line ends or a filter.
+    fn may_convert(&self, index: &gix::index::State) -> Result<bool> {
         const WORDS: &[&str] = &["crlf", "filter"];
         let config = self.gix.config_snapshot();
         let system = gix::attrs::Source::System.storage_location(&mut |name| std::env::var_os(name));
@@ -61,12 +61,15 @@ impl Repo {
         let (silent, go_on) = (gix::progress::Discard, AtomicBool::new(false));
         let check_out = || gix::worktree::state::checkout(&mut index, root, objects, &silent, &silent, &go_on, options);
         let outcome = phase("check out", check_out).or_code(Code::Internal, failed)?;
-        let is_whole = outcome.errors.is_empty()
-            && outcome.collisions.is_empty()
-            && outcome.delayed_paths_unknown.is_empty()
-            && outcome.delayed_paths_unprocessed.is_empty();
-        if !is_whole {
-            return Err(Error::internal(failed()));
+        let cannot_write = |path: &BString| Error::new(Code::Io, format!("cannot write `{path}`"));
+        if let Some(first) = outcome.errors.into_iter().next() {
+            return Err(cannot_write(&first.path).because(first.error));
+        }
+        // Where names that differ only in case are one, or a filter program did not do what it was asked for.
+        let collided = outcome.collisions.iter().map(|collision| &collision.path);
+        let delayed = outcome.delayed_paths_unknown.iter().chain(&outcome.delayed_paths_unprocessed);
+        if let Some(path) = collided.chain(delayed).next() {
+            return Err(cannot_write(path));
         }
         for entry in index.entries_mut() {
             entry.flags.remove(Flags::SKIP_WORKTREE);
@@ -90,7 +93,7 @@ impl Donor {
     fn of(repo: &Repo, index: &gix::index::State, target: &Path) -> Result<Option<Donor>> {
         let Some(root) = repo.main_workdir() else { return Ok(None) };
         let device = |dir: &Path| Dir::root(dir).and_then(|dir| dir.device()).ok();
-        if device(&root).is_none_or(|found| device(target) != Some(found)) || repo.converts_lines(index)? {
+        if device(&root).is_none_or(|found| device(target) != Some(found)) || repo.may_convert(index)? {
             return Ok(None);
         }
         let index = repo.at(&root)?.index_view()?;
