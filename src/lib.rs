@@ -27,6 +27,7 @@ pub mod core;
 pub mod derived;
 pub mod durable;
 pub mod error;
+pub mod file_system;
 pub mod git;
 pub mod phase;
 pub mod process;

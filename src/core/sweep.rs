@@ -10,8 +10,8 @@ use std::path::PathBuf;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::error::{Result, count};
+use crate::file_system;
 use crate::git::Oid;
-use crate::workspace::disk;
 
 use super::checkpoint::{reread, save_unsaved};
 use super::gate;
@@ -105,7 +105,7 @@ pub struct Plan {
 
 /// Bytes that are free where the repository is; none where the file system does not say.
 pub fn free_space(store: &Store) -> Option<u64> {
-    disk::free(store.repo.common_dir())
+    file_system::free(store.repo.common_dir())
 }
 
 /// Carries a plan out. What has moved since it was made is left for the next sweep, and said.

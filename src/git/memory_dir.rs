@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
+use crate::file_system;
+
 use super::reach::FileStat;
 
 /// How the names of scratch directories begin.
@@ -25,13 +27,9 @@ impl MemoryDir {
     /// Makes one; none where there is no such place, or not enough room in it.
     #[cfg(target_os = "linux")]
     pub(super) fn make() -> Option<MemoryDir> {
-        const TMPFS: u64 = 0x0102_1994;
         const ROOM: u64 = 1 << 30;
         let place = Path::new("/dev/shm");
-        let fs = rustix::fs::statfs(place).ok()?;
-        let number = |n: i128| u64::try_from(n).unwrap_or_default();
-        let free = number(fs.f_bavail.into()).saturating_mul(number(fs.f_bsize.into()));
-        if number(fs.f_type.into()) != TMPFS || free < ROOM {
+        if !file_system::is_in_memory(place) || file_system::free(place)? < ROOM {
             return None;
         }
         MemoryDir::sweep(place);

@@ -9,6 +9,7 @@ use std::time::{Duration, SystemTime};
 use serde::{Deserialize, Serialize};
 
 use crate::derived::{self, checksum};
+use crate::file_system;
 use crate::git::{BString, FileStat, Repo, TICK};
 
 /// Changes with the form of the file.
@@ -105,7 +106,8 @@ impl Cache {
     /// An empty one for this worktree as it is now.
     pub(super) fn new(repo: &Repo, root: &Path, now: SystemTime) -> Cache {
         let outer = outer(repo);
-        let is_sound = keeps_directory_times(root) && outer.iter().all(|o| o.1.is_none_or(|s| s.is_settled(now)));
+        let is_sound =
+            file_system::keeps_directory_times(root) && outer.iter().all(|o| o.1.is_none_or(|s| s.is_settled(now)));
         Cache { records: HashMap::new(), outer, is_sound }
     }
 
@@ -154,25 +156,4 @@ fn outer(repo: &Repo) -> Outer {
     let stamp = |path: &PathBuf| FileStat::behind(path).map(|found| Stamp::of(&found));
     let files = repo.outer_ignore_files();
     files.iter().map(|path| (path.as_os_str().as_encoded_bytes().to_vec(), stamp(path))).collect()
-}
-
-/// File systems whose directories get a new time whenever a name in them comes or goes. Others may as well, but nobody
-/// vouches for them: there, every directory is read each time.
-#[cfg(target_os = "linux")]
-fn keeps_directory_times(root: &Path) -> bool {
-    const EXT: u64 = 0xef53;
-    const XFS: u64 = 0x5846_5342;
-    const BTRFS: u64 = 0x9123_683e;
-    const TMPFS: u64 = 0x0102_1994;
-    const F2FS: u64 = 0xf2f5_2010;
-    const ZFS: u64 = 0x2fc1_2fc1;
-    const BCACHEFS: u64 = 0xca45_1a4e;
-    const OVERLAY: u64 = 0x794c_7630;
-    let known = [EXT, XFS, BTRFS, TMPFS, F2FS, ZFS, BCACHEFS, OVERLAY];
-    rustix::fs::statfs(root).is_ok_and(|fs| u64::try_from(fs.f_type).is_ok_and(|kind| known.contains(&kind)))
-}
-
-#[cfg(not(target_os = "linux"))]
-fn keeps_directory_times(_root: &Path) -> bool {
-    false
 }

@@ -1,13 +1,7 @@
-//! How much room there is, and how much a workspace takes. Only looks; what cannot be read counts for nothing.
+//! How much room a workspace takes. Only looks; what cannot be read counts for nothing.
 
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
-
-/// Bytes that are free to this user on the file system that holds a path; none where it does not say.
-pub fn free(path: &Path) -> Option<u64> {
-    let said = rustix::fs::statvfs(path).ok()?;
-    Some(said.f_bavail.saturating_mul(said.f_frsize))
-}
 
 /// Bytes that a directory takes on disk, links not followed.
 pub fn taken_by(dir: &Path) -> u64 {

@@ -1,5 +1,5 @@
-//! The files of a worktree that was just made. What the main worktree has as it is to be is cloned: where the file system can
-//! share content between files, that takes no room and hardly any time. gix writes the rest.
+//! The files of a worktree that was just made. Where the file system can share content between files, those that the main
+//! worktree has as they are to be are clones of them, which takes no room. gix writes the rest.
 
 use std::fs::File;
 use std::io;
@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use gix::index::entry::{Flags, Stat};
 
 use crate::error::{Code, Context as _, Error, Result};
+use crate::file_system;
 use crate::phase::phase;
 use crate::threads::in_parts;
 
@@ -17,7 +18,7 @@ use super::super::filter::no_worktree;
 use super::super::index::IndexView;
 use super::super::reach::FileStat;
 use super::super::tracked::entry_of;
-use super::super::{BStr, BString, ByteSlice as _, Entry, Mode, Oid, Repo};
+use super::super::{BStr, BString, ByteSlice as _, Mode, Oid, Repo};
 
 /// Files per thread below which another thread does not pay.
 const SHARE: usize = 256;
@@ -44,10 +45,12 @@ impl Repo {
             return Ok(false);
         }
         let root = made.workdir().ok_or_else(no_worktree)?;
-        let donor = Donor::of(self, &index, root)?;
-        let clone = || donor.map(|donor| donor.clone_into(root, &index)).transpose();
-        let cloned = phase("clone", clone)?.unwrap_or_default();
-        for (entry, stat) in index.entries_mut().iter_mut().zip(cloned) {
+        let clone = || match file_system::may_share_content(root) {
+            true => Donor::of(self, &index, root)?.map(|donor| donor.clone_into(root, &index, share)).transpose(),
+            false => Ok(None),
+        };
+        let cloned = phase("clone", clone)?;
+        for (entry, stat) in index.entries_mut().iter_mut().zip(cloned.into_iter().flatten()) {
             let Some(stat) = stat else { continue };
             entry.stat = stat;
             // For gix to leave it out.
@@ -84,12 +87,13 @@ struct Donor {
     root: PathBuf,
     index: IndexView,
     gix: gix::ThreadSafeRepository,
-    /// Until the file system has said otherwise.
-    can_copy: AtomicBool,
 }
 
+/// Gives one file the content of another.
+type Share = fn(&File, &File) -> io::Result<()>;
+
 impl Donor {
-    /// Nothing where files may look otherwise in a worktree than they are stored, or would have to be copied byte by byte.
+    /// Nothing where files may look otherwise in a worktree than they are stored, or are on another file system.
     fn of(repo: &Repo, index: &gix::index::State, target: &Path) -> Result<Option<Donor>> {
         let Some(root) = repo.main_workdir() else { return Ok(None) };
         let device = |dir: &Path| Dir::root(dir).and_then(|dir| dir.device()).ok();
@@ -97,21 +101,31 @@ impl Donor {
             return Ok(None);
         }
         let index = repo.at(&root)?.index_view()?;
-        Ok(Some(Donor { root, index, gix: repo.gix.clone().into_sync(), can_copy: AtomicBool::new(true) }))
+        Ok(Some(Donor { root, index, gix: repo.gix.clone().into_sync() }))
     }
 
     /// Puts what can be cloned below an empty root, and says for each entry what its file looks like.
-    fn clone_into(&self, target: &Path, index: &gix::index::State) -> Result<Vec<Option<Stat>>> {
+    fn clone_into(&self, target: &Path, index: &gix::index::State, share: Share) -> Result<Vec<Option<Stat>>> {
+        let goes_on = AtomicBool::new(true);
         let failed = |dir: &Path| format!("cannot open `{}`", dir.display());
         in_parts(index.entries(), SHARE, |part| {
             let repo = self.gix.to_thread_local();
             let mut from = Below::new(&self.root).or_io(|| failed(&self.root))?;
             let mut to = Below::new(target).or_io(|| failed(target))?;
-            let mut stat = |entry: &gix::index::Entry| {
-                // What cannot be cloned is written by who writes the rest.
-                self.clone_one(&repo, entry, entry.path(index), &mut from, &mut to).unwrap_or_default()
+            let share = |source: &File, target: &File| {
+                let shared = share(source, target);
+                // What it cannot for one file, a file system cannot for the others either.
+                goes_on.fetch_and(shared.is_ok(), Ordering::Relaxed);
+                shared
             };
-            Ok(part.iter().map(&mut stat).collect())
+            let mut clone = |entry: &gix::index::Entry| match goes_on.load(Ordering::Relaxed) {
+                // What is not cloned is written by who writes the rest.
+                true => {
+                    self.clone_one(&repo, entry, entry.path(index), (&mut from, &mut to), share).unwrap_or_default()
+                }
+                false => None,
+            };
+            Ok(part.iter().map(&mut clone).collect())
         })
     }
 
@@ -120,11 +134,10 @@ impl Donor {
         repo: &gix::Repository,
         entry: &gix::index::Entry,
         path: &BStr,
-        from: &mut Below,
-        to: &mut Below,
+        (from, to): (&mut Below, &mut Below),
+        share: impl Fn(&File, &File) -> io::Result<()>,
     ) -> io::Result<Option<Stat>> {
-        let may_be = |e: &Entry| e.mode.is_file() && self.can_copy.load(Ordering::Relaxed);
-        let Some(wanted) = entry_of(entry).filter(may_be) else { return Ok(None) };
+        let Some(wanted) = entry_of(entry).filter(|e| e.mode.is_file()) else { return Ok(None) };
         let (dir, name) = from.dir_of(path, false)?;
         let source = dir.open(name)?;
         let found = FileStat::of_open(&source)?;
@@ -135,36 +148,23 @@ impl Donor {
         }
         let (dir, name) = to.dir_of(path, true)?;
         let target = dir.create(name, wanted.mode == Mode::Executable)?;
-        let is_copied = copy(&source, &target, found.size()).unwrap_or_else(|_| {
-            self.can_copy.store(false, Ordering::Relaxed);
-            false
-        });
+        let is_shared = found.size() == 0 || share(&source, &target).is_ok();
         // Somebody may have written to it meanwhile.
-        if is_copied && FileStat::of_open(&source).is_ok_and(|now| now.is_untouched(&found)) {
+        if is_shared && FileStat::of_open(&source).is_ok_and(|now| now.is_untouched(&found)) {
             return Ok(Some(FileStat::of_open(&target)?.as_noted()));
         }
         dir.remove(name).map(|()| None)
     }
 }
 
-/// Copies so many bytes from one file to another on the same file system, which may let both share them. `false` if there are
-/// fewer.
 #[cfg(target_os = "linux")]
-fn copy(source: &File, target: &File, size: u64) -> io::Result<bool> {
-    let mut left = usize::try_from(size).map_err(io::Error::other)?;
-    while left > 0 {
-        match rustix::fs::copy_file_range(source, None, target, None, left)? {
-            0 => return Ok(false),
-            copied => left -= copied,
-        }
-    }
-    Ok(true)
+fn share(source: &File, target: &File) -> io::Result<()> {
+    Ok(rustix::fs::ioctl_ficlone(target, source)?)
 }
 
-/// Copies all bytes from one file to another. `false` if there are not so many.
 #[cfg(not(target_os = "linux"))]
-fn copy(mut source: &File, mut target: &File, size: u64) -> io::Result<bool> {
-    io::copy(&mut source, &mut target).map(|copied| copied == size)
+fn share(_source: &File, _target: &File) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
 }
 
 /// The directories of a worktree, of which the last one is held open.
@@ -218,6 +218,11 @@ mod tests {
         fixture
     }
 
+    /// What every file system can do.
+    fn copy(mut source: &File, mut target: &File) -> io::Result<()> {
+        io::copy(&mut source, &mut target).map(drop)
+    }
+
     fn set_time(fixture: &Fixture, name: &str, time: SystemTime) {
         let file = File::options().write(true).open(fixture.root().join(name)).expect("a file");
         file.set_modified(time).expect("a time");
@@ -230,7 +235,7 @@ mod tests {
         let tree = Oid::from_hex(fixture.git(&["rev-parse", "HEAD^{tree}"]).as_bytes()).expect("a tree");
         let index = repo.gix.index_from_tree(&tree).expect("an index");
         let stats = Donor::of(&repo, &index, &target).expect("a look").map(|donor| {
-            let stats = donor.clone_into(&target, &index).expect("clones");
+            let stats = donor.clone_into(&target, &index, copy).expect("clones");
             let name = |entry: &gix::index::Entry| entry.path(&index).to_string();
             let given = index.entries().iter().zip(&stats).filter(|(_, stat)| stat.is_some());
             let names: Vec<String> = given.map(|(entry, _)| name(entry)).collect();
@@ -287,6 +292,20 @@ mod tests {
         for attributes in ["*.txt eol=crlf\n", "*.txt crlf\n", "*.txt filter=some\n"] {
             assert_eq!(given(&at_rest(attributes)), None);
         }
+    }
+
+    #[test]
+    fn where_content_cannot_be_shared_nothing_is_left_of_the_attempt() {
+        let fixture = at_rest("# none\n");
+        let (repo, target) = (fixture.repo(), fixture.outside("target"));
+        fs::create_dir(&target).expect("a directory");
+        let tree = Oid::from_hex(fixture.git(&["rev-parse", "HEAD^{tree}"]).as_bytes()).expect("a tree");
+        let index = repo.gix.index_from_tree(&tree).expect("an index");
+        let donor = Donor::of(&repo, &index, &target).expect("a look").expect("a donor");
+        let stats =
+            donor.clone_into(&target, &index, |_, _| Err(io::ErrorKind::Unsupported.into())).expect("no clones");
+        assert!(stats.iter().all(Option::is_none), "{stats:?}");
+        assert_eq!(fs::read_dir(&target).expect("a directory").count(), 0);
     }
 
     #[test]
