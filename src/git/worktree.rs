@@ -31,7 +31,7 @@ impl Repo {
         let plain =
             !self.is_partial_clone() && !self.attributes_outside(&words) && !self.attributes_in_root(tip, &words)?;
         let by_gix = plain && self.gix_knows_this_form();
-        if !by_gix || !self.add_by_gix(path, branch, &words) {
+        if !by_gix || !self.add_by_gix(path, (branch, tip), &words) {
             // What gix gave up on may be special below the root, which git does exactly with one worker only.
             self.add_by_git(path, short, plain && !by_gix)?;
         }
@@ -150,16 +150,16 @@ impl Repo {
     }
 
     /// `false` when gix is not to do it, or could not do all of it; nothing is left behind then.
-    fn add_by_gix(&self, path: &Path, branch: &str, words: &[&str]) -> bool {
+    fn add_by_gix(&self, path: &Path, (branch, tip): (&str, Oid), words: &[&str]) -> bool {
         let add = || {
-            let failed = || "a worktree".to_owned();
-            let name = gix::refs::FullName::try_from(branch).or_code(Code::Internal, failed)?;
-            let head = gix::worktree::add::Head::Attached(name);
+            let failed = || format!("cannot create `{}`", path.display());
+            // Whether a worktree has the branch is known; gix would open each one to see.
+            let head = gix::worktree::add::Head::Detached(tip);
             let made = self.gix.prepare_add_worktree(path, head, &AtomicBool::new(false));
             // Dropped, it goes again.
             let made = made.or_code(Code::Internal, failed)?;
-            let tree = made.repo().head_tree_id().or_code(Code::Internal, failed)?.detach();
-            let is_filled = self.fill(made.repo(), tree, words)?;
+            std::fs::write(made.repo().git_dir().join("HEAD"), format!("ref: {branch}\n")).or_io(failed)?;
+            let is_filled = self.fill(made.repo(), self.tree_of(tip)?, words)?;
             if is_filled {
                 made.persist().or_code(Code::Internal, failed)?;
                 self.teach_new_index(path);
