@@ -18,7 +18,10 @@ fn a_session_is_a_git_worktree_on_its_own_branch() {
     assert_eq!(fix.rev("HEAD"), repo.rev("main"));
     assert_eq!(fix.files(), repo.files());
     assert_eq!(fix.git_status(), "");
+    assert_eq!(fix.git(["log", "-g", "--format=%H", "HEAD"]), repo.rev("main"), "one entry, as git writes it");
     assert_eq!(repo.git(["symbolic-ref", "HEAD"]), "refs/heads/main", "the main worktree stays where it is");
+    let git_dir = repo.common_dir().join("worktrees/fix");
+    assert!(git_dir.join("tine/directories").is_file(), "the first scan knows the directories");
     repo.fsck();
 }
 

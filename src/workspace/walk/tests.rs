@@ -55,6 +55,18 @@ fn paths(names: &[&str]) -> Vec<BString> {
 }
 
 #[test]
+fn what_was_learned_is_not_read_again() {
+    let world = world();
+    world.write("unknown/e", "1");
+    std::thread::sleep(REST);
+    learn(&world.repo(), &world.root(), world.head_tree(), &NEVER).expect("learned");
+    assert_eq!(unknown(&world), paths(&[]));
+    world.write("dir/new", "1");
+    assert_eq!(unknown(&world), paths(&["dir"]));
+    assert_eq!(scan_as_git(&world).changes.len(), 2, "what is new, from before and since");
+}
+
+#[test]
 fn only_directories_with_news_are_read() {
     let world = world();
     assert_eq!(unknown(&world), paths(&["", "dir", "dir/sub", "other"]));
