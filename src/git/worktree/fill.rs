@@ -39,15 +39,22 @@ impl Repo {
     /// Writes this tree into the empty worktree of `made`, and its index. `false` where files may change on their way by one of
     /// these words, which is for git to do; nothing is written then.
     pub(super) fn fill(&self, made: &gix::Repository, tree: Oid, words: &[&str]) -> Result<bool> {
+        let root = made.workdir().ok_or_else(no_worktree)?;
+        let share: Option<Share> = file_system::may_share_content(root).then_some(share);
+        self.fill_with(made, tree, words, share)
+    }
+
+    /// The same, with what lets files share their content.
+    fn fill_with(&self, made: &gix::Repository, tree: Oid, words: &[&str], share: Option<Share>) -> Result<bool> {
         let failed = || format!("cannot check out {tree}");
         let mut index = made.index_from_tree(&tree).or_code(Code::Internal, failed)?;
         if self.attributes_below(&index, words)? {
             return Ok(false);
         }
         let root = made.workdir().ok_or_else(no_worktree)?;
-        let clone = || match file_system::may_share_content(root) {
-            true => Donor::of(self, &index, root)?.map(|donor| donor.clone_into(root, &index, share)).transpose(),
-            false => Ok(None),
+        let clone = || match share {
+            Some(share) => Donor::of(self, &index, root)?.map(|d| d.clone_into(root, &index, share)).transpose(),
+            None => Ok(None),
         };
         let cloned = phase("clone", clone)?;
         for (entry, stat) in index.entries_mut().iter_mut().zip(cloned.into_iter().flatten()) {
@@ -196,6 +203,7 @@ impl Below {
 mod tests {
     use std::fs;
     use std::os::unix::fs::PermissionsExt as _;
+    use std::sync::atomic::AtomicUsize;
     use std::time::{Duration, SystemTime};
 
     use super::*;
@@ -274,6 +282,32 @@ mod tests {
         fs::remove_file(root.join("moved")).expect("a file");
         fixture.write("moved/inner", "");
         assert_eq!(given(&fixture).expect("a donor"), [".gitattributes", "empty", "lines"]);
+    }
+
+    #[test]
+    fn what_is_not_given_away_is_written_beside_it() {
+        let fixture = at_rest("");
+        let root = fixture.root();
+        fs::remove_file(root.join("link")).expect("a file");
+        std::os::unix::fs::symlink("lines", root.join("link")).expect("a link");
+        fixture.commit("a link");
+        fixture.write("edited", "Text\n");
+        let target = fixture.outside("target");
+        fixture.git(&["worktree", "add", "-q", "--no-checkout", "--detach", target.to_str().expect("plain")]);
+        let (repo, made) = (fixture.repo(), Repo::open(&target.join(".git")).expect("a worktree"));
+        let tree = repo.tree_of(repo.find_ref("HEAD").expect("a look").expect("a commit")).expect("a tree");
+        static SHARED: AtomicUsize = AtomicUsize::new(0);
+        let share: Share = |source, target| {
+            SHARED.fetch_add(1, Ordering::Relaxed);
+            copy(source, target)
+        };
+        assert!(repo.fill_with(&made.gix, tree, &[], Some(share)).expect("filled"));
+        assert_eq!(SHARED.load(Ordering::Relaxed), 6, "all but what was edited, is empty or is a link");
+        assert_eq!(fixture.git_at(&target, &["status", "--porcelain"]), "");
+        let tags = fixture.git_at(&target, &["ls-files", "-t"]);
+        assert!(tags.lines().count() == 10 && tags.lines().all(|line| line.starts_with("H ")), "{tags}");
+        assert_eq!(fs::read_to_string(target.join("edited")).expect("a file"), "text\n");
+        assert_eq!(fs::read_link(target.join("link")).expect("a link"), Path::new("lines"));
     }
 
     #[test]
